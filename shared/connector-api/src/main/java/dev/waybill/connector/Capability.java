@@ -1,0 +1,11 @@
+package dev.waybill.connector;
+
+/** What a connector declares it can do. What it does not declare fails with {@code CAPABILITY_MISSING}. */
+public enum Capability {
+    /** Understands signed webhooks of its product. */
+    WEBHOOKS,
+    /** Orders are born here: translates the product's order into ours. */
+    ORDER_SOURCE,
+    /** Takes orders: finds, creates, revises, confirms and cancels them. */
+    ORDER_TARGET
+}

@@ -1,0 +1,38 @@
+package dev.waybill.connector;
+
+import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.webhook.Webhooks;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.system.SystemSpec;
+
+/**
+ * Our end of one running system. Offers what its type declares; everything else fails with {@code CAPABILITY_MISSING}.
+ * Safe for use by several threads.
+ */
+public interface Connector {
+    SystemSpec system();
+
+    default Webhooks webhooks() {
+        throw missing(Capability.WEBHOOKS);
+    }
+
+    default OrderSource orderSource() {
+        throw missing(Capability.ORDER_SOURCE);
+    }
+
+    default OrderTarget orderTarget() {
+        throw missing(Capability.ORDER_TARGET);
+    }
+
+    private FailureException missing(Capability capability) {
+        return new FailureException(Failure.of(
+                FailureCode.CAPABILITY_MISSING,
+                system().id(),
+                capability.name(),
+                "the connector '" + system().connector() + "' cannot do " + capability,
+                "route this to a system whose connector can, then redrive"));
+    }
+}

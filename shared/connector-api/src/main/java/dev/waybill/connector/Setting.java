@@ -1,0 +1,24 @@
+package dev.waybill.connector;
+
+/**
+ * A setting that a connector takes from a system's entry in {@code waybill.yaml}.
+ *
+ * @param name as written there; {@code taxes.*} stands for any name below {@code taxes}
+ * @param meaning one sentence with unit and default, shown by {@code config check}
+ */
+public record Setting(String name, boolean required, Kind kind, String meaning) {
+    /** What a value must look like. */
+    public enum Kind {
+        TEXT,
+        /** An absolute http or https address. */
+        URL,
+        WHOLE_NUMBER,
+        /** {@code true} or {@code false}. */
+        FLAG
+    }
+
+    public boolean covers(String setting) {
+        return name.equals(setting)
+                || (name.endsWith(".*") && setting.startsWith(name.substring(0, name.length() - 1)));
+    }
+}

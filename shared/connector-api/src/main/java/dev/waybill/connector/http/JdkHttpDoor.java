@@ -1,0 +1,121 @@
+package dev.waybill.connector.http;
+
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Body;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLHandshakeException;
+
+/** {@link HttpDoor} on the JDK's client. Follows no redirects, reads at most {@value #MOST_BYTES} bytes of an answer. */
+public final class JdkHttpDoor implements HttpDoor {
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private final HttpClient client;
+
+    /** @param connectTimeout how long to try to reach a system */
+    public JdkHttpDoor(Duration connectTimeout) {
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(connectTimeout)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public HttpAnswer send(HttpCall call) {
+        try {
+            HttpResponse<InputStream> response = client.send(request(call), HttpResponse.BodyHandlers.ofInputStream());
+            return new HttpAnswer(response.statusCode(), headers(response), body(response));
+        } catch (ConnectException | UnknownHostException | HttpConnectTimeoutException | SSLHandshakeException e) {
+            throw new FailureException(unreachable(call, e), e);
+        } catch (IOException e) {
+            throw new FailureException(lostAnswer(call, e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(lostAnswer(call, e), e);
+        }
+    }
+
+    private static HttpRequest request(HttpCall call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.address())
+                .timeout(call.timeout())
+                .method(
+                        call.method(),
+                        call.body().length() == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(
+                                        call.body().bytes()));
+        call.headers().forEach(request::header);
+        return request.build();
+    }
+
+    private static Body body(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream stream = response.body()) {
+            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("the answer is larger than " + MOST_BYTES + " bytes");
+            }
+            return Body.of(bytes);
+        }
+    }
+
+    private static Map<String, String> headers(HttpResponse<?> response) {
+        return response.headers().map().entrySet().stream()
+                .collect(Collectors.toMap(
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> String.join(",", header.getValue()),
+                        (one, other) -> one));
+    }
+
+    private static Failure unreachable(HttpCall call, Exception e) {
+        String cause = e instanceof UnknownHostException || e.getCause() instanceof UnresolvedAddressException
+                ? "its name " + call.address().getHost() + " is not known"
+                : "no connection to " + call.address().getHost() + ":"
+                        + call.address().getPort();
+        return Failure.of(
+                        FailureCode.UNREACHABLE,
+                        call.system(),
+                        call.operation(),
+                        "system " + call.system() + " cannot be reached: " + cause,
+                        "nothing was done there; it is tried again by itself. If it stays so, check that "
+                                + call.system() + " runs")
+                .saying(String.valueOf(e.getMessage()));
+    }
+
+    private static Failure lostAnswer(HttpCall call, Exception e) {
+        boolean slow = e instanceof HttpTimeoutException;
+        String what = slow ? "no answer within " + call.timeout().toSeconds() + " s" : "the connection broke";
+        return switch (call.effect()) {
+            case READ ->
+                Failure.of(
+                                FailureCode.DOWN,
+                                call.system(),
+                                call.operation(),
+                                what + " while reading from " + call.system(),
+                                "nothing was changed there; it is tried again by itself")
+                        .saying(String.valueOf(e.getMessage()));
+            case WRITE ->
+                Failure.of(
+                                FailureCode.ANSWER_MISSING,
+                                call.system(),
+                                call.operation(),
+                                what + " after sending to " + call.system() + "; it may have been done",
+                                "it is looked up there before it is tried again by itself")
+                        .saying(String.valueOf(e.getMessage()));
+        };
+    }
+}

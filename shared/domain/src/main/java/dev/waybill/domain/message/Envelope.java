@@ -1,0 +1,61 @@
+package dev.waybill.domain.message;
+
+import dev.waybill.domain.system.SystemId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One change on its way to one target: the body as received and what must be known to carry it.
+ *
+ * @param flow name of the flow that carries it, such as {@code orders-to-erp}
+ * @param topic the source's word for what happened, such as {@code order.updated}
+ * @param key names the delivery: the same webhook sent twice has the same key, two changes have two
+ * @param version the state's version where a peek could tell it
+ * @param headers the source's headers that translation needs, names in lower case, from an allow-list
+ * @param body as received; {@link Body#empty()} where it was too large to carry
+ */
+public record Envelope(
+        String flow,
+        SystemId source,
+        SystemId target,
+        SubjectRef subject,
+        String topic,
+        String key,
+        Optional<Version> version,
+        Instant receivedAt,
+        CorrelationId correlation,
+        Map<String, String> headers,
+        Body body,
+        Redriven redriven) {
+    public Envelope {
+        headers = Map.copyOf(headers);
+    }
+
+    /** What may not be carried out of order: the changes of one subject for one target. */
+    public String group() {
+        return target + "|" + subject.key();
+    }
+
+    /** Whether and by whom a message was sent again after it had failed or been held. */
+    public enum Redriven {
+        NO,
+        YES
+    }
+
+    public Envelope asRedriven() {
+        return new Envelope(
+                flow,
+                source,
+                target,
+                subject,
+                topic,
+                key,
+                version,
+                receivedAt,
+                correlation,
+                headers,
+                body,
+                Redriven.YES);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.waybill.domain.system;
+
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One configured system: which connector speaks to it, and the settings that connector declares.
+ *
+ * @param settings everything else from the system's entry, nested names joined by a dot ({@code taxes.19})
+ * @param secrets path of the parameter that holds its secrets; empty for a system that needs none
+ */
+public record SystemSpec(
+        SystemId id,
+        String connector,
+        Optional<Market> market,
+        Optional<Currency> currency,
+        Map<String, String> settings,
+        Optional<String> secrets) {
+    public SystemSpec {
+        settings = Map.copyOf(settings);
+    }
+
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+}
