@@ -1,0 +1,45 @@
+package dev.waybill.engine.delivery;
+
+import dev.waybill.connector.Capability;
+import dev.waybill.domain.ownership.DataName;
+import java.util.List;
+import java.util.Optional;
+
+/** The flows that a route may name, and what each asks of its two systems. */
+public enum FlowSpec {
+    ORDERS_TO_ERP("orders-to-erp", DataName.ORDER, Capability.ORDER_SOURCE, Capability.ORDER_TARGET);
+
+    private final String word;
+    private final DataName moves;
+    private final Capability ofSource;
+    private final Capability ofTarget;
+
+    FlowSpec(String word, DataName moves, Capability ofSource, Capability ofTarget) {
+        this.word = word;
+        this.moves = moves;
+        this.ofSource = ofSource;
+        this.ofTarget = ofTarget;
+    }
+
+    /** As written in a route: {@code orders-to-erp}. */
+    public String word() {
+        return word;
+    }
+
+    /** The data it moves: its source must own it. */
+    public DataName moves() {
+        return moves;
+    }
+
+    public Capability ofSource() {
+        return ofSource;
+    }
+
+    public Capability ofTarget() {
+        return ofTarget;
+    }
+
+    public static Optional<FlowSpec> of(String word) {
+        return List.of(values()).stream().filter(flow -> flow.word.equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.waybill.engine.ledger;
+
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.message.Version;
+import dev.waybill.domain.system.SystemId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The wish to work on one subject for one target.
+ *
+ * @param operation owner of the lease
+ * @param version of the state to carry, where known; without one only equal content is fenced off
+ * @param redriven lets a decided (but not delivered) version be tried again
+ * @param leaseUntil when the claim ends by itself: when the invocation would have timed out
+ */
+public record Claim(
+        OperationId operation,
+        SubjectRef subject,
+        SystemId target,
+        Optional<Version> version,
+        String contentHash,
+        boolean redriven,
+        Instant now,
+        Instant leaseUntil) {}

@@ -1,0 +1,21 @@
+package dev.waybill.engine.ledger;
+
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.ExternalRef;
+import java.util.Optional;
+
+/**
+ * What is written at the end of an attempt.
+ *
+ * @param state the link's new state; a decided one moves the version fence to the claim's version
+ * @param targetRef the subject's name in the target; empty leaves what was known
+ * @param number the number people use for the subject, for look-up; empty leaves what was known
+ * @param keep the message, kept for redrive; empty for what needs none
+ */
+public record Entry(
+        Claim claim,
+        LinkState state,
+        Optional<ExternalRef> targetRef,
+        Optional<String> number,
+        Operation operation,
+        Optional<Envelope> keep) {}

@@ -1,0 +1,28 @@
+package dev.waybill.engine.ledger;
+
+import dev.waybill.domain.message.ExternalRef;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.message.Version;
+import dev.waybill.domain.system.SystemId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How it stands with one subject in one target: claim, version fence and cross-reference in one item.
+ *
+ * @param version the newest version that was decided (delivered, skipped, held or failed)
+ * @param contentHash the content of that version
+ * @param attempts attempts made since the last decision
+ * @param leaseUntil until when somebody is at work on it
+ * @param latest the latest operation
+ */
+public record Link(
+        SubjectRef subject,
+        SystemId target,
+        LinkState state,
+        Optional<ExternalRef> targetRef,
+        Optional<Version> version,
+        Optional<String> contentHash,
+        int attempts,
+        Optional<Instant> leaseUntil,
+        Optional<Operation> latest) {}

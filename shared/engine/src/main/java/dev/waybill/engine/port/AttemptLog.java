@@ -1,0 +1,13 @@
+package dev.waybill.engine.port;
+
+import dev.waybill.engine.ledger.Operation;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One structured line per attempt and per refused webhook; no body, no name, no address, no secret. */
+public interface AttemptLog {
+    void attempted(Operation operation, Optional<Duration> retryIn);
+
+    /** A webhook that was not queued, or was for nothing: which answer it got, and why. */
+    void answered(String system, int status, String code, String why);
+}

@@ -1,0 +1,16 @@
+package dev.waybill.engine.port;
+
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Envelope;
+import java.util.List;
+
+/** Where changes wait to be carried; in order per {@link Envelope#group()}. */
+public interface DeliveryQueue {
+    /**
+     * Queues all, durably, in one request where the size allows; returns only then. A message whose key was queued for
+     * the same target moments ago is dropped as the duplicate it is, unless it is redriven.
+     *
+     * @throws FailureException {@code UNREACHABLE}, {@code TOO_BUSY} or {@code DOWN} if one of them was not taken
+     */
+    void send(List<Envelope> envelopes);
+}
