@@ -1,5 +1,6 @@
 package dev.waybill.domain.message;
 
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 
 /**

@@ -1,6 +1,5 @@
 package dev.waybill.domain.ownership;
 
-import dev.waybill.domain.message.EntityKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

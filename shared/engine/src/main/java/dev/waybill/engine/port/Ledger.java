@@ -1,8 +1,8 @@
 package dev.waybill.engine.port;
 
-import dev.waybill.domain.message.EntityKind;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
 import dev.waybill.engine.ledger.Entry;

@@ -1,4 +1,4 @@
-package dev.waybill.domain.message;
+package dev.waybill.domain.ownership;
 
 import java.util.Locale;
 

@@ -1,7 +1,6 @@
-package dev.waybill.connector.webhook;
+package dev.waybill.connector;
 
-import dev.waybill.connector.Secret;
-import dev.waybill.connector.Secrets;
+import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
