@@ -12,11 +12,18 @@ public interface OrderSource {
         record State(Order order) implements OrderNews {}
 
         /**
-         * The order as a whole is not in the body.
+         * The order as a whole is not in the body; a message with the order's state comes beside it.
          *
-         * @param why in words, such as {@code the shop only says that order 22 went to the trash}
+         * @param why in words, such as {@code the shop only lists what was edited}
          */
         record NotInBody(String why) implements OrderNews {}
+
+        /**
+         * The order was deleted or put into the trash; the shop says no more than that.
+         *
+         * @param why in words, such as {@code order 22 was moved to the trash}
+         */
+        record Gone(String why) implements OrderNews {}
     }
 
     /**

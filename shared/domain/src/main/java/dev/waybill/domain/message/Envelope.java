@@ -43,7 +43,22 @@ public record Envelope(
         YES
     }
 
+    /** Header that says how many bytes a body had that was too large to carry. */
+    public static final String TOO_LARGE = "waybill-body-too-large";
+
+    /** The same, to be sent again after it had failed or been held. */
     public Envelope asRedriven() {
+        return with(headers, body, Redriven.YES);
+    }
+
+    /** The same without its body, which was too large; says so in the header {@link #TOO_LARGE}. */
+    public Envelope withoutBody() {
+        Map<String, String> marked = new java.util.HashMap<>(headers);
+        marked.put(TOO_LARGE, Integer.toString(body.length()));
+        return with(marked, Body.empty(), redriven);
+    }
+
+    private Envelope with(Map<String, String> newHeaders, Body newBody, Redriven newRedriven) {
         return new Envelope(
                 flow,
                 source,
@@ -54,8 +69,8 @@ public record Envelope(
                 version,
                 receivedAt,
                 correlation,
-                headers,
-                body,
-                Redriven.YES);
+                newHeaders,
+                newBody,
+                newRedriven);
     }
 }

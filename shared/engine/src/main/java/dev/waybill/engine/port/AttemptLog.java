@@ -1,5 +1,6 @@
 package dev.waybill.engine.port;
 
+import dev.waybill.domain.failure.Failure;
 import dev.waybill.engine.ledger.Operation;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,4 +11,7 @@ public interface AttemptLog {
 
     /** A webhook that was not queued, or was for nothing: which answer it got, and why. */
     void answered(String system, int status, String code, String why);
+
+    /** A fault of ours, with its stack trace; the exception's own message is left out, it may hold data. */
+    void defect(Failure failure, RuntimeException cause);
 }

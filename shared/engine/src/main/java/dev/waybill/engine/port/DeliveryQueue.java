@@ -10,7 +10,8 @@ public interface DeliveryQueue {
      * Queues all, durably, in one request where the size allows; returns only then. A message whose key was queued for
      * the same target moments ago is dropped as the duplicate it is, unless it is redriven.
      *
-     * @throws FailureException {@code UNREACHABLE}, {@code TOO_BUSY} or {@code DOWN} if one of them was not taken
+     * @throws FailureException {@code UNREACHABLE}, {@code TOO_BUSY} or {@code DOWN} if one of them was not taken;
+     *     {@code BODY_TOO_LARGE} if one is larger than the queue carries (nothing was queued then)
      */
     void send(List<Envelope> envelopes);
 }

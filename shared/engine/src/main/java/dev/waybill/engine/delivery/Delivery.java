@@ -1,0 +1,34 @@
+package dev.waybill.engine.delivery;
+
+import dev.waybill.connector.Connector;
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.system.Market;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.landscape.Running;
+import dev.waybill.engine.ledger.Link;
+import java.util.Optional;
+
+/**
+ * One change for one target, claimed.
+ *
+ * @param before how it stood with this subject in this target
+ */
+public record Delivery(Envelope envelope, Optional<Link> before, Running running) {
+    public Landscape landscape() {
+        return running.landscape();
+    }
+
+    public Connector source() {
+        return running.require(envelope.source());
+    }
+
+    public Connector target() {
+        return running.require(envelope.target());
+    }
+
+    /** The market of the source. */
+    public Optional<Market> market() {
+        return landscape().system(envelope.source()).flatMap(SystemSpec::market);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.waybill.engine.delivery;
+
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureKind;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.message.Outcome;
+import dev.waybill.engine.ledger.Claim;
+import dev.waybill.engine.ledger.ClaimResult;
+import dev.waybill.engine.ledger.Ending;
+import dev.waybill.engine.ledger.Entry;
+import dev.waybill.engine.ledger.LinkState;
+import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.port.AttemptLog;
+import dev.waybill.engine.port.DeadLetters;
+import dev.waybill.engine.port.Ids;
+import dev.waybill.engine.port.Ledger;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Writes what became of an attempt: dead letter first, then the ledger, then the log line. */
+public final class Records {
+    private final Ledger ledger;
+    private final DeadLetters deadLetters;
+    private final AttemptLog log;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Records(Ledger ledger, DeadLetters deadLetters, AttemptLog log, Ids ids, Clock clock) {
+        this.ledger = ledger;
+        this.deadLetters = deadLetters;
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    OperationId newId() {
+        return new OperationId(ids.next());
+    }
+
+    ClaimResult claim(Claim claim) {
+        return ledger.claim(claim);
+    }
+
+    /** False if the lease was lost meanwhile: somebody else carries it, so the message is only looked at again. */
+    boolean record(Attempt attempt, int number, Outcome outcome) {
+        Operation operation = Operations.of(attempt, number, outcome, clock.instant());
+        if (outcome instanceof Outcome.Failed) {
+            deadLetters.add(attempt.envelope(), operation);
+        }
+        boolean keep = operation.ending() == Ending.HELD || operation.ending() == Ending.FAILED;
+        Entry entry = new Entry(
+                attempt.claim(),
+                state(outcome),
+                operation.targetRef(),
+                attempt.trace().number(),
+                operation,
+                keep ? Optional.of(attempt.envelope()) : Optional.empty());
+        boolean recorded = ledger.record(entry);
+        log.attempted(operation, retryIn(outcome));
+        return recorded;
+    }
+
+    /** A line of history for what needed no attempt. */
+    void note(Attempt attempt, Outcome outcome) {
+        Operation operation = Operations.of(attempt, 0, outcome, clock.instant());
+        ledger.note(operation);
+        log.attempted(operation, Optional.empty());
+    }
+
+    /** Ledger or configuration could not be reached, so nothing can be written down but a log line. */
+    void undecided(Envelope envelope, Failure failure) {
+        log.answered(envelope.target().value(), 503, failure.code().name(), failure.why());
+    }
+
+    void stack(Failure failure, RuntimeException e) {
+        log.defect(failure, e);
+    }
+
+    private static LinkState state(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Delivered delivered -> LinkState.DELIVERED;
+            case Outcome.Skipped skipped -> LinkState.SKIPPED;
+            case Outcome.Held held -> LinkState.HELD;
+            case Outcome.Failed failed -> LinkState.FAILED;
+            case Outcome.Waiting waiting ->
+                waiting.failure().kind() == FailureKind.UNCONFIRMED ? LinkState.UNKNOWN : LinkState.WAITING;
+        };
+    }
+
+    private static Optional<Duration> retryIn(Outcome outcome) {
+        return outcome instanceof Outcome.Waiting waiting ? Optional.of(waiting.retryIn()) : Optional.empty();
+    }
+}

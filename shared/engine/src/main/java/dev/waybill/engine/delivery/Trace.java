@@ -1,0 +1,69 @@
+package dev.waybill.engine.delivery;
+
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Step;
+import dev.waybill.engine.ledger.StepTiming;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What happens in one attempt, step by step, as it is written into history. For one thread. */
+public final class Trace {
+    private final Clock clock;
+    private final StepProbe probe;
+    private final List<StepTiming> steps = new ArrayList<>();
+    private String note = "";
+    private Optional<String> number = Optional.empty();
+
+    public Trace(Clock clock, StepProbe probe) {
+        this.clock = clock;
+        this.probe = probe;
+    }
+
+    /** Does a step and times it; a failure in it is noted and goes on up. */
+    public <T> T step(Step step, Supplier<T> work) {
+        Instant begin = clock.instant();
+        note = "";
+        try {
+            T result = work.get();
+            steps.add(new StepTiming(step, since(begin), true, note));
+            probe.after(step);
+            return result;
+        } catch (FailureException e) {
+            steps.add(
+                    new StepTiming(step, since(begin), false, e.failure().code().name()));
+            throw e;
+        }
+    }
+
+    /** A word about the running step; no personal data. */
+    public void note(String words) {
+        note = words;
+    }
+
+    /** The number people use for the subject, so that they can find it. */
+    public void knownAs(String subjectNumber) {
+        number = Optional.of(subjectNumber);
+    }
+
+    /** Adds a step that was timed elsewhere. */
+    void happened(StepTiming step) {
+        steps.add(step);
+    }
+
+    Optional<String> number() {
+        return number;
+    }
+
+    List<StepTiming> steps() {
+        return List.copyOf(steps);
+    }
+
+    private Duration since(Instant begin) {
+        return Duration.between(begin, clock.instant());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.waybill.engine.landscape;
+
+import dev.waybill.connector.Connector;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.system.SystemId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One version of the configuration with its connectors, each made when first asked for. */
+public final class Running {
+    private final Landscape landscape;
+    private final Connections connections;
+    private final Map<SystemId, Connector> made = new ConcurrentHashMap<>();
+
+    Running(Landscape landscape, Connections connections) {
+        this.landscape = landscape;
+        this.connections = connections;
+    }
+
+    public Landscape landscape() {
+        return landscape;
+    }
+
+    /** The connector of a system; empty for a system that is not configured. */
+    public Optional<Connector> find(SystemId system) {
+        return landscape.system(system).map(spec -> made.computeIfAbsent(system, missing -> connections.connect(spec)));
+    }
+
+    /**
+     * The connector of a system.
+     *
+     * @throws FailureException {@code ROUTE_MISSING} if the system is not configured (any more)
+     */
+    public Connector require(SystemId system) {
+        return find(system)
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        FailureCode.ROUTE_MISSING,
+                        system,
+                        "connect",
+                        "the system " + system + " is not in configuration version " + landscape.version(),
+                        "add " + system + " to waybill.yaml and apply it, then redrive")));
+    }
+}
