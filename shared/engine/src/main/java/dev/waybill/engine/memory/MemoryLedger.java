@@ -1,8 +1,8 @@
 package dev.waybill.engine.memory;
 
-import dev.waybill.domain.message.EntityKind;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
