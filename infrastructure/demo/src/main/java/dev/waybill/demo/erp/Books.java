@@ -1,0 +1,184 @@
+package dev.waybill.demo.erp;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Everything the ERP knows. One change at a time; each change is kept before it is answered. */
+public final class Books {
+    private static final Set<SalesOrder.State> CAN_BE_CANCELLED =
+            EnumSet.of(SalesOrder.State.DRAFT, SalesOrder.State.CONFIRMED, SalesOrder.State.CANCELLED);
+
+    private final Map<String, Item> items = new TreeMap<>();
+    private final Map<String, TaxRate> taxes = new TreeMap<>();
+    private final Map<String, Contact> parties = new TreeMap<>();
+    private final Map<String, SalesOrder> orders = new TreeMap<>();
+    private final Clock clock;
+    private final Consumer<Snapshot> keep;
+
+    /** Everything at one moment, as it is kept in a file. */
+    public record Snapshot(List<Item> items, List<TaxRate> taxes, List<Contact> parties, List<SalesOrder> orders) {
+        public Snapshot {
+            items = List.copyOf(items);
+            taxes = List.copyOf(taxes);
+            parties = List.copyOf(parties);
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** @param keep called with everything after each change, before the change is answered */
+    public Books(Clock clock, Optional<Snapshot> before, Consumer<Snapshot> keep) {
+        this.clock = clock;
+        this.keep = keep;
+        before.ifPresent(this::load);
+    }
+
+    public synchronized Optional<Item> item(String sku) {
+        return Optional.ofNullable(items.get(sku));
+    }
+
+    public synchronized void putItem(Item item) {
+        items.put(item.sku(), item);
+        keep.accept(snapshot());
+    }
+
+    public synchronized void putTax(TaxRate tax) {
+        taxes.put(tax.code(), tax);
+        keep.accept(snapshot());
+    }
+
+    /** Makes the party, or makes it say this. */
+    public synchronized Contact putParty(Contact party) {
+        parties.put(party.reference(), party);
+        keep.accept(snapshot());
+        return party;
+    }
+
+    public synchronized Optional<SalesOrder> order(String number) {
+        return Optional.ofNullable(orders.get(number));
+    }
+
+    public synchronized Optional<SalesOrder> byReference(String reference) {
+        return orders.values().stream()
+                .filter(order -> order.reference().equals(reference))
+                .findFirst();
+    }
+
+    /** Makes a draft; refuses a reference that is taken (409). */
+    public synchronized SalesOrder create(OrderForm form, BigDecimal distortion) {
+        Optional<SalesOrder> there = byReference(form.reference());
+        if (there.isPresent()) {
+            throw new Refusal(
+                    409, "REFERENCE_TAKEN", "Order " + there.get().number() + " has the reference " + form.reference());
+        }
+        String number = "SO%05d".formatted(orders.size() + 1);
+        return put(filled(number, 1, form, distortion));
+    }
+
+    /** Makes a draft say something else; 412 if it changed since the revision that was read. */
+    public synchronized SalesOrder revise(String number, int revision, OrderForm form, BigDecimal distortion) {
+        SalesOrder order = require(number);
+        if (order.revision() != revision) {
+            throw new Refusal(
+                    412,
+                    "REVISION_OLD",
+                    "Order " + number + " is at revision " + order.revision() + ", not " + revision);
+        }
+        if (order.state() != SalesOrder.State.DRAFT) {
+            throw Refusal.invalid("NOT_DRAFT", "Order " + number + " is " + order.state() + " and cannot be changed");
+        }
+        return put(filled(number, revision + 1, form, distortion));
+    }
+
+    /** Harmless if it is confirmed already. */
+    public synchronized SalesOrder confirm(String number) {
+        SalesOrder order = require(number);
+        if (order.state() == SalesOrder.State.CANCELLED) {
+            throw Refusal.invalid("CANCELLED", "Order " + number + " was cancelled and cannot be confirmed");
+        }
+        return order.state() == SalesOrder.State.DRAFT
+                ? put(order.moved(SalesOrder.State.CONFIRMED, clock.instant()))
+                : order;
+    }
+
+    /** Harmless if it is cancelled already. */
+    public synchronized SalesOrder cancel(String number) {
+        SalesOrder order = require(number);
+        if (!CAN_BE_CANCELLED.contains(order.state())) {
+            throw Refusal.invalid(
+                    "PROCESSING", "Order " + number + " is " + order.state() + " and cannot be cancelled");
+        }
+        return order.state() == SalesOrder.State.CANCELLED
+                ? order
+                : put(order.moved(SalesOrder.State.CANCELLED, clock.instant()));
+    }
+
+    /** What the warehouse does: CONFIRMED becomes PROCESSING, PROCESSING becomes SHIPPED. */
+    public synchronized SalesOrder proceed(String number) {
+        SalesOrder order = require(number);
+        return switch (order.state()) {
+            case CONFIRMED -> put(order.moved(SalesOrder.State.PROCESSING, clock.instant()));
+            case PROCESSING -> put(order.moved(SalesOrder.State.SHIPPED, clock.instant()));
+            case DRAFT, SHIPPED, CANCELLED ->
+                throw Refusal.invalid("NOT_CONFIRMED", "Order " + number + " is " + order.state());
+        };
+    }
+
+    public synchronized Snapshot snapshot() {
+        return new Snapshot(copy(items.values()), copy(taxes.values()), copy(parties.values()), copy(orders.values()));
+    }
+
+    private SalesOrder filled(String number, int revision, OrderForm form, BigDecimal distortion) {
+        if (!parties.containsKey(form.party())) {
+            throw Refusal.invalid("PARTY_UNKNOWN", "Party " + form.party() + " does not exist");
+        }
+        List<SalesOrder.Line> lines = new Pricing(items, taxes).price(form);
+        BigDecimal net = lines.stream().map(SalesOrder.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal tax = lines.stream().map(SalesOrder.Line::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new SalesOrder(
+                number,
+                form.reference(),
+                revision,
+                SalesOrder.State.DRAFT,
+                form.orderedAt(),
+                form.party(),
+                form.billTo(),
+                form.shipTo(),
+                lines,
+                form.currency(),
+                net,
+                tax,
+                net.add(tax).add(distortion),
+                form.note(),
+                clock.instant());
+    }
+
+    private SalesOrder put(SalesOrder order) {
+        orders.put(order.number(), order);
+        keep.accept(snapshot());
+        return order;
+    }
+
+    private SalesOrder require(String number) {
+        return order(number)
+                .orElseThrow(() -> new Refusal(404, "ORDER_UNKNOWN", "Order " + number + " does not exist"));
+    }
+
+    private void load(Snapshot before) {
+        before.items().forEach(item -> items.put(item.sku(), item));
+        before.taxes().forEach(tax -> taxes.put(tax.code(), tax));
+        before.parties().forEach(party -> parties.put(party.reference(), party));
+        before.orders().forEach(order -> orders.put(order.number(), order));
+    }
+
+    private static <T> List<T> copy(Collection<T> all) {
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.waybill.demo.erp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** The ERP's books in one file, replaced as a whole with each change: a killed ERP loses nothing it answered. */
+public final class BooksFile {
+    private final Path file;
+
+    public BooksFile(Path file) {
+        this.file = file;
+    }
+
+    public Optional<Books.Snapshot> read() {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(ErpJson.read(Files.readString(file), Books.Snapshot.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the demo ERP's books " + file, e);
+        }
+    }
+
+    public void write(Books.Snapshot snapshot) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.writeString(fresh, ErpJson.write(snapshot));
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the demo ERP's books " + file, e);
+        }
+    }
+}

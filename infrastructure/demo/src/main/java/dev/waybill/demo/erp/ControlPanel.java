@@ -1,0 +1,90 @@
+package dev.waybill.demo.erp;
+
+import dev.waybill.demo.web.Call;
+import dev.waybill.demo.web.LoopbackServer;
+import dev.waybill.demo.web.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The ERP's page for people, and the switch for its faults; on a port of its own, so that it works while the ERP does not. */
+public final class ControlPanel implements LoopbackServer.Answers {
+    private static final String PAGE = resource("erp.html");
+
+    private final Books books;
+    private final Faults faults;
+    private final Consumer<Faults.Setting> switchTo;
+
+    /** @param switchTo told about each fault that is switched on or off */
+    public ControlPanel(Books books, Faults faults, Consumer<Faults.Setting> switchTo) {
+        this.books = books;
+        this.faults = faults;
+        this.switchTo = switchTo;
+    }
+
+    /** A request to switch a fault. */
+    record Switch(String fault, int times, int seconds) {}
+
+    /** A fault as the page shows it. */
+    record Choice(String word, String meaning) {}
+
+    /** What the page shows. */
+    record View(Books.Snapshot books, String fault, int times, long seconds, List<Choice> faults) {
+        View {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        try {
+            return switch (call.method() + " " + call.address().getPath()) {
+                case "GET /" -> Reply.page(PAGE);
+                case "GET /state" -> Reply.json(200, ErpJson.write(view()));
+                case "PUT /fault" -> turn(ErpJson.read(call.text(), Switch.class));
+                case "POST /proceed" -> Reply.json(200, ErpJson.write(proceed(call)));
+                default -> Reply.text(404, "nothing here");
+            };
+        } catch (Refusal no) {
+            return Reply.json(no.status(), ErpJson.write(Map.of("code", no.code(), "message", no.words())));
+        }
+    }
+
+    private Reply turn(Switch wish) {
+        Fault fault = Fault.of(wish.fault())
+                .orElseThrow(() -> Refusal.invalid("FAULT_UNKNOWN", "There is no fault " + wish.fault()));
+        switchTo.accept(new Faults.Setting(fault, wish.times(), Duration.ofSeconds(wish.seconds())));
+        return Reply.json(200, ErpJson.write(view()));
+    }
+
+    private SalesOrder proceed(Call call) {
+        return books.proceed(String.join("", call.query("number")));
+    }
+
+    private View view() {
+        Faults.Setting now = faults.current();
+        return new View(
+                books.snapshot(),
+                now.fault().word(),
+                now.times(),
+                now.delay().toSeconds(),
+                Arrays.stream(Fault.values())
+                        .map(fault -> new Choice(fault.word(), fault.meaning()))
+                        .toList());
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = ControlPanel.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the page " + name, e);
+        }
+    }
+}

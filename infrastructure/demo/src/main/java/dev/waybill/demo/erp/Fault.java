@@ -1,0 +1,38 @@
+package dev.waybill.demo.erp;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The ways in which the ERP can misbehave on request. */
+public enum Fault {
+    NONE("works"),
+    DOWN("answers 503 to everything"),
+    REFUSE("refuses connections, as if it were switched off"),
+    SLOW("answers, but only after some seconds"),
+    BUSY("answers 429 with Retry-After"),
+    DONE_BUT_500("does what it is told and then answers 500"),
+    WRONG_TOTALS("adds one unit of the currency to the total of what is written"),
+    GARBAGE("does what it is told and then answers 200 with a web page instead of data");
+
+    private final String meaning;
+
+    Fault(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** As the interface and the page write it: {@code done-but-500}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public static Optional<Fault> of(String word) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.word().equals(word))
+                .findFirst();
+    }
+}
