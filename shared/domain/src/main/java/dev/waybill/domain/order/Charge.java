@@ -2,6 +2,7 @@ package dev.waybill.domain.order;
 
 import dev.waybill.domain.money.Money;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something charged besides the lines, or taken off the whole order.
@@ -18,7 +19,12 @@ public record Charge(Kind kind, String label, Money net, List<Tax> taxes) {
         /** A discount on the order as a whole that the shop did not spread over the lines. */
         DISCOUNT,
         /** What the shop rounded, such as cash rounding. */
-        ROUNDING
+        ROUNDING;
+
+        /** As people read it: {@code shipping}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Charge {

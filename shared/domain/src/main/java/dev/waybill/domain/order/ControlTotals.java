@@ -14,7 +14,7 @@ public final class ControlTotals {
      *
      * @param stated the shop's total
      * @param computed what the parts add up to
-     * @param breakdown the addition in words, for a bookkeeper
+     * @param breakdown the addition in words, for a bookkeeper; where the sums differ, with the part that explains it
      */
     public record Balance(Money stated, Money computed, String breakdown) {
         public boolean agrees() {
@@ -34,6 +34,10 @@ public final class ControlTotals {
         Money computed = order.net().plus(order.tax()).minus(order.paidByGiftCard());
         String breakdown = "lines " + lines + " + charges " + charges + " + tax " + order.tax()
                 + (order.giftCards().isEmpty() ? "" : " − gift cards " + order.paidByGiftCard()) + " = " + computed;
-        return new Balance(order.total(), computed, breakdown);
+        Money difference = computed.minus(order.total());
+        return new Balance(
+                order.total(),
+                computed,
+                difference.isZero() ? breakdown : breakdown + "; " + Discrepancy.explain(order, difference));
     }
 }
