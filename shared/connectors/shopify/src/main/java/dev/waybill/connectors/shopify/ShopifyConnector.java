@@ -1,0 +1,69 @@
+package dev.waybill.connectors.shopify;
+
+import dev.waybill.connector.Connector;
+import dev.waybill.connector.Secrets;
+import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.webhook.Webhooks;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.system.SystemSpec;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One Shopify shop. */
+final class ShopifyConnector implements Connector {
+    static final String SHOP = "shop";
+    static final String CONFIRM_PENDING = "confirm-pending";
+
+    private final SystemSpec system;
+    private final Webhooks webhooks;
+    private final OrderSource orders;
+
+    ShopifyConnector(SystemSpec system, Secrets secrets) {
+        this.system = system;
+        this.webhooks = new ShopifyWebhooks(shop(system), secrets);
+        this.orders = new ShopifyOrderTranslator(confirmPending(system));
+    }
+
+    @Override
+    public SystemSpec system() {
+        return system;
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    @Override
+    public OrderSource orderSource() {
+        return orders;
+    }
+
+    /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */
+    private static String shop(SystemSpec system) {
+        return system.setting(SHOP)
+                .map(text -> text.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^https?://", "")
+                        .replaceFirst("/+$", ""))
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        FailureCode.SETTING_WRONG,
+                        system.id(),
+                        "connect",
+                        "the setting '" + SHOP + "' of system " + system.id() + " is missing",
+                        "write the shop's own address there, such as example.myshopify.com")));
+    }
+
+    private static Set<String> confirmPending(SystemSpec system) {
+        return Arrays.stream(system.setting(CONFIRM_PENDING).orElse("").split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

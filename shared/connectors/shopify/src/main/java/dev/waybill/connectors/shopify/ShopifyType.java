@@ -1,0 +1,49 @@
+package dev.waybill.connectors.shopify;
+
+import dev.waybill.connector.Capability;
+import dev.waybill.connector.Connector;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.Setting;
+import dev.waybill.connector.Signatures;
+import dev.waybill.domain.system.SystemSpec;
+import java.util.List;
+import java.util.Set;
+
+/** Shopify shops. Orders come by webhook; nothing is read from or written to the shop. */
+public final class ShopifyType implements ConnectorType {
+    @Override
+    public String name() {
+        return "shopify";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                new Setting(
+                        ShopifyConnector.SHOP,
+                        true,
+                        Setting.Kind.TEXT,
+                        "The shop's own address at Shopify, such as example.myshopify.com; messages of any other shop are refused."),
+                new Setting(
+                        ShopifyConnector.CONFIRM_PENDING,
+                        false,
+                        Setting.Kind.TEXT,
+                        "Payment methods, separated by commas, whose orders may be processed although nothing is paid yet,"
+                                + " such as 'Cash on Delivery (COD)'; default none."));
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(Signatures.CURRENT, Signatures.PREVIOUS);
+    }
+
+    @Override
+    public Connector connect(SystemSpec system, Surroundings surroundings) {
+        return new ShopifyConnector(system, surroundings.secrets());
+    }
+}
