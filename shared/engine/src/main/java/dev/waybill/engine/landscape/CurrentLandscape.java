@@ -3,6 +3,7 @@ package dev.waybill.engine.landscape;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.port.LandscapeStore;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.waybill.engine.memory;
 
-import dev.waybill.engine.landscape.Revision;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.port.LandscapeStore;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.waybill.engine.port;
 
-import dev.waybill.engine.landscape.Revision;
+import dev.waybill.domain.landscape.Revision;
 import java.util.List;
 import java.util.Optional;
 

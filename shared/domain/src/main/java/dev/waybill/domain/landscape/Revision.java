@@ -1,6 +1,5 @@
-package dev.waybill.engine.landscape;
+package dev.waybill.domain.landscape;
 
-import dev.waybill.domain.landscape.Landscape;
 import java.time.Instant;
 
 /**
