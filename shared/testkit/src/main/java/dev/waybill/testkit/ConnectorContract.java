@@ -1,0 +1,107 @@
+package dev.waybill.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waybill.connector.Capability;
+import dev.waybill.connector.Connector;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.ConnectorType.Surroundings;
+import dev.waybill.connector.Setting;
+import dev.waybill.connector.http.JdkHttpDoor;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.system.SystemSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every connector does. A connector's test extends this and implements one interface per declared capability:
+ * {@link WebhooksContract}, {@link OrderSourceContract}, {@link OrderTargetContract}.
+ */
+public abstract class ConnectorContract {
+    private final SettableClock clock = SettableClock.atNoon();
+
+    /** The connector under test. */
+    public abstract ConnectorType type();
+
+    /** A complete, valid entry for one system of it, with the settings that the tests' peer needs. */
+    public abstract SystemSpec system();
+
+    /** All secrets it needs, by name. */
+    public abstract Map<String, String> secrets();
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public Connector connector() {
+        return connectorWith(secrets());
+    }
+
+    public Connector connectorWith(Map<String, String> values) {
+        return type().connect(
+                        system(),
+                        new Surroundings(new MemorySecrets(values), new JdkHttpDoor(Duration.ofSeconds(2)), clock));
+    }
+
+    @Test
+    void every_declared_capability_is_put_to_the_test() {
+        assertThat(type().capabilities().contains(Capability.WEBHOOKS)).isEqualTo(this instanceof WebhooksContract);
+        assertThat(type().capabilities().contains(Capability.ORDER_SOURCE))
+                .isEqualTo(this instanceof OrderSourceContract);
+        assertThat(type().capabilities().contains(Capability.ORDER_TARGET))
+                .isEqualTo(this instanceof OrderTargetContract);
+    }
+
+    @Test
+    void what_is_declared_is_offered_and_the_rest_fails_with_the_agreed_message() {
+        for (Capability capability : Capability.values()) {
+            if (type().capabilities().contains(capability)) {
+                ask(capability);
+            } else {
+                assertThatThrownBy(() -> ask(capability))
+                        .isInstanceOfSatisfying(
+                                FailureException.class,
+                                e -> assertThat(e.failure().code()).isEqualTo(FailureCode.CAPABILITY_MISSING));
+            }
+        }
+    }
+
+    private Object ask(Capability capability) {
+        return switch (capability) {
+            case WEBHOOKS -> connector().webhooks();
+            case ORDER_SOURCE -> connector().orderSource();
+            case ORDER_TARGET -> connector().orderTarget();
+        };
+    }
+
+    @Test
+    void connecting_opens_nothing_and_reads_no_secret() {
+        Connector connector = connectorWith(Map.of());
+
+        assertThat(connector.system()).isEqualTo(system());
+    }
+
+    @Test
+    void no_secret_shows_in_any_text_of_the_connector() {
+        List<String> texts = List.of(connector().toString(), type().toString(), system().toString());
+
+        for (String secret : secrets().values()) {
+            assertThat(texts).noneMatch(text -> text.contains(secret));
+        }
+    }
+
+    @Test
+    void its_sample_entry_has_only_declared_settings_and_all_required_ones() {
+        List<Setting> declared = type().settings();
+
+        assertThat(system().settings().keySet())
+                .allMatch(name -> declared.stream().anyMatch(setting -> setting.covers(name)));
+        assertThat(declared.stream().filter(Setting::required).map(Setting::name))
+                .allMatch(system().settings()::containsKey);
+        assertThat(type().secrets()).containsAll(secrets().keySet());
+    }
+}

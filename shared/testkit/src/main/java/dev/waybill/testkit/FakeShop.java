@@ -1,0 +1,141 @@
+package dev.waybill.testkit;
+
+import dev.waybill.connector.Capability;
+import dev.waybill.connector.Connector;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.Setting;
+import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.webhook.Notice;
+import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.connector.webhook.Webhooks;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.message.Version;
+import dev.waybill.domain.order.Order;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.system.SystemSpec;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A shop that speaks canonical: its webhook bodies are tickets for orders it remembers. Signed by the header {@code token: genuine}. */
+public final class FakeShop implements ConnectorType {
+    private final Map<String, OrderSource.OrderNews> news = new ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+        return "fake-shop";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of();
+    }
+
+    @Override
+    public Connector connect(SystemSpec system, Surroundings surroundings) {
+        return new Connection(system);
+    }
+
+    /** The webhook that says an order stands like this. */
+    public RawWebhook says(Order order, Instant at) {
+        return says(
+                order.subject(),
+                new OrderSource.OrderNews.State(order),
+                order.version().sortable(),
+                at);
+    }
+
+    /** The webhook that says something else about an order. */
+    public RawWebhook says(SubjectRef order, OrderSource.OrderNews what, String version, Instant at) {
+        String ticket = order.id() + " " + version + " " + what.hashCode();
+        news.put(ticket, what);
+        return new RawWebhook(order.system(), Map.of("token", "genuine"), Body.of(ticket), at);
+    }
+
+    private final class Connection implements Connector, Webhooks, OrderSource {
+        private final SystemSpec system;
+
+        private Connection(SystemSpec system) {
+            this.system = system;
+        }
+
+        @Override
+        public SystemSpec system() {
+            return system;
+        }
+
+        @Override
+        public Webhooks webhooks() {
+            return this;
+        }
+
+        @Override
+        public OrderSource orderSource() {
+            return this;
+        }
+
+        @Override
+        public boolean isGreeting(RawWebhook webhook) {
+            return webhook.header("greeting").isPresent();
+        }
+
+        @Override
+        public void verify(RawWebhook webhook) {
+            if (!webhook.header("token").equals(Optional.of("genuine"))) {
+                throw new FailureException(Failure.of(
+                        FailureCode.SIGNATURE_WRONG, system.id(), "verifyWebhook", "not genuine", "check the token"));
+            }
+        }
+
+        @Override
+        public Notice identify(RawWebhook webhook) {
+            String[] ticket = text(webhook.body()).split(" ", 3);
+            if (webhook.header("privacy").isPresent()) {
+                return new Notice.PrivacyRequest(
+                        "customers/redact", new SubjectRef(EntityKind.PARTY, system.id(), ticket[0]), ticket[0]);
+            }
+            Optional<Version> version = ticket.length < 2 || ticket[1].equals("-")
+                    ? Optional.empty()
+                    : Optional.of(Version.parse(ticket[1]));
+            return new Notice.Change(
+                    "order.updated",
+                    new SubjectRef(EntityKind.ORDER, system.id(), ticket[0]),
+                    webhook.body().hash(),
+                    version,
+                    Map.of());
+        }
+
+        @Override
+        public OrderNews translate(Envelope envelope) {
+            OrderNews found = news.get(text(envelope.body()));
+            if (found == null) {
+                throw new FailureException(Failure.of(
+                        FailureCode.BODY_UNREADABLE, system.id(), "readBody", "no such ticket", "look at the body"));
+            }
+            return found;
+        }
+
+        private static String text(Body body) {
+            return new String(body.bytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.waybill.testkit;
+
+import dev.waybill.domain.landscape.HoldCondition;
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.Route;
+import dev.waybill.domain.ownership.ConflictPolicy;
+import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.ownership.OwnershipMap;
+import dev.waybill.domain.ownership.OwnershipRule;
+import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.system.Market;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemPattern;
+import dev.waybill.domain.system.SystemSpec;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Configurations that read like speech; by default two shops whose orders go to one ERP that owns their status. */
+public final class LandscapeFixture {
+    private final List<SystemSpec> systems = new ArrayList<>();
+    private final List<OwnershipRule> rules = new ArrayList<>();
+    private final List<HoldCondition> holdWhen = new ArrayList<>();
+
+    private LandscapeFixture() {}
+
+    /** Two shops of one product and an ERP of another; orders owned by the shops, their status by the ERP. */
+    public static LandscapeFixture shopsAndErp(String shopConnector, String erpConnector) {
+        return new LandscapeFixture()
+                .system("shop-es", shopConnector)
+                .system("shop-fr", shopConnector)
+                .system("erp", erpConnector)
+                .rule(DataName.ORDER, "shop-*", "shop-*", ConflictPolicy.OWNER_WINS)
+                .rule(DataName.ORDER_STATUS, "erp", "shop-*", ConflictPolicy.OWNER_WINS);
+    }
+
+    public LandscapeFixture system(String id, String connector) {
+        systems.add(new SystemSpec(
+                new SystemId(id),
+                connector,
+                Optional.of(new Market("ES")),
+                Optional.of(Currency.getInstance("EUR")),
+                Map.of(),
+                Optional.empty()));
+        return this;
+    }
+
+    /** Adds a rule, replacing what was said about this data. */
+    public LandscapeFixture rule(DataName data, String owner, String createdIn, ConflictPolicy policy) {
+        rules.removeIf(rule -> rule.data() == data);
+        rules.add(new OwnershipRule(
+                data,
+                new SystemPattern(owner),
+                new SystemPattern(createdIn),
+                new UpdateTiming.OnChange(),
+                policy,
+                Set.of(),
+                false));
+        return this;
+    }
+
+    public LandscapeFixture holdWhen(String condition) {
+        holdWhen.add(HoldCondition.of(condition).orElseThrow());
+        return this;
+    }
+
+    public Landscape build(long version) {
+        Route route = new Route("orders-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), holdWhen);
+        return new Landscape(version, systems, new OwnershipMap(rules), List.of(route));
+    }
+}
