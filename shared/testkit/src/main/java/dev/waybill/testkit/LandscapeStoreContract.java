@@ -2,7 +2,7 @@ package dev.waybill.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.engine.landscape.Revision;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.port.LandscapeStore;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
