@@ -1,0 +1,30 @@
+package dev.waybill.connectors.tryton;
+
+import dev.waybill.connector.Connector;
+import dev.waybill.connector.ConnectorType.Surroundings;
+import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.domain.system.SystemSpec;
+
+/** Our end of one running Tryton. Keeps a session and, for some minutes, the master data that orders refer to. */
+final class TrytonConnector implements Connector {
+    private final SystemSpec system;
+    private final OrderTarget orders;
+
+    TrytonConnector(SystemSpec system, Surroundings surroundings) {
+        this.system = system;
+        TrytonConfig config = TrytonConfig.of(system);
+        TrytonClient client = new TrytonClient(config, surroundings);
+        MasterData masterData = new MasterData(config, client, surroundings.clock());
+        this.orders = new TrytonOrders(config, client, masterData);
+    }
+
+    @Override
+    public SystemSpec system() {
+        return system;
+    }
+
+    @Override
+    public OrderTarget orderTarget() {
+        return orders;
+    }
+}

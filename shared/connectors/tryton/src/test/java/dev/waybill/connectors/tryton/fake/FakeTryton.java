@@ -1,0 +1,222 @@
+package dev.waybill.connectors.tryton.fake;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Tryton 6.0 over HTTP with memory and faults: parties, addresses, products, taxes and sales, sessions and error shapes as
+ * recorded from a real one ({@code RecordedTrytonTest}). Start by hand: {@code main}, optionally with a port.
+ */
+public final class FakeTryton implements AutoCloseable {
+    public static final String DATABASE = "shop";
+    public static final String USER = "waybill";
+    public static final String PASSWORD = "Waybill-peer-1!";
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .reader();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Tables tables = new Tables();
+    private final Rules rules = new Rules(tables);
+    private final Gate gate = new Gate(new Dispatch(tables, rules));
+    private final Deque<Fault> faults = new ArrayDeque<>();
+    private final List<JsonNode> calls = new ArrayList<>();
+    private String faultsOn = "";
+
+    private FakeTryton(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** With the company, taxes and products of the seeded peer. */
+    public static FakeTryton seeded() {
+        return seeded(0);
+    }
+
+    private static FakeTryton seeded(int port) {
+        FakeTryton fake = new FakeTryton(port);
+        Seeds.peer(fake.tables);
+        return fake;
+    }
+
+    /** With what the server of the recorded pairs held. */
+    static FakeTryton asRecorded() {
+        FakeTryton fake = new FakeTryton(0);
+        Seeds.recorded(fake.tables);
+        return fake;
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The header that a session is known by. */
+    String session() {
+        return gate.session();
+    }
+
+    /** The next calls whose method ends with these letters go wrong, one fault each. */
+    public synchronized void failNext(String methodEnd, Fault... next) {
+        faultsOn = methodEnd;
+        faults.addAll(List.of(next));
+    }
+
+    /** Ends every session, as a restart does. */
+    public synchronized void endSessions() {
+        gate.endSessions();
+    }
+
+    /** As on SQLite: nothing stops a second record with the same web id or party code. */
+    public synchronized void enforceNoUniqueKeys() {
+        rules.uniqueKeysEnforced = false;
+    }
+
+    /** Methods called so far, in order. */
+    public synchronized List<String> methods() {
+        return calls.stream().map(call -> call.path("method").asText()).toList();
+    }
+
+    /** The last call of a method, as it came in. */
+    public synchronized JsonNode lastCall(String method) {
+        return calls.stream()
+                .filter(call -> call.path("method").asText().equals(method))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError(method + " was never called, but " + methods()));
+    }
+
+    /** All records of a model. */
+    public synchronized List<ObjectNode> records(String model) {
+        return tables.of(model).values().stream().map(ObjectNode::deepCopy).toList();
+    }
+
+    /** Changes a record behind everybody's back, as a person at the screen does. */
+    public synchronized void change(String model, long id, String field, JsonNode value) {
+        tables.get(model, id).set(field, value);
+        tables.touch(model, id);
+    }
+
+    /** Adds a record and answers its id. */
+    public synchronized long add(String model, ObjectNode values) {
+        return tables.insert(model, values);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Optional<Answer> answer = answer(
+                    exchange.getRequestURI().getPath(),
+                    exchange.getRequestHeaders().getFirst("Authorization"),
+                    body);
+            if (answer.isPresent()) {
+                send(exchange, answer.get());
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    /** @param body of JSON or HTML */
+    record Answer(int status, Map<String, String> headers, String body) {}
+
+    synchronized Optional<Answer> answer(String path, @Nullable String authorization, byte[] body) {
+        JsonNode call;
+        try {
+            call = JSON.readTree(body);
+        } catch (IOException broken) {
+            return Optional.of(page(500, Map.of()));
+        }
+        calls.add(call);
+        String method = call.path("method").asText();
+        Optional<Fault> fault = method.endsWith(faultsOn) ? Optional.ofNullable(faults.poll()) : Optional.empty();
+        if (fault.isEmpty()) {
+            return Optional.of(work(path, authorization, call));
+        }
+        return switch (fault.get()) {
+            case Fault.Status it -> Optional.of(page(it.status(), it.headers()));
+            case Fault.StatusAfterWork it -> {
+                work(path, authorization, call);
+                yield Optional.of(page(it.status(), Map.of()));
+            }
+            case Fault.SilenceAfterWork it -> {
+                work(path, authorization, call);
+                yield Optional.empty();
+            }
+            case Fault.SilenceBeforeWork it -> Optional.empty();
+            case Fault.Technical it -> Optional.of(error(call, Reply.technical(it.text())));
+            case Fault.Warning it -> Optional.of(error(call, Reply.userWarning("question", it.text())));
+            case Fault.ChangedBySomebodyElse it -> {
+                Answer done = work(path, authorization, call);
+                tables.touch("sale.sale", it.sale());
+                yield Optional.of(done);
+            }
+        };
+    }
+
+    private Answer work(String path, @Nullable String authorization, JsonNode call) {
+        try {
+            return json(call, "result", gate.result(path, authorization, call));
+        } catch (Reply reply) {
+            return reply.status() == 200 ? error(call, reply) : page(reply.status(), Map.of());
+        }
+    }
+
+    private static Answer error(JsonNode call, Reply reply) {
+        return json(call, "error", reply.error());
+    }
+
+    private static Answer json(JsonNode call, String member, JsonNode value) {
+        ObjectNode envelope = Tables.JSON.objectNode();
+        envelope.set("id", call.path("id"));
+        envelope.set(member, value);
+        return new Answer(200, Map.of("Content-Type", "application/json"), envelope.toString());
+    }
+
+    private static Answer page(int status, Map<String, String> headers) {
+        return new Answer(status, headers, "<!doctype html>\n<html lang=en>\n<title>" + status + "</title>\n");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+
+    /** Runs until stopped; prints its address. */
+    public static void main(String[] arguments) {
+        FakeTryton fake = seeded(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0);
+        System.out.println(fake.url() + "/" + DATABASE + "/  user " + USER + "  password " + PASSWORD);
+    }
+}

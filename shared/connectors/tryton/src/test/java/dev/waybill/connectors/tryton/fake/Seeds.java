@@ -1,0 +1,116 @@
+package dev.waybill.connectors.tryton.fake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+
+/** What the fake holds at the start. */
+final class Seeds {
+    private Seeds() {}
+
+    /** As {@code infrastructure/peers/tryton/seed.py}. */
+    static void peer(Tables tables) {
+        company(tables, "waybill");
+        country(tables, "DE", "Germany");
+        country(tables, "FR", "France");
+        country(tables, "ES", "Spain");
+        long us = country(tables, "US", "United States");
+        tables.insert(
+                "country.subdivision",
+                row().put("code", "US-CA").put("name", "California").put("country", us));
+        currency(tables, "USD");
+        currency(tables, "GBP");
+        tables.insert("account.configuration", row().put("tax_rounding", "line"));
+        long standard = category(tables, 1);
+        long reduced = category(tables, 2);
+        product(tables, "TS-BLUE", "goods", standard);
+        product(tables, "MUG-Ü-01", "goods", standard);
+        product(tables, "BOOK-7", "goods", reduced);
+        product(tables, "HOOD-S", "goods", standard);
+        product(tables, "CENT-3", "goods", standard);
+        product(tables, "SHIPPING", "service", standard);
+        product(tables, "DISCOUNT", "service", standard);
+        product(tables, "FEE", "service", standard);
+    }
+
+    /** As the server of the recorded pairs: ids matter. */
+    static void recorded(Tables tables) {
+        company(tables, "shop-1");
+        country(tables, "DE", "Germany");
+        country(tables, "FR", "France");
+        tables.insert("account.configuration", row());
+        tables.insert("party.address", 1, row().put("party", 1));
+        tables.insert("party.address", 2, row().put("party", 2));
+        long standard = category(tables, 1);
+        tables.insert("product.product", 1, productRow(tables, "SKU-001", "Widget 001", "10.90", standard));
+        tables.insert(
+                "product.product",
+                21,
+                productRow(tables, "SHIPPING", "Shipping", "4.90", standard).put("type", "service"));
+        tables.insert(
+                "product.product",
+                22,
+                productRow(tables, "DISCOUNT", "Discount", "0", standard).put("type", "service"));
+        tables.insert("product.product", 23, productRow(tables, "NOCAT", "NoCat", "1", 0));
+    }
+
+    private static void company(Tables tables, String shop) {
+        long currency = currency(tables, "EUR");
+        tables.insert("party.party", row().put("name", "Company").put("code", "1"));
+        long guest = tables.insert("party.party", row().put("name", "Guest").put("code", "2"));
+        tables.insert("company.company", row().put("timezone", "Europe/Berlin").put("currency", currency));
+        ObjectNode warehouse = row().put("code", "WH").put("name", "Warehouse").put("type", "warehouse");
+        tables.insert("stock.location", 5, warehouse.put("storage_location", 3).put("output_location", 2));
+        ObjectNode channel = row().put("name", shop).put("currency", currency).put("guest_party", guest);
+        channel.set("warehouses", Tables.JSON.arrayNode().add(5));
+        tables.insert("web.shop", channel);
+        tables.insert(
+                "product.uom", row().put("name", "Unit").put("symbol", "u").put("digits", 0));
+        tax(tables, "VAT 19%", "0.19");
+        tax(tables, "VAT 7%", "0.07");
+    }
+
+    private static long currency(Tables tables, String code) {
+        ObjectNode currency = row().put("code", code).put("digits", 2);
+        currency.set("rounding", SaleAmounts.decimal(new BigDecimal("0.01")));
+        return tables.insert("currency.currency", currency);
+    }
+
+    private static long country(Tables tables, String code, String name) {
+        return tables.insert("country.country", row().put("code", code).put("name", name));
+    }
+
+    static long tax(Tables tables, String name, String rate) {
+        ObjectNode tax = row().put("name", name).put("type", "percentage").put("company", 1);
+        tax.set("rate", SaleAmounts.decimal(new BigDecimal(rate)));
+        return tables.insert("account.tax", tax);
+    }
+
+    private static long category(Tables tables, long tax) {
+        ObjectNode category = row().put("name", "Goods");
+        category.set("customer_taxes", Tables.JSON.arrayNode().add(tax));
+        return tables.insert("product.category", category);
+    }
+
+    private static void product(Tables tables, String code, String type, long category) {
+        tables.insert(
+                "product.product", productRow(tables, code, code, "1", category).put("type", type));
+    }
+
+    private static ObjectNode productRow(Tables tables, String code, String name, String price, long category) {
+        ObjectNode template = row().put("name", name);
+        if (category > 0) {
+            template.put("account_category", category);
+        }
+        ObjectNode product = row().put("code", code)
+                .put("type", "goods")
+                .put("salable", true)
+                .put("active", true);
+        product.put("rec_name", "[" + code + "] " + name).put("default_uom", 1).put("sale_uom", 1);
+        product.set("list_price", SaleAmounts.decimal(new BigDecimal(price)));
+        return product.put("template", tables.insert("product.template", template));
+    }
+
+    private static ObjectNode row() {
+        return Tables.JSON.objectNode();
+    }
+}
