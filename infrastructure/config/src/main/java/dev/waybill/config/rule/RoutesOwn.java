@@ -1,0 +1,85 @@
+package dev.waybill.config.rule;
+
+import dev.waybill.config.problem.Problem;
+import dev.waybill.config.rule.Sheet.WrittenRoute;
+import dev.waybill.config.rule.Sheet.WrittenSystem;
+import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.ownership.OwnershipMap.Decision;
+import dev.waybill.domain.ownership.OwnershipRule;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The source of a route owns what the route moves, in its market, and may bring it into the world; nothing moves unowned. */
+final class RoutesOwn implements Rule {
+    @Override
+    public List<Problem> check(Sheet sheet) {
+        return sheet.routes().stream()
+                .flatMap(route -> sheet.sources(route).stream().flatMap(source -> check(sheet, route, source)))
+                .toList();
+    }
+
+    private static Stream<Problem> check(Sheet sheet, WrittenRoute route, WrittenSystem source) {
+        DataName data = route.flow().moves();
+        Decision change =
+                sheet.ownership().mayChange(source.id(), data, source.spec().market());
+        return switch (change) {
+            case Decision.NoRule gap -> sheet.allRules() ? Stream.of(gap(sheet, route, source)) : Stream.empty();
+            case Decision.Forbidden forbidden -> Stream.of(notOwner(sheet, route, source, forbidden.rule()));
+            case Decision.Allowed allowed -> born(sheet, route, source);
+        };
+    }
+
+    private static Stream<Problem> born(Sheet sheet, WrittenRoute route, WrittenSystem source) {
+        DataName data = route.flow().moves();
+        return switch (sheet.ownership()
+                .mayCreate(source.id(), data, source.spec().market())) {
+            case Decision.Forbidden forbidden -> Stream.of(notBorn(sheet, route, source, forbidden.rule()));
+            case Decision.Allowed allowed -> Stream.empty();
+            case Decision.NoRule gap -> Stream.empty();
+        };
+    }
+
+    private static Problem gap(Sheet sheet, WrittenRoute route, WrittenSystem source) {
+        DataName data = route.flow().moves();
+        String others = sheet.rules().stream()
+                .map(written -> written.rule().data())
+                .filter(other -> other.entity() == data.entity() && other != data)
+                .map(DataName::word)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Problem(
+                route.fromAt(),
+                route.flow().word() + " moves " + data.word() + " from " + source.id() + market(source)
+                        + ", but nobody owns it there" + (others.isEmpty() ? "" : " (only " + others + ")"),
+                "add a rule with data: " + data.word());
+    }
+
+    private static Problem notOwner(Sheet sheet, WrittenRoute route, WrittenSystem source, OwnershipRule rule) {
+        return new Problem(
+                route.fromAt(),
+                route.flow().word() + " moves " + route.flow().moves().word() + " from " + source.id() + market(source)
+                        + ", but its owner is " + rule.owner() + line(sheet, rule),
+                "make " + source.id() + " the owner, or route from the owner");
+    }
+
+    private static Problem notBorn(Sheet sheet, WrittenRoute route, WrittenSystem source, OwnershipRule rule) {
+        return new Problem(
+                route.fromAt(),
+                route.flow().word() + " brings new " + route.flow().moves().word() + " from " + source.id()
+                        + market(source) + ", but it is created in " + rule.createdIn() + line(sheet, rule),
+                "let created-in match " + source.id() + ", or route from where it is created");
+    }
+
+    private static String market(WrittenSystem source) {
+        return source.spec().market().map(market -> " (market " + market + ")").orElse("");
+    }
+
+    private static String line(Sheet sheet, OwnershipRule rule) {
+        return sheet.rules().stream()
+                .filter(written -> written.rule().equals(rule))
+                .findFirst()
+                .map(written -> " (line " + written.at().line() + ")")
+                .orElse("");
+    }
+}
