@@ -39,7 +39,7 @@ record OrderDelivery(Order order, OrderRulings rulings, OrderTarget target, Trac
         }
         String wanted = String.join("; ", differences);
         if (!rulings.allows(DataName.ORDER, wanted, placed, "as it is there")) {
-            return settle(placed, "left as it is");
+            return moveOn(placed, "left as it is, as the ownership map says,");
         }
         if (!placed.revisable()) {
             return held(OrderFailures.changedAfterConfirmation(order, placed, differences), placed);
@@ -60,6 +60,10 @@ record OrderDelivery(Order order, OrderRulings rulings, OrderTarget target, Trac
         if (!agrees && order.stage() != OrderStage.CANCELLED) {
             return held(OrderFailures.targetTotalsDiffer(order, placed), placed);
         }
+        return moveOn(placed, done);
+    }
+
+    private Outcome moveOn(PlacedOrder placed, String done) {
         Optional<Failure> question = stageQuestion(placed);
         if (question.isPresent()) {
             return held(question.get(), placed);
