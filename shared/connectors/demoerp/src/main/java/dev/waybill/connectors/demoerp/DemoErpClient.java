@@ -1,0 +1,114 @@
+package dev.waybill.connectors.demoerp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.http.Effect;
+import dev.waybill.connector.http.HttpAnswer;
+import dev.waybill.connector.http.HttpCall;
+import dev.waybill.connector.json.JsonAt;
+import dev.waybill.domain.message.Body;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The ERP's paths and headers. Paths: {@code infrastructure/demo/README.md}. */
+final class DemoErpClient {
+    private final DemoErpConfig config;
+    private final ConnectorType.Surroundings surroundings;
+    private final DemoErpAnswers answers;
+
+    DemoErpClient(DemoErpConfig config, ConnectorType.Surroundings surroundings) {
+        this.config = config;
+        this.surroundings = surroundings;
+        this.answers = new DemoErpAnswers(config.system(), surroundings.clock());
+    }
+
+    Optional<JsonAt> findOrder(String reference) {
+        JsonAt found = read("findOrder", "/api/orders?reference=" + encoded(reference));
+        return found.items().stream().findFirst();
+    }
+
+    /** Those of the items that exist. */
+    List<JsonAt> items(List<String> numbers) {
+        return read(
+                        "findItems",
+                        numbers.stream()
+                                .map(number -> "sku=" + encoded(number))
+                                .collect(Collectors.joining("&", "/api/items?", "")))
+                .items();
+    }
+
+    List<JsonAt> taxes() {
+        return read("listTaxes", "/api/taxes").items();
+    }
+
+    /** Makes the party of that reference, or makes it say this: harmless to repeat. */
+    void putParty(ObjectNode party) {
+        write("putParty", "PUT", "/api/parties", party, Map.of());
+    }
+
+    /** The new order; empty where the reference is taken. */
+    Optional<JsonAt> createOrder(ObjectNode form) {
+        HttpCall call = call("createOrder", Effect.WRITE, "POST", "/api/orders", Body.of(form.toString()), Map.of());
+        HttpAnswer answer = surroundings.http().send(call);
+        return answer.status() == 409 ? Optional.empty() : Optional.of(answers.require(call, answer));
+    }
+
+    JsonAt reviseOrder(String number, String revision, ObjectNode form) {
+        return write("reviseOrder", "PUT", "/api/orders/" + encoded(number), form, Map.of("If-Match", revision));
+    }
+
+    JsonAt confirmOrder(String number) {
+        return move("confirmOrder", number, "confirm");
+    }
+
+    JsonAt cancelOrder(String number) {
+        return move("cancelOrder", number, "cancel");
+    }
+
+    private JsonAt move(String operation, String number, String verb) {
+        HttpCall call = call(
+                operation, Effect.WRITE, "POST", "/api/orders/" + encoded(number) + "/" + verb, Body.empty(), Map.of());
+        return answers.require(call, surroundings.http().send(call));
+    }
+
+    private JsonAt read(String operation, String path) {
+        HttpCall call = call(operation, Effect.READ, "GET", path, Body.empty(), Map.of());
+        return answers.require(call, surroundings.http().send(call));
+    }
+
+    private JsonAt write(String operation, String method, String path, ObjectNode body, Map<String, String> headers) {
+        HttpCall call = call(operation, Effect.WRITE, method, path, Body.of(body.toString()), headers);
+        return answers.require(call, surroundings.http().send(call));
+    }
+
+    private HttpCall call(
+            String operation, Effect effect, String method, String path, Body body, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put(
+                "Authorization",
+                "Bearer "
+                        + surroundings
+                                .secrets()
+                                .require(config.system(), DemoErpType.KEY)
+                                .reveal());
+        headers.put("Content-Type", "application/json");
+        return new HttpCall(
+                config.system(),
+                operation,
+                effect,
+                method,
+                config.url().resolve(path),
+                headers,
+                body,
+                config.timeout());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
