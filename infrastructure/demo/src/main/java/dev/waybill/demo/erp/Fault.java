@@ -11,6 +11,8 @@ public enum Fault {
     REFUSE("refuses connections, as if it were switched off"),
     SLOW("answers, but only after some seconds"),
     BUSY("answers 429 with Retry-After"),
+    LOCKED_OUT("answers 401: knows no key any more"),
+    STUBBORN("answers 422 to every write, for a reason of its own"),
     DONE_BUT_500("does what it is told and then answers 500"),
     WRONG_TOTALS("adds one unit of the currency to the total of what is written"),
     GARBAGE("does what it is told and then answers 200 with a web page instead of data");
@@ -28,6 +30,11 @@ public enum Fault {
 
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether reads work all the same. */
+    boolean isOfWritesOnly() {
+        return this == STUBBORN || this == DONE_BUT_500 || this == WRONG_TOTALS;
     }
 
     public static Optional<Fault> of(String word) {

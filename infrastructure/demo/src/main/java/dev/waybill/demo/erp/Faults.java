@@ -27,8 +27,7 @@ public final class Faults {
     /** The fault for one request; counts it. A fault that only writes can suffer is not spent on a read. */
     synchronized Setting take(boolean write) {
         Setting taken = setting;
-        boolean writesOnly = taken.fault() == Fault.DONE_BUT_500 || taken.fault() == Fault.WRONG_TOTALS;
-        if (writesOnly && !write) {
+        if (taken.fault().isOfWritesOnly() && !write) {
             return Setting.WORKS;
         }
         if (taken.times() > 0) {

@@ -29,6 +29,8 @@ final class Misbehaviour implements LoopbackServer.Answers {
             case BUSY ->
                 says(429, "TOO_MANY", "Too many requests")
                         .withHeader("Retry-After", Long.toString(setting.delay().toSeconds()));
+            case LOCKED_OUT -> says(401, "KEY_WRONG", "The key in Authorization is not known");
+            case STUBBORN -> says(422, "BLOCKED", "The customer is blocked");
             case DONE_BUT_500 -> {
                 works(call);
                 yield says(500, "INTERNAL", "Something went wrong");

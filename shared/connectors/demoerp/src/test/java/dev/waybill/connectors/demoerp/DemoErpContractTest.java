@@ -1,0 +1,133 @@
+package dev.waybill.connectors.demoerp;
+
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.order.OrderReference;
+import dev.waybill.demo.DemoErp;
+import dev.waybill.demo.erp.Fault;
+import dev.waybill.demo.erp.Item;
+import dev.waybill.demo.erp.TaxRate;
+import dev.waybill.domain.order.Order;
+import dev.waybill.domain.order.Tax;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.OrderTargetContract;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+class DemoErpContractTest extends ConnectorContract implements OrderTargetContract {
+    private final DemoErp erp = DemoErp.start(DemoErp.Options.inMemory("right"), clock());
+    private int orders;
+
+    @BeforeEach
+    void fill() {
+        erp.books().putItem(new Item("MUG", "A mug", false));
+        erp.books().putItem(new Item("HOOD", "A hoodie", false));
+        erp.books().putTax(new TaxRate("VAT19", new BigDecimal("19")));
+    }
+
+    @AfterEach
+    void stop() {
+        erp.close();
+    }
+
+    @Override
+    public ConnectorType type() {
+        return new DemoErpType();
+    }
+
+    @Override
+    public SystemSpec system() {
+        return new SystemSpec(
+                new SystemId("erp"),
+                "demo-erp",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("url", erp.address().toString()),
+                Optional.of("/waybill/erp"));
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return Map.of("api-key", "right");
+    }
+
+    @Override
+    public Order newOrder() {
+        orders++;
+        return order(2);
+    }
+
+    @Override
+    public Order changed(Order order) {
+        return order(5);
+    }
+
+    private Order order(int mugs) {
+        String net = new BigDecimal("7.49").multiply(BigDecimal.valueOf(mugs)).toPlainString();
+        String tax = mugs == 2 ? "2.85" : "7.12";
+        return OrderFixture.anOrder()
+                .withId(Integer.toString(1000 + orders))
+                .withLine("MUG", Integer.toString(mugs), net, tax)
+                .withLine("HOOD", "1", "45.00", "8.55")
+                .build();
+    }
+
+    @Override
+    public Order withUnknownItem(Order order) {
+        return OrderFixture.anOrder()
+                .withId(order.number())
+                .withLine("CUP", "1", "45.00", "8.55")
+                .build();
+    }
+
+    @Override
+    public Order withUnknownTax(Order order) {
+        return OrderFixture.anOrder()
+                .withId(order.number())
+                .withTaxedLine(
+                        "MUG",
+                        "1",
+                        "10.00",
+                        new Tax("VAT", Optional.of(new BigDecimal("17")), OrderFixture.eur("1.70")))
+                .build();
+    }
+
+    @Override
+    public int countByReference(OrderReference reference) {
+        return (int) erp.books().snapshot().orders().stream()
+                .filter(order -> order.reference().equals(reference.value()))
+                .count();
+    }
+
+    @Override
+    public void breakPeer(PeerFault fault) {
+        erp.suffer(
+                switch (fault) {
+                    case UNAUTHORIZED -> Fault.LOCKED_OUT;
+                    case REFUSES -> Fault.STUBBORN;
+                    case TOO_BUSY -> Fault.BUSY;
+                    case DOWN -> Fault.DOWN;
+                    case NO_CONNECTION -> Fault.REFUSE;
+                    case DONE_BUT_NO_ANSWER -> Fault.DONE_BUT_500;
+                    case GARBAGE -> Fault.GARBAGE;
+                },
+                0,
+                Duration.ofSeconds(7));
+    }
+
+    @Override
+    public void heal() {
+        erp.heal();
+    }
+
+    @Override
+    public List<PeerFault> faults() {
+        return List.of(PeerFault.values());
+    }
+}
