@@ -1,0 +1,54 @@
+package dev.waybill.connectors.woocommerce;
+
+import dev.waybill.connector.Capability;
+import dev.waybill.connector.Connector;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.Setting;
+import dev.waybill.connector.Signatures;
+import dev.waybill.domain.system.SystemSpec;
+import java.util.List;
+import java.util.Set;
+
+/** WooCommerce shops, from REST version 3 on (WooCommerce 3.0; seen up to 11.0). */
+public final class WooCommerceType implements ConnectorType {
+    static final String TAX_ID_FIELD = "tax-id-field";
+
+    @Override
+    public String name() {
+        return "woocommerce";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                new Setting(
+                        "url",
+                        false,
+                        Setting.Kind.URL,
+                        "Address of the shop's front page; tells people which shop is meant. No default, never called."),
+                new Setting(
+                        TAX_ID_FIELD,
+                        false,
+                        Setting.Kind.TEXT,
+                        "Name of the order's custom field (meta key) that holds the buyer's tax number;"
+                                + " by default those of the usual VAT plug-ins are tried."));
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(Signatures.CURRENT, Signatures.PREVIOUS);
+    }
+
+    @Override
+    public Connector connect(SystemSpec system, Surroundings surroundings) {
+        return new WooCommerceConnector(
+                system,
+                new WooCommerceWebhooks(system.id(), surroundings.secrets()),
+                new WooCommerceOrderTranslator(system));
+    }
+}
