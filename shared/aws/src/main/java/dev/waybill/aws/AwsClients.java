@@ -1,0 +1,112 @@
+package dev.waybill.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/**
+ * The SDK's clients, set up from the names that the SDK itself uses: {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and
+ * {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code _SQS}, {@code _SSM} (or {@code AWS_ENDPOINT_URL} for all), read from a given map,
+ * so that a local run and a test need no environment of their own. Each call makes a new client: make it once.
+ */
+public final class AwsClients {
+    /** A function answers a shop in seconds; a store that needs longer than this is tried again. */
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final Map<String, String> environment;
+    private final List<ExecutionInterceptor> observers;
+    private final SdkHttpClient http;
+
+    private AwsClients(Map<String, String> environment, List<ExecutionInterceptor> observers) {
+        this.environment = Map.copyOf(environment);
+        this.observers = List.copyOf(observers);
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ANSWER)
+                .build();
+    }
+
+    public static AwsClients from(Map<String, String> environment) {
+        return new AwsClients(environment, List.of());
+    }
+
+    /** The same clients, with somebody who sees every request: counts, traces. */
+    public AwsClients observedBy(ExecutionInterceptor observer) {
+        return new AwsClients(environment, List.of(observer));
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return configured(DynamoDbClient.builder(), "DYNAMODB");
+    }
+
+    public SqsClient sqs() {
+        return configured(SqsClient.builder(), "SQS");
+    }
+
+    public SsmClient ssm() {
+        return configured(SsmClient.builder(), "SSM");
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder, String service) {
+        builder.httpClient(http);
+        builder.credentialsProvider(credentials());
+        builder.overrideConfiguration(ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.STANDARD)
+                .executionInterceptors(observers)
+                .build());
+        region().ifPresent(builder::region);
+        endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    /** Where no region is named, the SDK looks for one itself (profile); an endpoint of one's own needs none. */
+    private Optional<Region> region() {
+        return value("AWS_REGION").or(() -> value("AWS_DEFAULT_REGION")).map(Region::of);
+    }
+
+    private Optional<URI> endpoint(String service) {
+        return value("AWS_ENDPOINT_URL_" + service)
+                .or(() -> value("AWS_ENDPOINT_URL"))
+                .map(URI::create);
+    }
+
+    private AwsCredentialsProvider credentials() {
+        Optional<String> key = value("AWS_ACCESS_KEY_ID");
+        Optional<String> secret = value("AWS_SECRET_ACCESS_KEY");
+        if (key.isEmpty() || secret.isEmpty()) {
+            return value("AWS_PROFILE")
+                    .map(profile -> DefaultCredentialsProvider.builder()
+                            .profileName(profile)
+                            .build())
+                    .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+        }
+        return StaticCredentialsProvider.create(value("AWS_SESSION_TOKEN")
+                .<AwsCredentials>map(token -> AwsSessionCredentials.create(key.get(), secret.get(), token))
+                .orElseGet(() -> AwsBasicCredentials.create(key.get(), secret.get())));
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+    }
+}

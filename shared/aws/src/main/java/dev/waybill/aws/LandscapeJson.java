@@ -1,0 +1,142 @@
+package dev.waybill.aws;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.landscape.HoldCondition;
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.Route;
+import dev.waybill.domain.ownership.ConflictPolicy;
+import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.ownership.OwnershipMap;
+import dev.waybill.domain.ownership.OwnershipRule;
+import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.system.Market;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemPattern;
+import dev.waybill.domain.system.SystemSpec;
+import java.io.IOException;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A checked configuration as text, in the words of {@code waybill.yaml}. */
+public final class LandscapeJson {
+    private LandscapeJson() {}
+
+    public static String write(Landscape landscape) {
+        return JsonObject.write(json -> {
+            json.writeStringField("version", Long.toString(landscape.version()));
+            json.writeArrayFieldStart("systems");
+            for (SystemSpec system : landscape.systems()) {
+                writeSystem(json, system);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("ownership");
+            for (OwnershipRule rule : landscape.ownership().rules()) {
+                writeRule(json, rule);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("routes");
+            for (Route route : landscape.routes()) {
+                writeRoute(json, route);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /**
+     * The configuration.
+     *
+     * @throws IllegalArgumentException if it was not written by {@link #write}, or by a newer Waybill with words this one
+     *     does not know
+     */
+    public static Landscape read(String text) {
+        JsonObject json = JsonObject.parse(text);
+        return new Landscape(
+                Long.parseLong(json.text("version")),
+                json.objects("systems").stream().map(LandscapeJson::system).toList(),
+                new OwnershipMap(json.objects("ownership").stream()
+                        .map(LandscapeJson::rule)
+                        .toList()),
+                json.objects("routes").stream().map(LandscapeJson::route).toList());
+    }
+
+    private static void writeSystem(JsonGenerator json, SystemSpec system) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", system.id().value());
+        json.writeStringField("connector", system.connector());
+        if (system.market().isPresent()) {
+            json.writeStringField("market", system.market().get().value());
+        }
+        if (system.currency().isPresent()) {
+            json.writeStringField("currency", system.currency().get().getCurrencyCode());
+        }
+        if (system.secrets().isPresent()) {
+            json.writeStringField("secrets", system.secrets().get());
+        }
+        JsonObject.writeTexts(json, "settings", system.settings());
+        json.writeEndObject();
+    }
+
+    private static SystemSpec system(JsonObject json) {
+        return new SystemSpec(
+                new SystemId(json.text("id")),
+                json.text("connector"),
+                json.find("market").map(Market::new),
+                json.find("currency").map(Currency::getInstance),
+                json.object("settings").map(JsonObject::asTexts).orElse(Map.of()),
+                json.find("secrets"));
+    }
+
+    private static void writeRule(JsonGenerator json, OwnershipRule rule) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("data", rule.data().word());
+        json.writeStringField("owner", rule.owner().value());
+        json.writeStringField("created-in", rule.createdIn().value());
+        json.writeStringField("updates", rule.updates().word());
+        json.writeStringField("on-conflict", rule.onConflict().word());
+        JsonObject.writeTexts(
+                json,
+                "markets",
+                rule.markets().stream().map(Market::value).sorted().toList());
+        json.writeBooleanField("approval", rule.approval());
+        json.writeEndObject();
+    }
+
+    private static OwnershipRule rule(JsonObject json) {
+        return new OwnershipRule(
+                known("data", json.text("data"), DataName.of(json.text("data"))),
+                new SystemPattern(json.text("owner")),
+                new SystemPattern(json.text("created-in")),
+                known("updates", json.text("updates"), UpdateTiming.of(json.text("updates"))),
+                known("on-conflict", json.text("on-conflict"), ConflictPolicy.of(json.text("on-conflict"))),
+                json.texts("markets").stream().map(Market::new).collect(Collectors.toUnmodifiableSet()),
+                json.flag("approval"));
+    }
+
+    private static void writeRoute(JsonGenerator json, Route route) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("flow", route.flow());
+        json.writeStringField("from", route.from().value());
+        json.writeStringField("to", route.to().value());
+        List<String> words = route.holdWhen().stream().map(HoldCondition::word).toList();
+        JsonObject.writeTexts(json, "hold-when", words);
+        json.writeEndObject();
+    }
+
+    private static Route route(JsonObject json) {
+        return new Route(
+                json.text("flow"),
+                new SystemPattern(json.text("from")),
+                new SystemPattern(json.text("to")),
+                json.texts("hold-when").stream()
+                        .map(word -> known("hold-when", word, HoldCondition.of(word)))
+                        .toList());
+    }
+
+    private static <T> T known(String name, String word, Optional<T> meaning) {
+        return meaning.orElseThrow(
+                () -> new IllegalArgumentException("this build does not know '" + word + "' in '" + name + "'"));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.waybill.aws;
+
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.port.DeadLetters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+
+/**
+ * The dead-letter queue on SQS (FIFO), fed by us at once for what can never succeed by itself, and by SQS's own redrive policy
+ * for what nobody could decide. The message is the envelope as it was queued, so the queue's own redrive sends it back unchanged;
+ * the failure stands beside it as message attributes: {@code operation-id}, {@code code}, {@code system}, {@code operation},
+ * {@code subject}, {@code why}.
+ *
+ * <p>Known gap: of one message group SQS shows at most ten messages at a time, so {@link #remove} does not see the eleventh dead
+ * letter of one subject and target until the first ten are gone. It then stays in the queue although its operation is done; the
+ * ledger skips it as a duplicate if it is ever sent again.
+ */
+public final class SqsDeadLetters implements DeadLetters {
+    private static final String OPERATION_ID = "operation-id";
+    private static final String FIND = "findDeadLetter";
+    private static final int MOST_WHY = 256;
+    /** Long enough to look through a full queue, short enough that what a dying process held is soon visible again. */
+    private static final int LOOKING_SECONDS = 30;
+
+    private static final int MOST_LOOKS = 200;
+
+    private final SqsClient sqs;
+    private final String queueUrl;
+
+    public SqsDeadLetters(SqsClient sqs, String queueUrl) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+    }
+
+    @Override
+    public void add(Envelope envelope, Operation failed) {
+        SqsMessage message = SqsMessage.of(envelope);
+        send(message.group(), failed.id().value(), message.text(), attributes(failed));
+    }
+
+    /**
+     * Adds a message that is not one of ours, or is broken, as it came.
+     *
+     * @param id names it; the same id again within minutes is dropped
+     * @param why what is wrong with it, without any of it
+     */
+    public void addUnreadable(String id, String text, String why) {
+        Map<String, String> attributes = Map.of("code", "BODY_UNREADABLE", "system", "queue", "why", capped(why));
+        send(Body.of(id).hash(), id, text, attributes);
+    }
+
+    @Override
+    public boolean remove(OperationId operation) {
+        List<Message> others = new ArrayList<>();
+        try {
+            Optional<Message> found = find(operation, others);
+            found.ifPresent(message ->
+                    sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle())));
+            return found.isPresent();
+        } catch (SdkException fault) {
+            throw AwsFault.ofQueue(AwsFault.DEAD_LETTERS, FIND, fault);
+        } finally {
+            release(others);
+        }
+    }
+
+    private Optional<Message> find(OperationId operation, List<Message> others) {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            List<Message> shown = sqs.receiveMessage(nextOnes()).messages();
+            Optional<Message> found =
+                    shown.stream().filter(message -> isOf(message, operation)).findFirst();
+            shown.stream()
+                    .filter(message -> !Optional.of(message).equals(found))
+                    .forEach(others::add);
+            if (found.isPresent() || shown.isEmpty()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ReceiveMessageRequest nextOnes() {
+        return ReceiveMessageRequest.builder()
+                .queueUrl(queueUrl)
+                .maxNumberOfMessages(SqsDeliveryQueue.MOST_MESSAGES)
+                .visibilityTimeout(LOOKING_SECONDS)
+                .messageAttributeNames(OPERATION_ID)
+                .build();
+    }
+
+    private static boolean isOf(Message message, OperationId operation) {
+        return Optional.ofNullable(message.messageAttributes().get(OPERATION_ID))
+                .map(MessageAttributeValue::stringValue)
+                .filter(operation.value()::equals)
+                .isPresent();
+    }
+
+    private void release(List<Message> messages) {
+        for (int from = 0; from < messages.size(); from += SqsDeliveryQueue.MOST_MESSAGES) {
+            List<Message> some =
+                    messages.subList(from, Math.min(from + SqsDeliveryQueue.MOST_MESSAGES, messages.size()));
+            List<ChangeMessageVisibilityBatchRequestEntry> entries = some.stream()
+                    .map(message -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                            .id(Integer.toString(some.indexOf(message)))
+                            .receiptHandle(message.receiptHandle())
+                            .visibilityTimeout(0)
+                            .build())
+                    .toList();
+            try {
+                sqs.changeMessageVisibilityBatch(
+                        request -> request.queueUrl(queueUrl).entries(entries));
+            } catch (SdkException visibleAgainSoonAnyway) {
+                return;
+            }
+        }
+    }
+
+    private void send(String group, String deduplicationId, String text, Map<String, String> attributes) {
+        Map<String, MessageAttributeValue> values = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> values.put(
+                name,
+                MessageAttributeValue.builder()
+                        .dataType("String")
+                        .stringValue(value)
+                        .build()));
+        try {
+            sqs.sendMessage(request -> request.queueUrl(queueUrl)
+                    .messageGroupId(group)
+                    .messageDeduplicationId(deduplicationId)
+                    .messageBody(text)
+                    .messageAttributes(values));
+        } catch (SdkException fault) {
+            throw AwsFault.ofQueue(AwsFault.DEAD_LETTERS, "addDeadLetter", fault);
+        }
+    }
+
+    private static Map<String, String> attributes(Operation failed) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put(OPERATION_ID, failed.id().value());
+        attributes.put("subject", failed.subject().key());
+        failed.failure().ifPresent(failure -> putFailure(attributes, failure));
+        return attributes;
+    }
+
+    private static void putFailure(Map<String, String> attributes, Failure failure) {
+        attributes.put("code", failure.code().name());
+        attributes.put("system", failure.system().value());
+        attributes.put("operation", failure.operation());
+        attributes.put("why", capped(failure.why()));
+    }
+
+    private static String capped(String text) {
+        return text.length() <= MOST_WHY ? text : text.substring(0, MOST_WHY - 1) + "…";
+    }
+}
