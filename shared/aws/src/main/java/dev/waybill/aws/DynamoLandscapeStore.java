@@ -3,7 +3,7 @@ package dev.waybill.aws;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.engine.landscape.Revision;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.port.LandscapeStore;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -17,7 +18,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 record LedgerLine(
         String partition,
         String sort,
-        byte @Nullable [] content,
+        @Nullable SdkBytes content,
         @Nullable Long expires) {
     static final String PARTITION = "pk";
     static final String SORT = "sk";
@@ -33,7 +34,7 @@ record LedgerLine(
                     .getter(LedgerLine::sort)
                     .setter((draft, value) -> draft.sort = value)
                     .tags(primarySortKey()))
-            .addAttribute(byte[].class, attribute -> attribute
+            .addAttribute(SdkBytes.class, attribute -> attribute
                     .name("content")
                     .getter(LedgerLine::content)
                     .setter((draft, value) -> draft.content = value))
@@ -51,7 +52,7 @@ record LedgerLine(
     static final class Draft {
         private String partition = "";
         private String sort = "";
-        private byte @Nullable [] content;
+        private @Nullable SdkBytes content;
         private @Nullable Long expires;
 
         private LedgerLine line() {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -47,14 +48,14 @@ final class LedgerLines {
         table.putItem(new LedgerLine(
                 operation.subject().key(),
                 HISTORY + operation.target() + "#" + operation.id(),
-                OperationJson.write(operation),
+                SdkBytes.fromByteArray(OperationJson.write(operation)),
                 in(retention.history())));
     }
 
     List<Operation> history(SubjectRef subject) {
         return startingWith(subject.key(), HISTORY)
                 .flatMap(line -> Stream.ofNullable(line.content())
-                        .map(packed -> OperationJson.read(packed, subject, historyTarget(line))))
+                        .map(packed -> OperationJson.read(packed.asByteArray(), subject, historyTarget(line))))
                 .toList();
     }
 
@@ -75,24 +76,30 @@ final class LedgerLines {
         for (int from = 0; from < packed.length; from += MOST_PART) {
             byte[] part = Arrays.copyOfRange(packed, from, Math.min(from + MOST_PART, packed.length));
             String sort = PART + String.format("%04d", from / MOST_PART);
-            table.putItem(new LedgerLine(partition, sort, part, in(retention.messages())));
+            table.putItem(new LedgerLine(partition, sort, SdkBytes.fromByteArray(part), in(retention.messages())));
         }
-        table.putItem(new LedgerLine(partition, OPERATION, OperationJson.write(operation), in(retention.messages())));
+        table.putItem(new LedgerLine(
+                partition,
+                OPERATION,
+                SdkBytes.fromByteArray(OperationJson.write(operation)),
+                in(retention.messages())));
     }
 
     Optional<KeptMessage> kept(OperationId id) {
         List<LedgerLine> parts = startingWith(messageKey(id), PART).toList();
-        Optional<byte[]> operation = startingWith(messageKey(id), OPERATION)
+        Optional<SdkBytes> operation = startingWith(messageKey(id), OPERATION)
                 .flatMap(line -> Stream.ofNullable(line.content()))
                 .findFirst();
         if (parts.isEmpty() || operation.isEmpty()) {
             return Optional.empty();
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        parts.stream().flatMap(part -> Stream.ofNullable(part.content())).forEach(packed::writeBytes);
+        parts.stream()
+                .flatMap(part -> Stream.ofNullable(part.content()))
+                .forEach(part -> packed.writeBytes(part.asByteArray()));
         Envelope envelope = EnvelopeJson.read(new String(Gzip.unpack(packed.toByteArray()), StandardCharsets.UTF_8));
-        return Optional.of(
-                new KeptMessage(envelope, OperationJson.read(operation.get(), envelope.subject(), envelope.target())));
+        return Optional.of(new KeptMessage(
+                envelope, OperationJson.read(operation.get().asByteArray(), envelope.subject(), envelope.target())));
     }
 
     /** Expired lines may stay for days before DynamoDB takes them away: they count as gone. */
