@@ -1,6 +1,5 @@
 package dev.waybill.connectors.shopify;
 
-import dev.waybill.connector.Secret;
 import dev.waybill.connector.Secrets;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.Notice;
@@ -11,6 +10,7 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.testkit.MemorySecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ final class ShopifyFixture {
     private ShopifyFixture() {}
 
     static Secrets secrets(Map<String, String> values) {
-        return name -> Optional.ofNullable(values.get(name)).map(Secret::new);
+        return new MemorySecrets(values);
     }
 
     static ShopifyWebhooks webhooks() {
@@ -99,9 +99,7 @@ final class ShopifyFixture {
     static RawWebhook with(RawWebhook webhook, String header, String value) {
         Map<String, String> headers = new HashMap<>(webhook.headers());
         headers.put(header, value);
-        if (value.isEmpty()) {
-            headers.remove(header);
-        }
+        headers.values().removeIf(String::isEmpty);
         return new RawWebhook(webhook.system(), headers, webhook.body(), webhook.receivedAt());
     }
 

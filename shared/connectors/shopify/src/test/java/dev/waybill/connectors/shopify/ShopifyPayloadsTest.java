@@ -92,8 +92,7 @@ class ShopifyPayloadsTest {
     private static String reason(Balance balance) {
         return balance.agrees()
                 ? balance.breakdown()
-                : balance.breakdown() + ", but the shop's total is " + balance.stated() + ": difference "
-                        + balance.difference();
+                : balance.breakdown() + " (shop's total " + balance.stated() + ")";
     }
 
     private static List<String> table(List<Row> rows) {

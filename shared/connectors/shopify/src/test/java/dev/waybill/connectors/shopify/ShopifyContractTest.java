@@ -1,0 +1,72 @@
+package dev.waybill.connectors.shopify;
+
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.Signatures;
+import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.OrderSourceContract;
+import dev.waybill.testkit.WebhooksContract;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class ShopifyContractTest extends ConnectorContract implements WebhooksContract, OrderSourceContract {
+    private static final String SIGNATURE = "x-shopify-hmac-sha256";
+
+    @Override
+    public ConnectorType type() {
+        return new ShopifyType();
+    }
+
+    @Override
+    public SystemSpec system() {
+        return new SystemSpec(
+                ShopifyFixture.SHOP,
+                "shopify",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("shop", ShopifyFixture.DOMAIN, "confirm-pending", "Cash on Delivery (COD)"),
+                Optional.of("/waybill/shop-fr"));
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return Map.of(Signatures.CURRENT, ShopifyFixture.SECRET);
+    }
+
+    @Override
+    public List<RawWebhook> webhooks() {
+        return List.of(
+                unsigned("orders/create", "orders-create--2025-10.json", "delivery-1"),
+                unsigned("orders/paid", "orders-paid--2023-07.json", "delivery-2"),
+                unsigned("refunds/create", "refunds-create--2025-10.json", "delivery-3"),
+                unsigned("customers/redact", "customers-redact--2026-04.json", "delivery-4"));
+    }
+
+    @Override
+    public RawWebhook signed(RawWebhook webhook, String secret) {
+        return ShopifyFixture.with(webhook, SIGNATURE, ShopifyFixture.sign(webhook.body(), secret));
+    }
+
+    @Override
+    public List<Envelope> orderMessages() {
+        return List.of(
+                ShopifyFixture.envelope("orders/create", ShopifyFixture.body("orders-create--2025-10.json")),
+                ShopifyFixture.envelope("orders/paid", ShopifyFixture.body("orders-paid--2023-07.json")),
+                ShopifyFixture.envelope("orders/updated", ShopifyFixture.body("orders-updated--2024-04.json")));
+    }
+
+    @Override
+    public List<String> requiredMembers() {
+        return List.of("currency", "line_items", "quantity", "updated_at");
+    }
+
+    private static RawWebhook unsigned(String topic, String file, String delivery) {
+        Body body = ShopifyFixture.body(file);
+        RawWebhook webhook = ShopifyFixture.with(ShopifyFixture.signed(topic, body), SIGNATURE, "");
+        return ShopifyFixture.with(webhook, "x-shopify-webhook-id", delivery);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.waybill.connectors.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.waybill.connector.Capability;
+import dev.waybill.connector.Connector;
+import dev.waybill.connector.ConnectorType.Surroundings;
+import dev.waybill.connector.Setting;
+import dev.waybill.connector.Signatures;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.system.SystemSpec;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShopifyTypeTest {
+    private final ShopifyType type = new ShopifyType();
+
+    @Test
+    void says_what_it_can_do_and_what_it_needs() {
+        assertThat(type.name()).isEqualTo("shopify");
+        assertThat(type.capabilities()).containsExactlyInAnyOrder(Capability.WEBHOOKS, Capability.ORDER_SOURCE);
+        assertThat(type.settings()).extracting(Setting::name).containsExactly("shop", "confirm-pending");
+        assertThat(type.secrets()).containsExactly("webhook-secret", "webhook-secret-previous");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.myshopify.com", "Example.MyShopify.com", " https://example.myshopify.com/ "})
+    void the_shop_may_be_written_as_a_name_or_an_address(String shop) {
+        Body body = Body.of("{}");
+        Connector connector = connect(Map.of("shop", shop));
+
+        assertThatCode(() -> connector.webhooks().verify(ShopifyFixture.signed("orders/create", body)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void without_the_shop_it_does_not_start() {
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> connect(Map.of()));
+
+        assertThat(failure.failure().code()).isEqualTo(FailureCode.SETTING_WRONG);
+        assertThat(failure.failure().why()).contains("'shop'");
+    }
+
+    @Test
+    void it_is_no_target_of_orders() {
+        Connector connector = connect(Map.of("shop", ShopifyFixture.DOMAIN, "confirm-pending", "Invoice, COD"));
+
+        assertThat(catchThrowableOfType(FailureException.class, connector::orderTarget)
+                        .failure()
+                        .code())
+                .isEqualTo(FailureCode.CAPABILITY_MISSING);
+    }
+
+    private Connector connect(Map<String, String> settings) {
+        SystemSpec system = new SystemSpec(
+                ShopifyFixture.SHOP, "shopify", Optional.empty(), Optional.empty(), settings, Optional.empty());
+        return type.connect(
+                system,
+                new Surroundings(
+                        ShopifyFixture.secrets(Map.of(Signatures.CURRENT, ShopifyFixture.SECRET)),
+                        call -> {
+                            throw new AssertionError("connecting calls nobody");
+                        },
+                        Clock.systemUTC()));
+    }
+}
