@@ -1,0 +1,150 @@
+package dev.waybill.connector.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.system.SystemId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JdkHttpDoorTest {
+    private static final Duration SOON = Duration.ofMillis(1500);
+    private final JdkHttpDoor door = new JdkHttpDoor(Duration.ofSeconds(60));
+    private HttpServer server = serverOrFail();
+
+    private static HttpServer serverOrFail() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private HttpCall call(Effect effect, int port) {
+        return call(effect, port, Duration.ofSeconds(60));
+    }
+
+    private HttpCall call(Effect effect, int port, Duration timeout) {
+        return new HttpCall(
+                new SystemId("erp"),
+                "createOrder",
+                effect,
+                "POST",
+                URI.create("http://127.0.0.1:" + port + "/x"),
+                Map.of("authorization", "top-secret"),
+                Body.of("hello"),
+                timeout);
+    }
+
+    private FailureCode failure(HttpCall call) {
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> door.send(call));
+        assertThat(thrown.failure().why()).doesNotContain("top-secret");
+        assertThat(thrown.failure().said()).doesNotContain("top-secret");
+        return thrown.failure().code();
+    }
+
+    @Test
+    void an_answer_comes_back_whatever_its_status() {
+        server.createContext("/x", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Retry-After", "7");
+            exchange.sendResponseHeaders(429, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+
+        HttpAnswer answer = door.send(call(Effect.WRITE, server.getAddress().getPort()));
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).isEqualTo(Body.of("hello"));
+        assertThat(answer.retryAfter(Instant.EPOCH)).contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void a_redirect_is_an_answer_and_is_not_followed() {
+        server.createContext("/x", exchange -> {
+            exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+
+        assertThat(door.send(call(Effect.READ, server.getAddress().getPort())).status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void no_connection_means_nothing_was_done() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+
+        assertThat(failure(call(Effect.WRITE, nobody))).isEqualTo(FailureCode.UNREACHABLE);
+    }
+
+    @Test
+    void an_unknown_name_means_nothing_was_done() {
+        HttpCall call = call(Effect.WRITE, 1);
+        HttpCall elsewhere = new HttpCall(
+                call.system(),
+                call.operation(),
+                call.effect(),
+                call.method(),
+                URI.create("http://no-such-host.invalid/x"),
+                call.headers(),
+                call.body(),
+                call.timeout());
+
+        assertThat(failure(elsewhere)).isEqualTo(FailureCode.UNREACHABLE);
+    }
+
+    @Test
+    void no_answer_in_time_may_have_been_done_if_it_was_a_write() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            assertThat(failure(call(Effect.WRITE, silent.getLocalPort(), SOON))).isEqualTo(FailureCode.ANSWER_MISSING);
+            assertThat(failure(call(Effect.READ, silent.getLocalPort(), SOON))).isEqualTo(FailureCode.DOWN);
+        }
+    }
+
+    @Test
+    void a_connection_that_breaks_after_the_request_may_have_been_done() throws Exception {
+        try (ServerSocket rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread hangsUp = Thread.ofVirtual().start(() -> hangUpOn(rude));
+
+            assertThat(failure(call(Effect.WRITE, rude.getLocalPort()))).isEqualTo(FailureCode.ANSWER_MISSING);
+            hangsUp.join();
+        }
+    }
+
+    private static void hangUpOn(ServerSocket rude) {
+        try (Socket socket = rude.accept()) {
+            socket.getInputStream().readNBytes(20);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

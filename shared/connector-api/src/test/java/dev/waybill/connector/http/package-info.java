@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.connector.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.domain.landscape;
+
+import org.jspecify.annotations.NullMarked;

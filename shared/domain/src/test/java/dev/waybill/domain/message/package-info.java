@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.domain.message;
+
+import org.jspecify.annotations.NullMarked;

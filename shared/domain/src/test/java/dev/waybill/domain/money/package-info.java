@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.domain.money;
+
+import org.jspecify.annotations.NullMarked;

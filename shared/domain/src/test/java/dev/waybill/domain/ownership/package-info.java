@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.domain.ownership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.domain.system;
+
+import org.jspecify.annotations.NullMarked;
