@@ -36,7 +36,7 @@ final class Habits {
     private static final Pattern BANNED_NAME = Pattern.compile(
             ".*(Manager|Service|Processor|Helper|Helpers|Util|Utils|Impl|Base|Info|Data|DTO|Dto)|Abstract.*");
     private static final Pattern BANNED_PACKAGE = Pattern.compile(".*\\.(util|utils|common|core|base|misc)(\\..*)?");
-    private static final Set<String> LAMBDA_ENTRIES = Set.of(
+    static final Set<String> LAMBDA_ENTRIES = Set.of(
             "com.amazonaws.services.lambda.runtime.RequestHandler",
             "com.amazonaws.services.lambda.runtime.RequestStreamHandler");
 
@@ -58,8 +58,16 @@ final class Habits {
             return Stream.of();
         }
         return accesses(type)
+                .filter(access -> !handsOnTheEnvironment(type, access))
                 .filter(access -> FROM_THE_MACHINE.stream().anyMatch(call(access)::startsWith))
                 .map(JavaAccess::getDescription);
+    }
+
+    /** A handler's constructor without arguments may give the whole environment to its wiring. */
+    private static boolean handsOnTheEnvironment(JavaClass type, JavaAccess<?> access) {
+        return Walls.isIn(type, "functions")
+                && type.getSimpleName().endsWith("Handler")
+                && call(access).equals("java.lang.System.getenv()");
     }
 
     private static Stream<String> binaryFractions(JavaClass type) {

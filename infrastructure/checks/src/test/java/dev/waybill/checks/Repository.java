@@ -28,20 +28,19 @@ final class Repository {
 
     /** The compiled product: main classes of every module, tests left out. */
     static JavaClasses productClasses() {
-        return new ClassFileImporter()
-                .importPaths(modules().stream()
-                        .map(module -> module.resolve("target/classes"))
-                        .filter(Files::isDirectory)
-                        .toList());
+        return Product.CLASSES;
     }
 
     /** The folders directly below one, in order; none where it does not exist. */
-    static List<Path> foldersIn(String folder) {
-        return list(ROOT.resolve(folder)).filter(Files::isDirectory).toList();
+    static List<Path> foldersIn(Path folder) {
+        return list(folder).filter(Files::isDirectory).toList();
     }
 
-    /** Every file below a folder whose path, with slashes, matches; nothing that was built. */
+    /** Every file below a folder whose path, with slashes, matches; nothing that was built; none where there is no folder. */
     static List<Path> filesIn(Path folder, String pathPattern) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         Pattern pattern = Pattern.compile(pathPattern);
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
@@ -85,5 +84,14 @@ final class Repository {
             folder = parent;
         }
         return folder;
+    }
+
+    /** Read once: the classes do not change while tests run. */
+    private static final class Product {
+        static final JavaClasses CLASSES = new ClassFileImporter()
+                .importPaths(modules().stream()
+                        .map(module -> module.resolve("target/classes"))
+                        .filter(Files::isDirectory)
+                        .toList());
     }
 }

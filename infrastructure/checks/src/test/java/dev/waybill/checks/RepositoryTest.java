@@ -1,0 +1,105 @@
+package dev.waybill.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The repository as it is: template, folders and code agree. */
+class RepositoryTest {
+    private static final int LARGEST_PACKAGE = 15 * 1024 * 1024;
+    private static final Path TEMPLATE = Repository.ROOT.resolve("template.yaml");
+
+    @Test
+    void the_template_breaks_no_rule() {
+        Template template = Template.parse(Repository.read(TEMPLATE));
+
+        List<String> violations = Stream.concat(
+                        TemplateRule.violations(template).stream(),
+                        new EnvironmentRules(Repository.productClasses()).violations(template).stream())
+                .toList();
+
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void every_function_folder_has_its_entry_in_the_template() {
+        Template template = Template.parse(Repository.read(TEMPLATE));
+        List<String> entries = template.functions()
+                .flatMap(function -> FunctionRules.nameOf(function).map(FunctionRules::folderOf).stream())
+                .toList();
+
+        assertThat(Repository.foldersIn(Repository.ROOT.resolve("functions")))
+                .extracting(folder -> String.valueOf(folder.getFileName()))
+                .containsExactlyInAnyOrderElementsOf(entries);
+    }
+
+    @Test
+    void no_folder_misses_anything() {
+        assertThat(new FolderRules(Repository.ROOT, Repository.productClasses()).violations())
+                .isEmpty();
+    }
+
+    @Test
+    void an_empty_folder_is_told_everything_it_misses(@TempDir Path root) throws IOException {
+        for (String module : List.of("shared/connectors/shopify", "functions/deliver-orders")) {
+            Files.createDirectories(root.resolve(module));
+            Files.createFile(root.resolve(module).resolve("pom.xml"));
+        }
+        Files.createDirectories(root.resolve("infrastructure/runbooks"));
+        Files.createFile(root.resolve("infrastructure/runbooks/LONG_GONE.md"));
+
+        List<String> violations =
+                new FolderRules(root, Snippet.named("failure-code").compiled()).violations();
+
+        assertThat(violations)
+                .containsExactlyInAnyOrder(
+                        "shared/connectors/shopify has no README.md",
+                        "shared/connectors/shopify has no ...ContractTest extends ConnectorContract",
+                        "shared/connectors/shopify has no sample config.yaml in its test resources",
+                        "shared/connectors/shopify has no line in the catalogue",
+                        "functions/deliver-orders has no sample event in a folder events",
+                        "infrastructure/runbooks has no page TOO_BUSY.md",
+                        "infrastructure/runbooks/LONG_GONE.md is about a failure code that does not exist");
+    }
+
+    @Test
+    void variables_and_handlers_that_differ_from_the_code_are_noticed() {
+        Template template = Template.parse("""
+                Resources:
+                  DeliverOrdersFunction:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: dev.waybill.functions.deliverorders.DeliverOrdersHandler::handleRequest
+                      Environment: { Variables: { WAYBILL_TABEL: x, JAVA_TOOL_OPTIONS: y } }
+                  OtherFunction:
+                    Type: AWS::Serverless::Function
+                    Properties: { Handler: dev.waybill.functions.Nobody }
+                """);
+
+        List<String> violations = new EnvironmentRules(Snippet.named("clean").compiled()).violations(template);
+
+        assertThat(violations)
+                .hasSize(4)
+                .satisfiesExactly(
+                        notPublic -> assertThat(notPublic).contains("not a RequestHandler with a public constructor"),
+                        missing -> assertThat(missing).contains("is not given WAYBILL_TABLE, which its code reads"),
+                        useless -> assertThat(useless).contains("is given WAYBILL_TABEL, which nothing in it reads"),
+                        unknown -> assertThat(unknown).contains("names a handler that does not exist"));
+    }
+
+    @Test
+    void no_deployment_package_is_larger_than_15_megabytes() throws IOException {
+        for (Path folder : Repository.foldersIn(Repository.ROOT.resolve("functions"))) {
+            Path zip = folder.resolve("target/" + folder.getFileName() + ".zip");
+            if (Files.exists(zip)) {
+                assertThat(Files.size(zip)).as(zip.toString()).isLessThanOrEqualTo(LARGEST_PACKAGE);
+            }
+        }
+    }
+}
