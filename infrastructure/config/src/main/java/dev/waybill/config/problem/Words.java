@@ -13,7 +13,7 @@ public final class Words {
 
     /** The value as it stands in the file, shortened; what cannot be printed is shown as {@code ?}. */
     public static String quoted(String value) {
-        String line = value.replaceAll("\\p{Cntrl}+", "?");
+        String line = value.replaceAll("\\p{Cc}+", "?");
         return "'" + (line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…") + "'";
     }
 

@@ -52,6 +52,6 @@ final class SyntaxWords {
     }
 
     private static String problemOf(MarkedYAMLException broken) {
-        return Optional.ofNullable(broken.getProblem()).orElse("unreadable").replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return Optional.ofNullable(broken.getProblem()).orElse("unreadable").replaceAll("[\\s\\p{Cc}]+", " ");
     }
 }
