@@ -29,9 +29,9 @@ record FolderRules(Path root, JavaClasses product) {
                                 missing(Files.isRegularFile(folder.resolve("README.md")), folder, "a README.md"),
                                 missing(hasContractTest(folder), folder, "a ...ContractTest extends ConnectorContract"),
                                 missing(
-                                        hasFile(folder, "src/test/resources/.*config\\.yaml"),
+                                        isSampled(folder),
                                         folder,
-                                        "a sample config.yaml in its test resources"),
+                                        "a sample ('connector: " + nameOf(folder) + "') in its README"),
                                 missing(isCatalogued(nameOf(folder)), folder, "a line in the catalogue"))
                         .flatMap(found -> found));
     }
@@ -84,6 +84,12 @@ record FolderRules(Path root, JavaClasses product) {
     private Stream<Path> modulesIn(String folder) {
         return Repository.foldersIn(root.resolve(folder)).stream()
                 .filter(module -> Files.isRegularFile(module.resolve("pom.xml")));
+    }
+
+    private static boolean isSampled(Path folder) {
+        return Repository.filesIn(folder, "README\\.md").stream()
+                .map(Repository::read)
+                .anyMatch(text -> text.contains("connector: " + nameOf(folder)));
     }
 
     private static boolean hasFile(Path folder, String pathPattern) {

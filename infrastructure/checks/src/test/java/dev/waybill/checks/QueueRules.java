@@ -22,7 +22,8 @@ final class QueueRules {
                 new TemplateRule("redrive allowed by name", QueueRules::redriveAllowed),
                 new TemplateRule("both FIFO or neither", QueueRules::sameKind),
                 new TemplateRule("encrypted at rest", QueueRules::encrypted),
-                new TemplateRule("TLS only", QueueRules::tlsOnly));
+                new TemplateRule("TLS only", QueueRules::tlsOnly),
+                new TemplateRule("alarms", QueueRules::alarms));
     }
 
     static boolean isDeadLetterQueue(Template template, Resource queue) {
@@ -90,7 +91,23 @@ final class QueueRules {
                         + " aws:SecureTransport is false"));
     }
 
-    static boolean isFifo(Resource queue) {
+    /** Waiting too long, and dead letters that are there; "sent" would not count what SQS itself moves. */
+    private static Stream<String> alarms(Template template) {
+        return template.queues()
+                .filter(queue -> template.ofType("AWS::CloudWatch::Alarm")
+                        .map(Resource::properties)
+                        .filter(alarm -> template.pointsAt(alarm.path("Dimensions"), queue))
+                        .noneMatch(alarm -> alarm.path("MetricName").asText().equals(watched(template, queue))))
+                .map(queue -> queue.because("has no alarm on " + watched(template, queue)));
+    }
+
+    private static String watched(Template template, Resource queue) {
+        return isDeadLetterQueue(template, queue)
+                ? "ApproximateNumberOfMessagesVisible"
+                : "ApproximateAgeOfOldestMessage";
+    }
+
+    private static boolean isFifo(Resource queue) {
         return queue.properties().path("FifoQueue").asBoolean();
     }
 

@@ -31,6 +31,8 @@ class TemplateRulesTest {
             both FIFO or neither    | FifoQueue: true                | FifoQueue: false             | OrdersDeadLetterQueue must be FIFO exactly if OrdersQueue is
             encrypted at rest       | SqsManagedSseEnabled: true     | SqsManagedSseEnabled: false  | OrdersQueue is not encrypted
             TLS only                | , !Ref OrdersDeadLetterQueue   | ''                           | OrdersDeadLetterQueue accepts plain HTTP
+            alarm on dead letters   | ApproximateNumberOfMessagesVisible | NumberOfMessagesSent     | OrdersDeadLetterQueue has no alarm on ApproximateNumberOfMessagesVisible
+            alarm on age            | ApproximateAgeOfOldestMessage  | NumberOfMessagesSent         | OrdersQueue has no alarm on ApproximateAgeOfOldestMessage
             visibility timeout      | VisibilityTimeout: 180         | VisibilityTimeout: 179       | set VisibilityTimeout to 180 or more
             partial batch answers   | [ReportBatchItemFailures]      | []                           | without ReportBatchItemFailures
             concurrency limit       | MaximumConcurrency: !Ref TargetConcurrency | ''               | without ScalingConfig.MaximumConcurrency
