@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The repository as it is: template, folders and code agree. */
 class RepositoryTest {
-    private static final int LARGEST_PACKAGE = 15 * 1024 * 1024;
+    private static final int LARGEST_PACKAGE = 15_000_000;
     private static final Path TEMPLATE = Repository.ROOT.resolve("template.yaml");
 
     @Test
