@@ -167,7 +167,8 @@ final class PriceFit {
         if (!whole.isEmpty()) {
             return whole.stream();
         }
-        return Stream.concat(split(quantity, amount), Stream.of(List.of(new Part(quantity, price))));
+        List<List<Part>> split = split(quantity, amount).toList();
+        return split.isEmpty() ? Stream.of(List.of(new Part(quantity, price))) : split.stream();
     }
 
     /** Two prices a step apart, so that their sum is exact; if halves of a cent stand against it, one piece apart. */

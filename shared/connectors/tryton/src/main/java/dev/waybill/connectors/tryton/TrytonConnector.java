@@ -27,4 +27,9 @@ final class TrytonConnector implements Connector {
     public OrderTarget orderTarget() {
         return orders;
     }
+
+    @Override
+    public String toString() {
+        return system.connector() + " " + system.id();
+    }
 }

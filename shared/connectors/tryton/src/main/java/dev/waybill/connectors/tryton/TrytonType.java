@@ -35,4 +35,9 @@ public final class TrytonType implements ConnectorType {
     public Connector connect(SystemSpec system, Surroundings surroundings) {
         return new TrytonConnector(system, surroundings);
     }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

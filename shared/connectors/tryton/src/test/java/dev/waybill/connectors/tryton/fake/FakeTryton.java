@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,12 +33,14 @@ public final class FakeTryton implements AutoCloseable {
     public static final String DATABASE = "shop";
     public static final String USER = "waybill";
     public static final String PASSWORD = "Waybill-peer-1!";
+    private static final List<String> WRITES =
+            List.of(".create", ".write", ".quote", ".confirm", ".process", ".cancel", ".draft");
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .reader();
 
-    private final HttpServer server;
+    private HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Tables tables = new Tables();
     private final Rules rules = new Rules(tables);
@@ -44,16 +48,32 @@ public final class FakeTryton implements AutoCloseable {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<JsonNode> calls = new ArrayList<>();
     private String faultsOn = "";
+    private Optional<Fault> everyWrite = Optional.empty();
 
     private FakeTryton(int port) {
+        server = listen(port);
+    }
+
+    private HttpServer listen(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.createContext("/", this::handle);
+            listening.setExecutor(threads);
+            listening.start();
+            return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+    }
+
+    /** Nobody listens at its address any more. */
+    public void hangUp() {
+        server.stop(0);
+    }
+
+    /** Listens again at the same address, with what it knew before. */
+    public void pickUp() {
+        server = listen(server.getAddress().getPort());
     }
 
     /** With the company, taxes and products of the seeded peer. */
@@ -74,6 +94,10 @@ public final class FakeTryton implements AutoCloseable {
         return fake;
     }
 
+    Tables tables() {
+        return tables;
+    }
+
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -87,6 +111,16 @@ public final class FakeTryton implements AutoCloseable {
     public synchronized void failNext(String methodEnd, Fault... next) {
         faultsOn = methodEnd;
         faults.addAll(List.of(next));
+    }
+
+    /** Every write goes wrong like this until {@link #heal}. */
+    public synchronized void failWrites(Fault fault) {
+        everyWrite = Optional.of(fault);
+    }
+
+    public synchronized void heal() {
+        everyWrite = Optional.empty();
+        faults.clear();
     }
 
     /** Ends every session, as a restart does. */
@@ -104,28 +138,24 @@ public final class FakeTryton implements AutoCloseable {
         return calls.stream().map(call -> call.path("method").asText()).toList();
     }
 
-    /** The last call of a method, as it came in. */
-    public synchronized JsonNode lastCall(String method) {
-        return calls.stream()
-                .filter(call -> call.path("method").asText().equals(method))
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new AssertionError(method + " was never called, but " + methods()));
-    }
-
-    /** All records of a model. */
-    public synchronized List<ObjectNode> records(String model) {
-        return tables.of(model).values().stream().map(ObjectNode::deepCopy).toList();
-    }
-
-    /** Changes a record behind everybody's back, as a person at the screen does. */
-    public synchronized void change(String model, long id, String field, JsonNode value) {
-        tables.get(model, id).set(field, value);
+    /** Changes a field behind everybody's back, as a person at the screen does; null empties it. */
+    public synchronized void change(String model, long id, String field, @Nullable JsonNode value) {
+        tables.get(model, id).set(field, value == null ? NullNode.getInstance() : value);
         tables.touch(model, id);
     }
 
-    /** Adds a record and answers its id. */
-    public synchronized long add(String model, ObjectNode values) {
-        return tables.insert(model, values);
+    /** A decimal as Tryton writes it. */
+    public JsonNode decimal(String value) {
+        return SaleAmounts.decimal(new BigDecimal(value));
+    }
+
+    /** Copies a sale with its web id, as two clients at once do on SQLite. */
+    public synchronized void duplicateSale(String webId) {
+        ObjectNode sale = tables.of("sale.sale").values().stream()
+                .filter(row -> row.path("web_id").asText().equals(webId))
+                .findFirst()
+                .orElseThrow();
+        tables.insert("sale.sale", sale);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -160,7 +190,7 @@ public final class FakeTryton implements AutoCloseable {
         }
         calls.add(call);
         String method = call.path("method").asText();
-        Optional<Fault> fault = method.endsWith(faultsOn) ? Optional.ofNullable(faults.poll()) : Optional.empty();
+        Optional<Fault> fault = fault(method);
         if (fault.isEmpty()) {
             return Optional.of(work(path, authorization, call));
         }
@@ -176,6 +206,8 @@ public final class FakeTryton implements AutoCloseable {
             }
             case Fault.SilenceBeforeWork it -> Optional.empty();
             case Fault.Technical it -> Optional.of(error(call, Reply.technical(it.text())));
+            case Fault.Empty it -> Optional.of(json(call, "result", Tables.JSON.arrayNode()));
+            case Fault.Refusal it -> Optional.of(error(call, Reply.userError(it.message())));
             case Fault.Warning it -> Optional.of(error(call, Reply.userWarning("question", it.text())));
             case Fault.ChangedBySomebodyElse it -> {
                 Answer done = work(path, authorization, call);
@@ -183,6 +215,13 @@ public final class FakeTryton implements AutoCloseable {
                 yield Optional.of(done);
             }
         };
+    }
+
+    private Optional<Fault> fault(String method) {
+        if (everyWrite.isPresent() && WRITES.stream().anyMatch(method::endsWith)) {
+            return everyWrite;
+        }
+        return method.endsWith(faultsOn) ? Optional.ofNullable(faults.poll()) : Optional.empty();
     }
 
     private Answer work(String path, @Nullable String authorization, JsonNode call) {

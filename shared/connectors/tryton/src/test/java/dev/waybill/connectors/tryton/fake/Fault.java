@@ -24,6 +24,12 @@ public sealed interface Fault {
     /** Answers an error of the given text in the shape of technical errors; the work is undone. */
     record Technical(String text) implements Fault {}
 
+    /** Answers that there is nothing, as to a search made a moment before somebody else wrote. */
+    record Empty() implements Fault {}
+
+    /** Says no in these words; the work is not done. */
+    record Refusal(String message) implements Fault {}
+
     /** Asks a question that somebody must answer yes to. */
     record Warning(String text) implements Fault {}
 

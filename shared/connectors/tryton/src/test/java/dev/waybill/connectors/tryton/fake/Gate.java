@@ -1,6 +1,7 @@
 package dev.waybill.connectors.tryton.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.StreamSupport;
@@ -39,6 +40,10 @@ final class Gate {
         if (!session().equals(authorization)) {
             throw Reply.page(401);
         }
+        if (method.equals("common.db.logout")) {
+            endSessions();
+            return NullNode.getInstance();
+        }
         return dispatch.run(method, params);
     }
 
@@ -54,6 +59,9 @@ final class Gate {
     private JsonNode logIn(JsonNode params) {
         if (failedLogins >= MOST_FAILED_LOGINS) {
             throw Reply.page(429);
+        }
+        if (!params.path(1).has("password")) {
+            throw Reply.passwordMissing(params.path(0).asText());
         }
         if (!params.path(0).asText().equals(FakeTryton.USER)
                 || !params.path(1).path("password").asText().equals(FakeTryton.PASSWORD)) {

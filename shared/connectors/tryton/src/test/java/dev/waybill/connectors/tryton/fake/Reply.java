@@ -28,6 +28,12 @@ final class Reply extends RuntimeException {
         return new Reply(200, JSON.arrayNode().add("UserWarning").add(arguments));
     }
 
+    static Reply passwordMissing(String user) {
+        ArrayNode arguments =
+                JSON.arrayNode().add("password").add("Password for " + user).add("password");
+        return new Reply(200, JSON.arrayNode().add("LoginException").add(arguments));
+    }
+
     static Reply concurrency() {
         return new Reply(
                 200, JSON.arrayNode().add("ConcurrencyException").add("Records were modified in the meanwhile"));

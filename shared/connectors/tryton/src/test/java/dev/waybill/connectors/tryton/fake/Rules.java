@@ -3,6 +3,7 @@ package dev.waybill.connectors.tryton.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What Tryton refuses, in its words. */
 final class Rules {
@@ -73,6 +74,11 @@ final class Rules {
         require("sale.sale", sale, "party", "Party");
         checkAddress(sale, "invoice_address", "Invoice Address");
         checkAddress(sale, "shipment_address", "Shipment Address");
+        String method = sale.path("invoice_method").asText("order");
+        if (!List.of("manual", "order", "shipment").contains(method)) {
+            throw Reply.userError("The value \"" + method
+                    + "\" for field \"Invoice Method\" in \"Sale\" is not one of the allowed options.");
+        }
     }
 
     private void checkAddress(ObjectNode sale, String field, String title) {

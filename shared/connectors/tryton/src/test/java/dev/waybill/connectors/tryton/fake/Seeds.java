@@ -41,16 +41,26 @@ final class Seeds {
         tables.insert("party.address", 1, row().put("party", 1));
         tables.insert("party.address", 2, row().put("party", 2));
         long standard = category(tables, 1);
-        tables.insert("product.product", 1, productRow(tables, "SKU-001", "Widget 001", "10.90", standard));
-        tables.insert(
-                "product.product",
-                21,
-                productRow(tables, "SHIPPING", "Shipping", "4.90", standard).put("type", "service"));
-        tables.insert(
-                "product.product",
-                22,
-                productRow(tables, "DISCOUNT", "Discount", "0", standard).put("type", "service"));
-        tables.insert("product.product", 23, productRow(tables, "NOCAT", "NoCat", "1", 0));
+        product(tables, 1, productRow("SKU-001", "Widget 001", "10.90"), standard);
+        product(tables, 2, productRow("SKU-002", "Widget 002", "11.90"), standard);
+        product(tables, 21, productRow("SHIPPING", "Shipping", "4.90").put("type", "service"), standard);
+        product(tables, 22, productRow("DISCOUNT", "Discount", "0").put("type", "service"), standard);
+        product(tables, 23, productRow("NOCAT", "NoCat", "1"), 0);
+    }
+
+    /** A sale of a product that cannot be invoiced, for its accounting category is missing; ready to confirm. */
+    static void saleOfNoCategory(FakeTryton fake, long id) {
+        ObjectNode sale = row().put("party", 3)
+                .put("state", "quotation")
+                .put("number", "9")
+                .put("currency", 1);
+        sale.set("shipments", Tables.JSON.arrayNode());
+        sale.set("invoices", Tables.JSON.arrayNode());
+        fake.tables().insert("sale.sale", id, sale);
+        ObjectNode line =
+                row().put("sale", id).put("product", 23).put("unit", 1).put("quantity", 1);
+        line.set("unit_price", SaleAmounts.decimal(BigDecimal.ONE));
+        fake.tables().insert("sale.line", line);
     }
 
     private static void company(Tables tables, String shop) {
@@ -92,22 +102,28 @@ final class Seeds {
     }
 
     private static void product(Tables tables, String code, String type, long category) {
-        tables.insert(
-                "product.product", productRow(tables, code, code, "1", category).put("type", type));
+        long id = tables.of("product.product").size() + 1L;
+        product(tables, id, productRow(code, code, "1").put("type", type), category);
     }
 
-    private static ObjectNode productRow(Tables tables, String code, String name, String price, long category) {
-        ObjectNode template = row().put("name", name);
+    private static void product(Tables tables, long id, ObjectNode product, long category) {
+        ObjectNode template = row();
         if (category > 0) {
             template.put("account_category", category);
         }
+        tables.insert("product.template", id, template);
+        tables.insert("product.product", id, product.put("template", id));
+        tables.touch("product.product", id);
+    }
+
+    private static ObjectNode productRow(String code, String name, String price) {
         ObjectNode product = row().put("code", code)
                 .put("type", "goods")
                 .put("salable", true)
                 .put("active", true);
         product.put("rec_name", "[" + code + "] " + name).put("default_uom", 1).put("sale_uom", 1);
         product.set("list_price", SaleAmounts.decimal(new BigDecimal(price)));
-        return product.put("template", tables.insert("product.template", template));
+        return product;
     }
 
     private static ObjectNode row() {

@@ -1,0 +1,55 @@
+package dev.waybill.connectors.tryton;
+
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.order.OrderReference;
+import dev.waybill.domain.order.Order;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.OrderTargetContract;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The contract of connectors, with orders that the seeded Tryton can take. */
+abstract class TrytonContract extends ConnectorContract implements OrderTargetContract {
+    private static final AtomicInteger ORDERS = new AtomicInteger();
+
+    abstract Inspection tryton();
+
+    @Override
+    public ConnectorType type() {
+        return new TrytonType();
+    }
+
+    @Override
+    public SystemSpec system() {
+        return tryton().config().system();
+    }
+
+    @Override
+    public Order newOrder() {
+        Order order = new RecordedOrders(new dev.waybill.domain.system.SystemId("shop-es")).order("20");
+        String id = "6" + ORDERS.incrementAndGet();
+        return Orders.withBuyer(Orders.withId(order, id), "buyer" + id + "@example.test");
+    }
+
+    @Override
+    public Order changed(Order order) {
+        return Orders.withFirstLine(order, "TS-BLUE", 5, "89.55", "17.01");
+    }
+
+    @Override
+    public Order withUnknownItem(Order order) {
+        return Orders.withFirstLine(order, "NO-SUCH-ITEM", 3, "53.73", "10.21");
+    }
+
+    @Override
+    public Order withUnknownTax(Order order) {
+        return Orders.withFirstTax(order, "Tax of the moon", Optional.of(new BigDecimal("33")));
+    }
+
+    @Override
+    public int countByReference(OrderReference reference) {
+        return tryton().sales(reference.value()).size();
+    }
+}

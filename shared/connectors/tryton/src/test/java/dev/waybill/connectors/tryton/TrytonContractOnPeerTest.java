@@ -1,0 +1,46 @@
+package dev.waybill.connectors.tryton;
+
+import dev.waybill.testkit.TrytonPeer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+
+/** The contract of connectors on a real Tryton ({@code -Ppeer}), which can only be made to vanish. */
+@Tag("peer")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrytonContractOnPeerTest extends TrytonContract {
+    private final TrytonPeer peer = TrytonPeer.start(Path.of("target/peer/contract"));
+
+    @Override
+    Inspection tryton() {
+        return Inspection.of(peer.settings(), peer.secrets());
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return peer.secrets();
+    }
+
+    @Override
+    public List<PeerFault> faults() {
+        return List.of(PeerFault.NO_CONNECTION);
+    }
+
+    @Override
+    public void breakPeer(PeerFault fault) {
+        peer.stop();
+    }
+
+    @Override
+    public void heal() {
+        peer.restart();
+    }
+
+    @AfterAll
+    void stop() {
+        peer.close();
+    }
+}
