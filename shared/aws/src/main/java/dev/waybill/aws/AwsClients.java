@@ -21,7 +21,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The SDK's clients, set up from the names that the SDK itself uses: {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and
@@ -64,8 +63,13 @@ public final class AwsClients {
         return configured(SqsClient.builder(), "SQS");
     }
 
-    public SsmClient ssm() {
-        return configured(SsmClient.builder(), "SSM");
+    /** The region must be named for it, as Lambda does. */
+    public ParameterStore parameters() {
+        Region region = region().orElse(Region.US_EAST_1);
+        URI endpoint = endpoint("SSM")
+                .orElseGet(() -> URI.create("https://ssm." + region.id() + "."
+                        + region.metadata().partition().dnsSuffix()));
+        return new ParameterStore(http, endpoint, region, credentials());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder, String service) {

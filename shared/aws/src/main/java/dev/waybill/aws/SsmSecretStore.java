@@ -13,9 +13,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /**
  * Secrets in Parameter Store: one SecureString per system, at the path its {@code secrets} setting names, whose value is a JSON object
@@ -25,12 +22,12 @@ import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 public final class SsmSecretStore implements SecretStore {
     static final Duration KEPT = Duration.ofMinutes(5);
 
-    private final SsmClient ssm;
+    private final ParameterStore parameters;
     private final Clock clock;
     private final Map<String, Read> cache = new HashMap<>();
 
-    public SsmSecretStore(SsmClient ssm, Clock clock) {
-        this.ssm = ssm;
+    public SsmSecretStore(ParameterStore parameters, Clock clock) {
+        this.parameters = parameters;
         this.clock = clock;
     }
 
@@ -65,17 +62,11 @@ public final class SsmSecretStore implements SecretStore {
     }
 
     private Map<String, Secret> fetch(String path, SystemSpec system) {
+        String json = parameters.find(path).orElseThrow(() -> missing(path, system, "there is no parameter " + path));
         try {
-            String json = ssm.getParameter(request -> request.name(path).withDecryption(true))
-                    .parameter()
-                    .value();
             return parse(json);
-        } catch (ParameterNotFoundException absent) {
-            throw missing(path, system, "there is no parameter " + path);
         } catch (IllegalArgumentException notJson) {
             throw missing(path, system, "the parameter " + path + " is not a JSON object of names to texts");
-        } catch (SdkException fault) {
-            throw AwsFault.ofStore(system.id(), "readSecret", fault);
         }
     }
 

@@ -1,0 +1,36 @@
+package dev.waybill.functions.receivewebhook;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Map;
+
+/** {@code POST /webhooks/{system}}: answers 2xx only after every message is durable. */
+public final class ReceiveWebhookHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final ReceiveWebhookWiring wiring;
+
+    public ReceiveWebhookHandler() {
+        this(ReceiveWebhookWiring.fromEnvironment());
+    }
+
+    public ReceiveWebhookHandler(Map<String, String> environment) {
+        this(ReceiveWebhookWiring.from(environment));
+    }
+
+    ReceiveWebhookHandler(ReceiveWebhookWiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        try {
+            return WebhookRequest.parse(event, wiring.clock().instant())
+                    .map(webhook -> wiring.intake().accept(webhook))
+                    .map(WebhookAnswer::of)
+                    .orElseGet(WebhookAnswer::unknownSystem);
+        } catch (RuntimeException unforeseen) {
+            return wiring.defect(unforeseen);
+        }
+    }
+}
