@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 
 /**
  * A real Tryton on loopback with a fresh, seeded database, run by {@code infrastructure/peers/tryton/tryton}. For tests tagged
- * {@code peer} only. With {@code WAYBILL_TRYTON_URL} set, the server of that address is used as it is and never reset.
+ * {@code peer} only. With the system property {@code waybill.tryton.url} set, the server of that address (freshly seeded) is used
+ * as it is and never reset.
  */
 public final class TrytonPeer implements AutoCloseable {
-    private static final String GIVEN = "WAYBILL_TRYTON_URL";
+    private static final String GIVEN = "waybill.tryton.url";
     private static final String DATABASE = "shop";
 
     private final Path directory;
@@ -38,7 +39,7 @@ public final class TrytonPeer implements AutoCloseable {
      * @param directory for its database, log and process id; made if missing
      */
     public static TrytonPeer start(Path directory) {
-        Optional<URI> given = Optional.ofNullable(System.getenv(GIVEN))
+        Optional<URI> given = Optional.ofNullable(System.getProperty(GIVEN))
                 .filter(url -> !url.isBlank())
                 .map(URI::create);
         TrytonPeer peer = new TrytonPeer(directory, given, given.isPresent() ? 0 : freePort());

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A look at what a Tryton, fake or real, holds in the end; and the parts to work on it. */
-record Inspection(TrytonConfig config, Surroundings surroundings, TrytonClient client) {
+record Inspection(TrytonConfig config, TrytonConnector connector, TrytonClient client) {
 
     static Inspection of(Map<String, String> settings, Map<String, String> secrets) {
         SystemSpec system = new SystemSpec(
@@ -21,12 +21,8 @@ record Inspection(TrytonConfig config, Surroundings surroundings, TrytonClient c
         TrytonConfig config = TrytonConfig.of(system);
         Surroundings surroundings = new Surroundings(
                 new MemorySecrets(secrets), new JdkHttpDoor(Duration.ofSeconds(5)), SettableClock.atNoon());
-        return new Inspection(config, surroundings, new TrytonClient(config, surroundings));
-    }
-
-    /** A connector that knows nothing yet, as after a restart of ours. */
-    TrytonConnector connector() {
-        return new TrytonConnector(config.system(), surroundings);
+        return new Inspection(
+                config, new TrytonConnector(system, surroundings), new TrytonClient(config, surroundings));
     }
 
     List<JsonAt> sales(String webId) {

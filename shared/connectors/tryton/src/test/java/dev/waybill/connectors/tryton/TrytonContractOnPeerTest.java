@@ -13,10 +13,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrytonContractOnPeerTest extends TrytonContract {
     private final TrytonPeer peer = TrytonPeer.start(Path.of("target/peer/contract"));
+    private final Inspection tryton = Inspection.of(peer.settings(), peer.secrets());
 
     @Override
     Inspection tryton() {
-        return Inspection.of(peer.settings(), peer.secrets());
+        return tryton;
     }
 
     @Override
