@@ -3,7 +3,6 @@ package dev.waybill.flows;
 import dev.waybill.connector.order.PlacedOrder;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.order.Order;
-import dev.waybill.domain.order.OrderLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,13 +35,11 @@ final class OrderComparison {
                     + placed.total().currency());
         }
         Map<String, Sum> shop = new LinkedHashMap<>();
-        for (OrderLine line : order.lines()) {
-            shop.merge(line.label(), new Sum(line.quantity().value(), line.net()), Sum::plus);
-        }
+        order.lines()
+                .forEach(line -> add(shop, line.label(), new Sum(line.quantity().value(), line.net())));
         Map<String, Sum> there = new LinkedHashMap<>();
-        for (PlacedOrder.Line line : placed.lines()) {
-            there.merge(line.sku(), new Sum(line.quantity().value(), line.net()), Sum::plus);
-        }
+        placed.lines()
+                .forEach(line -> add(there, line.sku(), new Sum(line.quantity().value(), line.net())));
         List<String> differences = new ArrayList<>();
         TreeSet<String> items = new TreeSet<>(shop.keySet());
         items.addAll(there.keySet());
@@ -53,6 +50,13 @@ final class OrderComparison {
             differences.add("total: shop " + order.gross() + ", there " + placed.total());
         }
         return List.copyOf(differences);
+    }
+
+    /** A line of nothing, as a shop keeps for what was removed, counts as no line. */
+    private static void add(Map<String, Sum> sums, String item, Sum sum) {
+        if (sum.quantity().signum() != 0 || !sum.net().isZero()) {
+            sums.merge(item, sum, Sum::plus);
+        }
     }
 
     private static void compare(String item, @Nullable Sum shop, @Nullable Sum there, List<String> differences) {

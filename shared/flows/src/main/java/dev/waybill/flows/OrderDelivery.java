@@ -34,8 +34,15 @@ record OrderDelivery(Order order, OrderRulings rulings, OrderTarget target, Trac
 
     Outcome bringUpToDate(PlacedOrder placed) {
         List<String> differences = OrderComparison.differences(order, placed);
-        if (differences.isEmpty() || order.stage() == OrderStage.CANCELLED) {
+        if (order.stage() == OrderStage.CANCELLED) {
             return settle(placed, "already there");
+        }
+        if (differences.isEmpty()) {
+            // Goods and money agree. What a read-back does not show, such as an address, is written anew while it still
+            // can be.
+            return placed.revisable() && rulings.saysMoreThanBefore()
+                    ? revise(placed)
+                    : settle(placed, "already there");
         }
         String wanted = String.join("; ", differences);
         if (!rulings.allows(DataName.ORDER, wanted, placed, "as it is there")) {
@@ -45,6 +52,10 @@ record OrderDelivery(Order order, OrderRulings rulings, OrderTarget target, Trac
             return held(OrderFailures.changedAfterConfirmation(order, placed, differences), placed);
         }
         rulings.holdIfTheRouteSaysSo();
+        return revise(placed);
+    }
+
+    private Outcome revise(PlacedOrder placed) {
         OrderDraft draft = translateOut();
         PlacedOrder revised = trace.step(Step.SEND, () -> noted("revised", target.revise(placed, draft)));
         return settle(revised, "revised");

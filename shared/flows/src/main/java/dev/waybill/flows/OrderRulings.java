@@ -13,6 +13,7 @@ import dev.waybill.domain.ownership.OwnershipConflict;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.Delivery;
+import dev.waybill.engine.ledger.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,15 @@ final class OrderRulings {
 
     boolean mayCarryAnything() {
         return mayCreate().isAllowed() || mayChange(DataName.ORDER).isAllowed();
+    }
+
+    /** Whether the source may change orders and this state differs in any byte from the one that was delivered before. */
+    boolean saysMoreThanBefore() {
+        boolean other = delivery.before()
+                .flatMap(Link::contentHash)
+                .map(hash -> !hash.equals(delivery.envelope().body().hash()))
+                .orElse(false);
+        return other && mayChange(DataName.ORDER).isAllowed();
     }
 
     Decision mayCreate() {

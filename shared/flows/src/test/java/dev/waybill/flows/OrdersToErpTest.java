@@ -102,6 +102,16 @@ class OrdersToErpTest {
     }
 
     @Test
+    void a_newer_state_of_an_unconfirmed_order_is_written_even_if_goods_and_money_agree() {
+        world.hears(anOrder("1001").in(OrderStage.PLACED).build()).settles();
+        int writes = world.erp.writes();
+
+        world.hears(anOrder("1001").in(OrderStage.PLACED).version(2).build()).settles();
+
+        assertThat(world.erp.writes()).as("the address may have changed").isEqualTo(writes + 1);
+    }
+
+    @Test
     void a_change_after_confirmation_is_held_with_the_line_that_differs() {
         world.hears(anOrder("1001").withLine("MUG", 1, "7.49").build()).settles();
         Order changed = anOrder("1001").version(2).withLine("MUG", 4, "7.49").build();
