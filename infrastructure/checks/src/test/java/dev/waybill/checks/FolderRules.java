@@ -67,10 +67,11 @@ record FolderRules(Path root, JavaClasses product) {
                 .collect(Collectors.toSet());
     }
 
-    private boolean hasContractTest(Path folder) {
-        return Repository.filesIn(folder, "src/test/java/.*ContractTest\\.java").stream()
-                .map(Repository::read)
-                .anyMatch(code -> code.contains("extends ConnectorContract"));
+    private static boolean hasContractTest(Path folder) {
+        return hasFile(folder, "src/test/java/.*ContractTest\\.java")
+                && Repository.filesIn(folder, "src/test/java/.*Contract(Test)?\\.java").stream()
+                        .map(Repository::read)
+                        .anyMatch(code -> code.contains("extends ConnectorContract"));
     }
 
     private boolean isCatalogued(String connector) {
