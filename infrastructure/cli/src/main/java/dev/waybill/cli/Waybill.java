@@ -1,0 +1,58 @@
+package dev.waybill.cli;
+
+import dev.waybill.cli.command.Commands;
+import dev.waybill.cli.command.Screen;
+import dev.waybill.cli.command.Surroundings;
+import dev.waybill.cli.command.Surroundings.Computer;
+import dev.waybill.cli.target.AwsStores;
+import dev.waybill.connectors.catalogue.Catalogue;
+import java.io.Console;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Entry point of the {@code waybill} command. */
+public final class Waybill {
+    private Waybill() {}
+
+    public static void main(String[] arguments) {
+        // Libraries log through SLF4J; a command answers in sentences, so a missing logger is no news here.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        Map<String, String> environment = System.getenv();
+        Clock clock = Clock.systemUTC();
+        Surroundings surroundings = new Surroundings(
+                new Screen(writer(System.out), writer(System.err), isColourful(environment)),
+                computer(environment, clock),
+                List.copyOf(Catalogue.all().values()),
+                target -> new AwsStores(target.variables(), clock));
+        System.exit(new Commands(surroundings).run(arguments));
+    }
+
+    private static Computer computer(Map<String, String> environment, Clock clock) {
+        Path folder = Path.of("").toAbsolutePath();
+        return new Computer(
+                environment,
+                Path.of(System.getProperty("user.home")),
+                folder,
+                Path.of(System.getProperty("waybill.root", folder.toString())),
+                System.getProperty("user.name"),
+                clock);
+    }
+
+    /** UTF-8 whatever the locale says: arrows and names are part of the answers. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Only on a terminal, and not where NO_COLOR is set (https://no-color.org). */
+    private static boolean isColourful(Map<String, String> environment) {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.waybill.cli.command;
+
+import dev.waybill.cli.target.UsageException;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.failure.FailureKind;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** All commands, and how each ends: see {@link Exit}. */
+@Command(
+        name = "waybill",
+        description = "Carries orders between shops and ERPs: who owns what, what happened, what to do.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nWhere it works:%n",
+        footer = {
+            "  the running local instance if there is one (`waybill dev`), else AWS by the usual variables;",
+            "  --local, --data, --aws-endpoint, --profile or --region say otherwise.",
+            "",
+            "Ends with 0 (well), 1 (something is wrong), 2 (wrong usage), 3 (not reachable)."
+        })
+public final class Commands {
+    private final Surroundings surroundings;
+
+    public Commands(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs one command line; the exit code. */
+    public int run(String... arguments) {
+        CommandLine line = commandLine();
+        int code = line.execute(arguments);
+        surroundings.screen().out().flush();
+        surroundings.screen().err().flush();
+        return code;
+    }
+
+    CommandLine commandLine() {
+        CommandLine config = new CommandLine(new ConfigCommand())
+                .addSubcommand(new ConfigCheckCommand(surroundings))
+                .addSubcommand(new ConfigDiffCommand(surroundings))
+                .addSubcommand(new ConfigApplyCommand(surroundings))
+                .addSubcommand(new ConfigHistoryCommand(surroundings));
+        CommandLine all = new CommandLine(this)
+                .addSubcommand(new TraceCommand(surroundings))
+                .addSubcommand(new FailuresCommand(surroundings))
+                .addSubcommand(new RedriveCommand(surroundings))
+                .addSubcommand(config)
+                .addSubcommand(new CompletionCommand(surroundings));
+        Screen screen = surroundings.screen();
+        return withHelp(all)
+                .setOut(screen.out())
+                .setErr(screen.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(110)
+                .setParameterExceptionHandler((wrong, arguments) -> misunderstood(wrong))
+                .setExecutionExceptionHandler((thrown, line, parsed) -> ended(thrown));
+    }
+
+    private static CommandLine withHelp(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        for (Map.Entry<String, CommandLine> sub : line.getSubcommands().entrySet()) {
+            withHelp(sub.getValue());
+        }
+        return line;
+    }
+
+    private int misunderstood(ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        surroundings.screen().remark("waybill: " + wrong.getMessage() + "; `" + command + " --help` says more");
+        return Exit.USAGE;
+    }
+
+    private int ended(Exception thrown) throws Exception {
+        return switch (thrown) {
+            case UsageException usage -> said(String.valueOf(usage.getMessage()), Exit.USAGE);
+            case FailureException failed -> failed(failed.failure());
+            case SdkException noClient -> said("AWS cannot be reached: " + noClient.getMessage(), Exit.UNREACHABLE);
+            default -> throw thrown;
+        };
+    }
+
+    private int failed(Failure failure) {
+        boolean away = failure.kind() == FailureKind.UNAVAILABLE;
+        return said(
+                failure.why()
+                        + (failure.said().isEmpty() ? "" : ": " + failure.said())
+                        + (away ? "; is it running, is the address right, are you logged in?" : "; " + failure.next()),
+                away ? Exit.UNREACHABLE : Exit.PROBLEM);
+    }
+
+    private int said(String message, int code) {
+        surroundings.screen().remark("waybill: " + message.replaceAll("\\p{Cc}+", " "));
+        return code;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.waybill.cli.command;
+
+import dev.waybill.cli.target.ConnectionOptions;
+import dev.waybill.domain.landscape.Revision;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code waybill config history}. */
+@Command(
+        name = "history",
+        description = "Lists the versions of the configuration, newest first: when, who, why.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  waybill config history", "  waybill config history --most 3 --profile live --outputs stack.json"})
+final class ConfigHistoryCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--most", paramLabel = "N", description = "at most so many; default 20")
+    private int most = 20;
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    ConfigHistoryCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        List<Revision> revisions = surroundings
+                .stores()
+                .apply(surroundings.target(connection))
+                .landscapes()
+                .history(most);
+        Screen screen = surroundings.screen();
+        if (json) {
+            screen.say(JsonText.list(revisions, JsonText::of).toString());
+        } else if (revisions.isEmpty()) {
+            screen.say("no configuration was applied yet: `waybill config apply --why TEXT` does it");
+        } else {
+            revisions.forEach(revision -> screen.say(line(revision)));
+        }
+        return Exit.OK;
+    }
+
+    static String line(Revision revision) {
+        return "version " + revision.landscape().version() + " of " + When.minute(revision.at()) + " by "
+                + revision.who() + ": " + revision.why();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.waybill.cli.command;
+
+import java.io.PrintWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a command writes: results to {@code out}, remarks and errors to {@code err}; in colour only on a terminal. */
+public record Screen(PrintWriter out, PrintWriter err, boolean colour) {
+    private static final Pattern OUTCOME = Pattern.compile("^(DELIVERED|SKIPPED|HELD|FAILED|WAITING|[+~-])(?= )");
+    private static final String PLAIN = "\u001B[0m";
+
+    /** Writes lines; the outcome that a line begins with is coloured. */
+    public void say(String text) {
+        text.lines().map(this::painted).forEach(out::println);
+    }
+
+    public void remark(String text) {
+        err.println(text);
+    }
+
+    private String painted(String line) {
+        Matcher outcome = OUTCOME.matcher(line);
+        return colour && outcome.find()
+                ? paint(outcome.group(1)) + outcome.group(1) + PLAIN + line.substring(outcome.end())
+                : line;
+    }
+
+    private static String paint(String outcome) {
+        return switch (outcome) {
+            case "DELIVERED", "+" -> "\u001B[32m";
+            case "HELD", "WAITING", "~" -> "\u001B[33m";
+            case "FAILED", "-" -> "\u001B[31m";
+            default -> "\u001B[2m";
+        };
+    }
+}

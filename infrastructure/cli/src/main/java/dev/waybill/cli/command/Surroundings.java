@@ -1,0 +1,42 @@
+package dev.waybill.cli.command;
+
+import dev.waybill.cli.target.ConnectionOptions;
+import dev.waybill.cli.target.Stores;
+import dev.waybill.cli.target.Target;
+import dev.waybill.connector.ConnectorType;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a command works with.
+ *
+ * @param stores opens the stores of a target
+ * @param connectors that this build has
+ */
+public record Surroundings(
+        Screen screen, Computer computer, List<ConnectorType> connectors, Function<Target, Stores> stores) {
+    public Surroundings {
+        connectors = List.copyOf(connectors);
+    }
+
+    /**
+     * The computer that the command was typed on.
+     *
+     * @param folder where it was typed; file names are relative to it
+     * @param root where Waybill itself lies
+     * @param user who typed it
+     */
+    public record Computer(
+            Map<String, String> environment, Path home, Path folder, Path root, String user, Clock clock) {
+        public Computer {
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    Target target(ConnectionOptions options) {
+        return options.target(computer.environment(), computer.home());
+    }
+}

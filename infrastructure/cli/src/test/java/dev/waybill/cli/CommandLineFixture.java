@@ -1,0 +1,94 @@
+package dev.waybill.cli;
+
+import dev.waybill.cli.command.Commands;
+import dev.waybill.cli.command.Screen;
+import dev.waybill.cli.command.Surroundings;
+import dev.waybill.cli.command.Surroundings.Computer;
+import dev.waybill.cli.target.Stores;
+import dev.waybill.cli.target.Target;
+import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.engine.memory.MemoryDeadLetters;
+import dev.waybill.engine.memory.MemoryDeliveryQueue;
+import dev.waybill.engine.memory.MemoryLandscapeStore;
+import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.testkit.HistoryFixture;
+import dev.waybill.testkit.MemorySecrets;
+import dev.waybill.testkit.SettableClock;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A person at a terminal: types commands, reads what comes. */
+final class CommandLineFixture {
+    final MemoryLedger ledger = new MemoryLedger();
+    final MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+    final MemoryDeadLetters deadLetters = new MemoryDeadLetters();
+    final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
+    final HistoryFixture past = new HistoryFixture(ledger);
+    final Map<String, String> environment = new HashMap<>();
+    final Map<String, String> secrets = new HashMap<>(Map.of("webhook-secret", "s3cret"));
+    final Path folder;
+
+    Function<Target, Stores> stores = target -> new InMemory();
+    boolean colour;
+
+    CommandLineFixture(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What came of one command. */
+    record Answer(int code, String out, String err) {}
+
+    Answer types(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), colour);
+        Path root = Path.of("..", "..").toAbsolutePath().normalize();
+        Computer computer = new Computer(environment, folder, folder, root, "ana", SettableClock.atNoon());
+        int code = new Commands(new Surroundings(
+                        screen, computer, List.copyOf(Catalogue.all().values()), stores))
+                .run(arguments);
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    Path file(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private final class InMemory implements Stores {
+        @Override
+        public MemoryLedger ledger() {
+            return ledger;
+        }
+
+        @Override
+        public MemoryDeliveryQueue queue() {
+            return queue;
+        }
+
+        @Override
+        public MemoryDeadLetters deadLetters() {
+            return deadLetters;
+        }
+
+        @Override
+        public MemoryLandscapeStore landscapes() {
+            return landscapes;
+        }
+
+        @Override
+        public dev.waybill.engine.port.SecretStore secrets() {
+            return system -> new MemorySecrets(secrets);
+        }
+    }
+}
