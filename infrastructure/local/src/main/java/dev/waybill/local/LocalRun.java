@@ -1,0 +1,159 @@
+package dev.waybill.local;
+
+import dev.waybill.aws.DynamoLandscapeStore;
+import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.Retention;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.demo.DemoErp;
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.port.Ledger;
+import dev.waybill.local.door.HttpApi;
+import dev.waybill.local.lambda.LambdaFunction;
+import dev.waybill.local.log.FunctionLog;
+import dev.waybill.local.parameter.LocalSecrets;
+import dev.waybill.local.queue.Poller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The whole product, running in this process: what template.yaml describes, on DynamoDB Local and ElasticMQ, with the
+ * demo ERP. Stops in the order in which nothing is lost: the door first, then the functions, then what they stand on.
+ */
+public final class LocalRun implements AutoCloseable {
+    private final Deque<AutoCloseable> open;
+    private final FunctionLog log;
+    private final Landscape landscape;
+    private final LocalSecrets secrets;
+    private final Optional<DemoErp> erp;
+    private final Backends backends;
+    private final HttpApi door;
+    private final Ledger ledger;
+
+    private LocalRun(Deque<AutoCloseable> open, LocalOptions options, Clock clock) {
+        this.open = open;
+        this.log = opened(FunctionLog.into(options.logFile()));
+        Map<String, ConnectorType> types = Catalogue.all();
+        LocalConfiguration written = LocalConfiguration.read(options.configurationFile(), types);
+        this.secrets = LocalSecrets.of(
+                written.landscape(),
+                types,
+                new LocalSecrets.Sources(options.secrets(), options.kept("secrets.json")),
+                new SecureRandom());
+        this.erp = written.demoErp().map(system -> opened(DemoErpStart.start(system, options, secrets, clock)));
+        this.backends = opened(Backends.start(options, secrets));
+        LocalConfiguration here =
+                erp.map(running -> written.withDemoErpAt(running.address())).orElse(written);
+        this.landscape = here.landscape();
+        here.apply(new DynamoLandscapeStore(backends.dynamo(), name("OWNERSHIP_TABLE")), clock);
+        this.ledger = new DynamoLedger(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
+        List<LambdaFunction> functions = backends.template().functions().stream()
+                .map(function -> opened(new LambdaFunction(function, backends.variables(), clock)))
+                .toList();
+        functions.forEach(function -> poll(function, options));
+        this.door = opened(new HttpApi(options.ports().http(), functions, clock));
+        opened(InstanceFile.write(options, backends.names()));
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws LocalRunException if the configuration is wrong
+     */
+    public static LocalRun start(LocalOptions options, Clock clock) {
+        options.data().ifPresent(folder -> {
+            try {
+                Files.createDirectories(folder.resolve("tables"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make the folder " + folder, e);
+            }
+        });
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        try {
+            return new LocalRun(open, options, clock);
+        } catch (RuntimeException e) {
+            closeAll(open);
+            throw e;
+        }
+    }
+
+    private void poll(LambdaFunction function, LocalOptions options) {
+        function.spec().mappings().forEach(mapping -> {
+            Poller poller = opened(new Poller(mapping, function, backends.sqs(), options.patience()));
+            poller.start();
+        });
+    }
+
+    /** Where a system's webhooks go. */
+    public URI webhooks(String system) {
+        return door.address().resolve("/webhooks/" + system);
+    }
+
+    public URI door() {
+        return door.address();
+    }
+
+    /** The demo ERP, where waybill.yaml has one. */
+    public Optional<DemoErp> erp() {
+        return erp;
+    }
+
+    public Landscape landscape() {
+        return landscape;
+    }
+
+    public Optional<String> secret(SystemSpec system, String name) {
+        return secrets.find(system, name);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public FunctionLog log() {
+        return log;
+    }
+
+    public SqsClient sqs() {
+        return backends.sqs();
+    }
+
+    /** A name as functions have it, such as {@code ORDERS_QUEUE_URL}. */
+    public String name(String variable) {
+        return Optional.ofNullable(backends.names().get(variable))
+                .orElseThrow(() -> new LocalRunException("no function in template.yaml has the variable " + variable));
+    }
+
+    private <T extends AutoCloseable> T opened(T closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    /** Harmless to repeat. */
+    @Override
+    public synchronized void close() {
+        closeAll(open);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> open) {
+        while (!open.isEmpty()) {
+            AutoCloseable next = open.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                System.err.println("waybill: " + next.getClass().getSimpleName() + " did not stop cleanly: " + e);
+            }
+        }
+    }
+}

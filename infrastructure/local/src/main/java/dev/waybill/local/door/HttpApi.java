@@ -1,0 +1,109 @@
+package dev.waybill.local.door;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.waybill.demo.web.Call;
+import dev.waybill.demo.web.LoopbackServer;
+import dev.waybill.demo.web.Reply;
+import dev.waybill.domain.message.Body;
+import dev.waybill.local.lambda.FunctionFailed;
+import dev.waybill.local.lambda.LambdaFunction;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The HTTP API: takes calls from outside to functions, within API Gateway's limits. */
+public final class HttpApi implements AutoCloseable {
+    /** Payload of an HTTP API, http-api-quotas (read 2026-11). */
+    private static final int MOST_BODY = 10 * 1024 * 1024;
+    /** Request of a synchronous call, gettingstarted-limits (read 2026-11). */
+    private static final int MOST_EVENT = 6 * 1024 * 1024;
+    /** Header lines with the request line, http-api-quotas (read 2026-11). */
+    private static final int MOST_HEADERS = 10_240;
+
+    private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpRoutes<LambdaFunction> routes = new HttpRoutes<>();
+    private final Clock clock;
+    private final LoopbackServer server;
+
+    /** @param port 0 for any free one */
+    public HttpApi(int port, List<LambdaFunction> functions, Clock clock) {
+        functions.forEach(function -> function.spec()
+                .routes()
+                .forEach(route -> routes.add(route.method(), route.path(), route.key(), function)));
+        this.clock = clock;
+        this.server = LoopbackServer.start(port, MOST_BODY, this::answer);
+    }
+
+    public URI address() {
+        return server.address();
+    }
+
+    private Reply answer(Call call) throws IOException {
+        return headerBytes(call) > MOST_HEADERS
+                ? says(431, "Request Header Fields Too Large")
+                : routes.find(call.method(), call.path())
+                        .map(match -> call(call, match))
+                        .orElseGet(() -> says(404, "Not Found"));
+    }
+
+    private Reply call(Call call, HttpRoutes.Match<LambdaFunction> match) {
+        try {
+            byte[] event = JSON.writeValueAsBytes(
+                    HttpEvent.of(call, match, UUID.randomUUID().toString(), clock.instant()));
+            return event.length > MOST_EVENT
+                    ? says(413, "Request Entity Too Large")
+                    : reply(JSON.readTree(match.target().call(event)));
+        } catch (FunctionFailed failed) {
+            LOG.log(System.Logger.Level.WARNING, "no answer from the function", failed);
+            return failed.timedOut() ? says(503, "Service Unavailable") : says(500, "Internal Server Error");
+        } catch (IOException notJson) {
+            LOG.log(System.Logger.Level.WARNING, "the function's answer is no JSON", notJson);
+            return says(500, "Internal Server Error");
+        }
+    }
+
+    /** An answer without a status is the body of a 200. */
+    private static Reply reply(JsonNode answer) {
+        if (!answer.path("statusCode").isInt()) {
+            return Reply.json(200, answer.toString());
+        }
+        Map<String, String> headers = new HashMap<>();
+        answer.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        String text = answer.path("body").asText("");
+        byte[] body = answer.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        return new Reply(answer.path("statusCode").asInt(), headers, Body.of(body));
+    }
+
+    private static int headerBytes(Call call) {
+        int line = call.method().length() + call.address().toString().length() + 12;
+        return line
+                + call.headers().entrySet().stream()
+                        .flatMap(header -> header.getValue().stream()
+                                .map(value -> header.getKey().length() + value.length() + 4))
+                        .mapToInt(Integer::intValue)
+                        .sum();
+    }
+
+    private static Reply says(int status, String words) {
+        return Reply.json(status, "{\"message\":\"" + words + "\"}");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

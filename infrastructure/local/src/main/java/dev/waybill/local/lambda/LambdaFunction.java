@@ -1,0 +1,118 @@
+package dev.waybill.local.lambda;
+
+import dev.waybill.local.template.FunctionSpec;
+import java.time.Clock;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A function as Lambda runs it: a handler serves one call at a time, more calls get more handlers, and a call that does
+ * not end in time is interrupted and its handler never used again.
+ */
+public final class LambdaFunction implements AutoCloseable {
+    /** Enough for a machine with a few cores; Lambda itself would go on to a thousand. */
+    private static final int MOST_AT_ONCE = 16;
+
+    private final FunctionSpec spec;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final Deque<Handler> idle = new ConcurrentLinkedDeque<>();
+    private final Semaphore room = new Semaphore(MOST_AT_ONCE, true);
+    private final ExecutorService threads;
+
+    /**
+     * Makes the first handler at once, so that what is wrong with it is known at the start.
+     *
+     * @param surroundings variables beside those of the template: region, endpoints, credentials
+     * @throws IllegalStateException naming the function, if it cannot be made
+     */
+    public LambdaFunction(FunctionSpec spec, Map<String, String> surroundings, Clock clock) {
+        this.spec = spec;
+        this.environment = environment(spec, surroundings);
+        this.clock = clock;
+        this.threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name(spec.logical() + "-", 1).factory());
+        this.idle.push(made());
+    }
+
+    public FunctionSpec spec() {
+        return spec;
+    }
+
+    /**
+     * Calls it.
+     *
+     * @return the answer as JSON; empty bytes for no answer
+     * @throws FunctionFailed if it threw, or did not end in time
+     */
+    public byte[] call(byte[] event) throws FunctionFailed {
+        room.acquireUninterruptibly();
+        try {
+            Handler free = idle.poll();
+            Handler handler = free == null ? made() : free;
+            byte[] answer = inTime(handler, event);
+            idle.push(handler);
+            return answer;
+        } finally {
+            room.release();
+        }
+    }
+
+    private byte[] inTime(Handler handler, byte[] event) throws FunctionFailed {
+        LocalContext context = new LocalContext(
+                spec, UUID.randomUUID().toString(), clock.instant().plus(spec.timeout()), clock);
+        Future<byte[]> call = threads.submit(() -> handler.handle(event, context));
+        try {
+            return call.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            throw new FunctionFailed(
+                    spec.logical() + " timed out after " + spec.timeout().toSeconds() + " s", true, e);
+        } catch (ExecutionException e) {
+            idle.push(handler);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new FunctionFailed(
+                    spec.logical() + " threw " + cause.getClass().getName(), false, cause);
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new FunctionFailed(spec.logical() + " was stopped", true, e);
+        }
+    }
+
+    private Handler made() {
+        try {
+            return Handler.make(spec.handler(), environment);
+        } catch (ReflectiveOperationException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "function " + spec.logical() + " cannot be made from " + spec.handler() + ": " + cause, cause);
+        }
+    }
+
+    /** Lambda's own variables, https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (read 2026-11). */
+    private static Map<String, String> environment(FunctionSpec spec, Map<String, String> surroundings) {
+        Map<String, String> all = new HashMap<>(surroundings);
+        all.put("AWS_LAMBDA_FUNCTION_NAME", spec.logical());
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memory()));
+        all.putAll(spec.environment());
+        return Map.copyOf(all);
+    }
+
+    /** Interrupts what still runs. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.waybill.local.log;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** A line of the functions' log for a person who watches. */
+public final class PlainWords {
+    private PlainWords() {}
+
+    /** Empty for a line that is of no interest to one who watches. */
+    public static Optional<String> of(JsonNode line) {
+        return switch (line.path("event").asText(line.path("message").asText())) {
+            case "delivery.attempted" -> Optional.of(attempted(line));
+            case "webhook.answered" -> Optional.of(answered(line));
+            case "waybill.defect" ->
+                Optional.of("a fault in Waybill itself: " + line.path("why").asText());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String attempted(JsonNode line) {
+        String subject = line.path("subject").asText().replaceFirst("#", " ").replaceFirst("#", ":");
+        String code = line.path("code").asText();
+        return subject + " → " + line.path("target_system").asText() + "  "
+                + line.path("outcome").asText() + (code.isEmpty() ? "" : " (" + code + ")") + "  attempt "
+                + line.path("attempt").asInt() + ", " + line.path("duration_ms").asLong() + " ms"
+                + (line.has("retry_in_ms")
+                        ? ", again in " + (line.path("retry_in_ms").asLong() + 999) / 1000 + " s"
+                        : "");
+    }
+
+    private static String answered(JsonNode line) {
+        return "webhook of " + line.path("source_system").asText() + " answered "
+                + line.path("status").asInt() + " (" + line.path("code").asText() + "): "
+                + line.path("why").asText();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.waybill.local.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function.
+ *
+ * @param handler class name, with {@code ::method} where the template says so
+ */
+public record FunctionSpec(
+        String logical,
+        String handler,
+        int memory,
+        Duration timeout,
+        Map<String, String> environment,
+        List<Route> routes,
+        List<Mapping> mappings) {
+    public FunctionSpec {
+        environment = Map.copyOf(environment);
+        routes = List.copyOf(routes);
+        mappings = List.copyOf(mappings);
+    }
+
+    /** An HTTP route, such as {@code POST /webhooks/{system}}; method {@code ANY} for all. */
+    public record Route(String method, String path) {
+        /** As API Gateway writes it into the event. */
+        public String key() {
+            return path.equals("$default") ? path : method + " " + path;
+        }
+    }
+
+    /**
+     * A queue whose messages call the function.
+     *
+     * @param window how long a batch is gathered
+     * @param partial whether the function may say which messages failed
+     * @param concurrency most calls at once
+     */
+    public record Mapping(QueueSpec queue, int batch, Duration window, boolean partial, int concurrency) {}
+}

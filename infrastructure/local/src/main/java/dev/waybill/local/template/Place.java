@@ -1,0 +1,21 @@
+package dev.waybill.local.template;
+
+/**
+ * Where the local run pretends to be, for names and addresses.
+ *
+ * @param queues address before {@code /account/queue-name}
+ */
+public record Place(String region, String account, String stack, String queues) {
+    /** The names a local run uses, unless told otherwise. */
+    public static Place local(String queues) {
+        return new Place("eu-central-1", "000000000000", "waybill", queues);
+    }
+
+    String queueArn(String name) {
+        return "arn:aws:sqs:" + region + ":" + account + ":" + name;
+    }
+
+    String queueUrl(String name) {
+        return queues + "/" + account + "/" + name;
+    }
+}
