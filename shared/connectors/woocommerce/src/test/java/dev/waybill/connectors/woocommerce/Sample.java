@@ -1,0 +1,59 @@
+package dev.waybill.connectors.woocommerce;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.domain.message.Body;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** Bodies made from a recorded order: the same in everything but the point of the test. */
+final class Sample {
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Sample() {}
+
+    /** Order 18: two shirts at 19.90, shipping 4.90, 19 % tax, paid; 53.19 EUR. */
+    static Body order(Consumer<ObjectNode> change) {
+        ObjectNode order = whole("013");
+        change.accept(order);
+        return Body.of(order.toString());
+    }
+
+    static ObjectNode whole(String recording) {
+        try {
+            return (ObjectNode)
+                    JSON.readTree(Recording.named(recording).webhook().body().bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ObjectNode line(ObjectNode order) {
+        return (ObjectNode) order.path("line_items").path(0);
+    }
+
+    /** Puts JSON, written with single quotes, in place of a member. */
+    static void put(ObjectNode object, String member, String json) {
+        object.set(member, read(json));
+    }
+
+    static ArrayNode list(ObjectNode order, String member) {
+        return (ArrayNode) order.path(member);
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
