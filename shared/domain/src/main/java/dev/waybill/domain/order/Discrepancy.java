@@ -47,7 +47,7 @@ final class Discrepancy {
             parts.put(charge.kind().word() + " '" + charge.label() + "' with its tax", charge.gross());
         }
         for (Charge.Kind kind : Charge.Kind.values()) {
-            parts.put("all " + kind.word() + " with its tax", gross(order, List.of(kind)));
+            parts.put("everything charged as " + kind.word() + ", with its tax", gross(order, List.of(kind)));
         }
         parts.put("everything charged besides the lines, with its tax", gross(order, List.of(Charge.Kind.values())));
         order.lines().forEach(line -> parts.putIfAbsent("the discount on line " + line.id(), line.discount()));

@@ -28,13 +28,14 @@ record Amounts(
         int decimals = decimals(stated, total, currency);
         List<Part> parts = Part.of(order, decimals);
         List<GiftCard> giftCards = giftCards(order, currency);
-        Taxes taxes = new Taxes(new Rates(order), parts, currency, decimals);
-        BigDecimal due = total.add(
-                Money.sum(currency, giftCards.stream().map(GiftCard::amount).toList())
-                        .amount());
+        Rates rates = new Rates(order);
+        BigDecimal due = total.add(Apportionment.total(
+                giftCards.stream().map(card -> card.amount().amount()).toList()));
+        Cents cents = new Cents(parts, rates, due, decimals);
+        Taxes taxes = new Taxes(rates, parts, cents, currency, decimals);
         Money money = new Money(total, currency);
         return new Amounts(
-                lines(parts, Nets.ofLines(parts, due, taxes.total(), decimals), taxes, currency),
+                lines(parts, cents.nets(), taxes, currency),
                 charges(parts, taxes, currency),
                 giftCards,
                 payments(order, money),
@@ -59,7 +60,7 @@ record Amounts(
     private static List<OrderLine> lines(List<Part> parts, List<BigDecimal> nets, Taxes taxes, Currency currency) {
         List<OrderLine> lines = new ArrayList<>();
         for (Part part : parts) {
-            if (part.section() == Part.Section.LINES) {
+            if (part.isLine()) {
                 lines.add(line(part, new Money(nets.get(lines.size()), currency), taxes));
             }
         }
@@ -81,7 +82,7 @@ record Amounts(
 
     private static List<Charge> charges(List<Part> parts, Taxes taxes, Currency currency) {
         return parts.stream()
-                .filter(part -> part.section() != Part.Section.LINES)
+                .filter(part -> !part.isLine())
                 .map(part -> new Charge(
                         part.isShipping() ? Charge.Kind.SHIPPING : Charge.Kind.FEE,
                         HtmlText.plain(label(part)),

@@ -47,6 +47,10 @@ record Part(Section section, JsonAt at, BigDecimal net, BigDecimal exactNet, Lis
         return List.copyOf(parts);
     }
 
+    boolean isLine() {
+        return section == Section.LINES;
+    }
+
     boolean isShipping() {
         return section == Section.SHIPPING;
     }

@@ -36,6 +36,16 @@ final class Sample {
         }
     }
 
+    static Body changed(Body body, Consumer<ObjectNode> change) {
+        try {
+            ObjectNode order = (ObjectNode) JSON.readTree(body.bytes());
+            change.accept(order);
+            return Body.of(order.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ObjectNode line(ObjectNode order) {
         return (ObjectNode) order.path("line_items").path(0);
     }
