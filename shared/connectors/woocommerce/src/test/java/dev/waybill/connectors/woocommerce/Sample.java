@@ -1,6 +1,5 @@
 package dev.waybill.connectors.woocommerce;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.domain.message.Body;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Bodies made from a recorded order: the same in everything but the point of the test. */
@@ -61,8 +61,8 @@ final class Sample {
 
     static JsonNode read(String json) {
         try {
-            return JSON.readTree(json.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
+            return JSON.readTree(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
