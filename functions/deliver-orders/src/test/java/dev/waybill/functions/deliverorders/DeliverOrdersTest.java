@@ -1,0 +1,165 @@
+package dev.waybill.functions.deliverorders;
+
+import static dev.waybill.testkit.OrderFixture.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.waybill.aws.EnvelopeJson;
+import dev.waybill.testkit.FakeErp.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+class DeliverOrdersTest {
+    private final World world = new World();
+
+    @Test
+    void orders_of_several_groups_are_carried_and_leave_the_queue() {
+        world.queue(anOrder("1001").withLine("TSHIRT-XL", 2, "10.00").build());
+        world.queue(anOrder("1002").withLine("MUG", 1, "7.50").build());
+
+        SQSBatchResponse answer = world.poll();
+
+        assertThat(answer.getBatchItemFailures()).isEmpty();
+        assertThat(world.erp.orders()).hasSize(2);
+        assertThat(world.poll().getBatchItemFailures()).isEmpty();
+        assertThat(world.erp.orders()).hasSize(2);
+    }
+
+    @Test
+    void an_undisturbed_order_costs_three_write_units_and_at_most_one_read_unit() {
+        world.queue(anOrder("1000").withLine("MUG", 1, "7.50").build());
+        world.poll();
+        world.counter.reset();
+        world.queue(anOrder("6543210987654")
+                .withLine("TSHIRT-XL", 2, "10.00")
+                .withShipping("4.90")
+                .build());
+
+        world.poll();
+
+        assertThat(world.erp.orders()).hasSize(2);
+        assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(3));
+        assertThat(world.counter.readUnits()).isLessThanOrEqualTo(BigDecimal.ONE);
+        assertThat(world.counter.requests()).containsExactly("UpdateItem", "PutItem", "UpdateItem");
+    }
+
+    @Test
+    void a_later_change_of_a_delivered_order_costs_no_more() {
+        world.queue(anOrder("1001").version(1).withLine("MUG", 1, "7.50").build());
+        world.poll();
+        world.counter.reset();
+        world.queue(anOrder("1001").version(2).withLine("MUG", 1, "7.50").build());
+
+        world.poll();
+
+        assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(3));
+        assertThat(world.counter.readUnits()).isLessThanOrEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void what_must_wait_is_named_in_the_answer_and_hidden_in_one_request_and_nobody_else_waits() {
+        world.erp.failNextWrites(Fault.UNREACHABLE);
+        world.queue(anOrder("1001").version(1).withLine("MUG", 1, "7.50").build());
+        world.queue(anOrder("1001").version(2).withLine("MUG", 2, "7.50").build());
+        world.queue(anOrder("1002").withLine("MUG", 1, "7.50").build());
+
+        SQSBatchResponse answer = world.poll();
+
+        assertThat(answer.getBatchItemFailures())
+                .as("both of the first order's group")
+                .hasSize(2);
+        assertThat(world.erp.orders()).as("the other order").hasSize(1);
+        assertThat(world.counter.requests())
+                .filteredOn("ChangeMessageVisibilityBatch"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void what_the_target_refuses_is_a_dead_letter_at_once_with_its_reason() {
+        world.erp.failNextWrites(Fault.REFUSED);
+        world.queue(anOrder("1001").withLine("MUG", 1, "7.50").build());
+
+        assertThat(world.poll().getBatchItemFailures()).isEmpty();
+
+        assertThat(world.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(attribute(letter, "code")).isEqualTo("TARGET_REFUSED");
+            assertThat(attribute(letter, "why")).isEqualTo("the customer is blocked");
+            assertThat(attribute(letter, "operation-id")).isNotBlank();
+            assertThat(EnvelopeJson.read(letter.body()).subject().id()).isEqualTo("1001");
+        });
+    }
+
+    @Test
+    void a_message_that_is_not_ours_is_moved_away_as_it_came_and_holds_up_nobody() {
+        world.queueRaw("somebody", "{\"hello\":\"world\"}");
+        world.queue(anOrder("1001").withLine("MUG", 1, "7.50").build());
+
+        assertThat(world.poll().getBatchItemFailures()).isEmpty();
+
+        assertThat(world.erp.orders()).hasSize(1);
+        assertThat(world.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.body()).isEqualTo("{\"hello\":\"world\"}");
+            assertThat(attribute(letter, "why")).isEqualTo("not a message of Waybill: 'flow' is missing");
+        });
+    }
+
+    @Test
+    void with_little_time_left_nothing_is_begun_and_everything_is_shown_again() {
+        world.queue(anOrder("1001").withLine("MUG", 1, "7.50").build());
+
+        assertThat(world.poll(Duration.ofSeconds(15)).getBatchItemFailures()).hasSize(1);
+        assertThat(world.erp.orders()).isEmpty();
+
+        assertThat(world.poll().getBatchItemFailures()).isEmpty();
+        assertThat(world.erp.orders()).hasSize(1);
+    }
+
+    @Test
+    void the_sample_events_are_what_lambda_passes_in() throws IOException {
+        SQSEvent order = sample("one-order");
+        SQSEvent stranger = sample("not-a-message");
+
+        assertThat(EnvelopeJson.read(order.getRecords().getFirst().getBody()).flow())
+                .isEqualTo("orders-to-erp");
+        assertThatThrownBy(
+                        () -> EnvelopeJson.read(stranger.getRecords().getFirst().getBody()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void settings_and_their_defaults_are_these_and_everything_missing_is_said_at_once() {
+        Map<String, String> least = Map.of(
+                "LEDGER_TABLE", "l",
+                "OWNERSHIP_TABLE", "o",
+                "ORDERS_QUEUE_URL", "q",
+                "ORDERS_DEAD_LETTER_QUEUE_URL", "d");
+
+        assertThat(DeliverOrdersWiring.Settings.from(least))
+                .isEqualTo(new DeliverOrdersWiring.Settings("l", "o", "q", "d", Duration.ofSeconds(60)));
+        assertThatThrownBy(() -> new DeliverOrdersHandler(Map.of()))
+                .hasMessageContainingAll(least.keySet().toArray(String[]::new));
+    }
+
+    private static SQSEvent sample(String name) throws IOException {
+        byte[] json = Files.readAllBytes(Path.of("events", name + ".json"));
+        return LambdaEventSerializers.serializerFor(SQSEvent.class, DeliverOrdersTest.class.getClassLoader())
+                .fromJson(new ByteArrayInputStream(json));
+    }
+
+    private static String attribute(Message letter, String name) {
+        return Optional.ofNullable(letter.messageAttributes().get(name))
+                .orElseThrow()
+                .stringValue();
+    }
+}
