@@ -1,0 +1,130 @@
+package dev.waybill.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.testkit.TrytonPeer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A bookkeeper's look at Tryton, past our own connector: plain JSON-RPC with Basic authentication. */
+final class TrytonBooks {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final TrytonPeer tryton;
+
+    TrytonBooks(TrytonPeer tryton) {
+        this.tryton = tryton;
+    }
+
+    /** A sale as a bookkeeper sees it. */
+    record BookedSale(String state, BigDecimal total, long party, String invoiceTo, String shipTo, BigDecimal pieces) {}
+
+    /** All sales under our reference for an order of the shop. */
+    List<BookedSale> sales(String order) {
+        JsonNode found = search(
+                "sale.sale",
+                List.of("web_id", "=", "shop-es:" + order),
+                List.of(
+                        "state",
+                        "total_amount",
+                        "party",
+                        "invoice_address.party_name",
+                        "invoice_address.street",
+                        "invoice_address.postal_code",
+                        "invoice_address.city",
+                        "shipment_address.party_name",
+                        "shipment_address.street",
+                        "shipment_address.postal_code",
+                        "shipment_address.city",
+                        "lines.quantity",
+                        "lines.product.type"));
+        return rows(found).stream().map(TrytonBooks::sale).toList();
+    }
+
+    private static BookedSale sale(JsonNode row) {
+        BigDecimal pieces = BigDecimal.ZERO;
+        for (JsonNode line : row.path("lines.")) {
+            boolean goods = line.path("product.").path("type").asText().equals("goods");
+            pieces = goods ? pieces.add(new BigDecimal(line.path("quantity").asText())) : pieces;
+        }
+        return new BookedSale(
+                row.path("state").asText(),
+                new BigDecimal(row.path("total_amount").path("decimal").asText()),
+                row.path("party").asLong(),
+                address(row.path("invoice_address.")),
+                address(row.path("shipment_address.")),
+                pieces);
+    }
+
+    private static String address(JsonNode address) {
+        return Stream.of("party_name", "street", "postal_code", "city")
+                .map(field -> address.path(field).asText())
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Ids of all parties that have this e-mail address. */
+    List<Long> parties(String email) {
+        JsonNode found = search(
+                "party.contact_mechanism",
+                List.of(List.of("type", "=", "email"), List.of("value", "ilike", email)),
+                List.of("party"));
+        return rows(found).stream()
+                .map(row -> row.path("party").asLong())
+                .distinct()
+                .toList();
+    }
+
+    private static List<JsonNode> rows(JsonNode found) {
+        return java.util.stream.StreamSupport.stream(found.spliterator(), false).toList();
+    }
+
+    private JsonNode search(String model, List<?> clause, List<String> fields) {
+        Object domain = clause.getFirst() instanceof List ? clause : List.of(clause);
+        List<Object> parameters = new java.util.ArrayList<>(List.of(domain, 0));
+        parameters.add(null);
+        parameters.add(null);
+        parameters.add(fields);
+        parameters.add(Map.of("company", 1));
+        return call("model." + model + ".search_read", parameters);
+    }
+
+    private JsonNode call(String method, List<?> parameters) {
+        try {
+            String body = JSON.writeValueAsString(Map.of("id", 1, "method", method, "params", parameters));
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(tryton.url() + "/" + tryton.settings().get("database") + "/"))
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", "Basic " + credentials())
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            String answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            JsonNode result = JSON.readTree(answer).get("result");
+            if (result == null) {
+                throw new AssertionError(method + " answered " + answer);
+            }
+            return result;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private String credentials() {
+        String pair = tryton.secrets().get("user") + ":" + tryton.secrets().get("password");
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}
