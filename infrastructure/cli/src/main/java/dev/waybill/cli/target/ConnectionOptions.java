@@ -1,0 +1,109 @@
+package dev.waybill.cli.target;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say where a command works. Without any: the running local instance if there is one, else AWS. */
+public final class ConnectionOptions {
+    @Option(names = "--local", paramLabel = "FILE", description = "the running local instance that wrote this file")
+    private Optional<Path> local = Optional.empty();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "the running local instance that keeps its data there")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--aws-endpoint",
+            paramLabel = "URL",
+            description = "an emulator that speaks for all of AWS, such as http://localhost:4566")
+    private Optional<String> endpoint = Optional.empty();
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "AWS, with this profile")
+    private Optional<String> profile = Optional.empty();
+
+    @Option(names = "--region", paramLabel = "REGION", description = "AWS, in this region")
+    private Optional<String> region = Optional.empty();
+
+    @Option(
+            names = "--outputs",
+            paramLabel = "FILE",
+            description = "names of tables and queues: what describe-stacks printed")
+    private Optional<Path> outputs = Optional.empty();
+
+    @Option(names = "--ledger-table", paramLabel = "NAME", description = "default $$LEDGER_TABLE")
+    private Optional<String> ledgerTable = Optional.empty();
+
+    @Option(names = "--ownership-table", paramLabel = "NAME", description = "default $$OWNERSHIP_TABLE")
+    private Optional<String> ownershipTable = Optional.empty();
+
+    @Option(names = "--orders-queue", paramLabel = "URL", description = "default $$ORDERS_QUEUE_URL")
+    private Optional<String> ordersQueue = Optional.empty();
+
+    @Option(names = "--orders-dead-letters", paramLabel = "URL", description = "default $$ORDERS_DEAD_LETTER_QUEUE_URL")
+    private Optional<String> ordersDeadLetters = Optional.empty();
+
+    /** Where that is: in words, and by the variables that the functions use. */
+    public Target target(Map<String, String> environment, Path home) {
+        Map<String, String> variables = new HashMap<>(environment);
+        Optional<Path> instance = instance(home);
+        instance.ifPresent(file -> variables.putAll(NamesFile.local(file)));
+        outputs.ifPresent(file -> variables.putAll(NamesFile.outputs(file)));
+        emulator(variables);
+        profile.ifPresent(name -> chosen(variables, name));
+        region.ifPresent(name -> variables.put("AWS_REGION", name));
+        put(variables, Variable.LEDGER_TABLE, ledgerTable);
+        put(variables, Variable.OWNERSHIP_TABLE, ownershipTable);
+        put(variables, Variable.ORDERS_QUEUE_URL, ordersQueue);
+        put(variables, Variable.ORDERS_DEAD_LETTER_QUEUE_URL, ordersDeadLetters);
+        return new Target(words(instance, variables), variables);
+    }
+
+    private Optional<Path> instance(Path home) {
+        Optional<Path> named = local.or(() -> data.map(folder -> folder.resolve("waybill-local.json")));
+        boolean elsewhere = endpoint.isPresent() || profile.isPresent() || region.isPresent() || outputs.isPresent();
+        return named.isPresent() || elsewhere
+                ? named
+                : Optional.of(home.resolve(".waybill").resolve("local.json")).filter(Files::exists);
+    }
+
+    /** Emulators take any key; the SDK insists on one, and on a region. */
+    private void emulator(Map<String, String> variables) {
+        endpoint.ifPresent(url -> {
+            variables.put("AWS_ENDPOINT_URL", url);
+            variables.putIfAbsent("AWS_REGION", variables.getOrDefault("AWS_DEFAULT_REGION", "us-east-1"));
+            if (profile.isEmpty() && !variables.containsKey("AWS_PROFILE")) {
+                variables.putIfAbsent("AWS_ACCESS_KEY_ID", "emulator");
+                variables.putIfAbsent("AWS_SECRET_ACCESS_KEY", "emulator");
+            }
+        });
+    }
+
+    /** A profile that was asked for goes before keys that happen to be in the environment. */
+    private static void chosen(Map<String, String> variables, String name) {
+        variables.put("AWS_PROFILE", name);
+        variables.remove("AWS_ACCESS_KEY_ID");
+        variables.remove("AWS_SECRET_ACCESS_KEY");
+        variables.remove("AWS_SESSION_TOKEN");
+    }
+
+    private static void put(Map<String, String> variables, Variable variable, Optional<String> option) {
+        option.ifPresent(text -> variables.put(variable.name(), text));
+    }
+
+    private String words(Optional<Path> instance, Map<String, String> variables) {
+        if (instance.isPresent()) {
+            return "the local instance of " + instance.get();
+        }
+        return endpoint.map(url -> "the emulator at " + url)
+                .orElseGet(() -> "AWS"
+                        + Optional.ofNullable(variables.get("AWS_PROFILE"))
+                                .map(name -> ", profile " + name)
+                                .orElse("")
+                        + Optional.ofNullable(variables.get("AWS_REGION"))
+                                .map(name -> ", region " + name)
+                                .orElse(""));
+    }
+}

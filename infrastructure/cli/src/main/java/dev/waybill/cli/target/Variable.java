@@ -1,0 +1,32 @@
+package dev.waybill.cli.target;
+
+/** Names that a command needs to find the stores: as the functions call them, as options, as outputs of the stack. */
+enum Variable {
+    LEDGER_TABLE("--ledger-table", "LedgerTableName", "ledger's table"),
+    OWNERSHIP_TABLE("--ownership-table", "OwnershipTableName", "ownership table"),
+    ORDERS_QUEUE_URL("--orders-queue", "OrdersQueueUrl", "address of the orders queue"),
+    ORDERS_DEAD_LETTER_QUEUE_URL(
+            "--orders-dead-letters", "OrdersDeadLetterQueueUrl", "address of the orders' dead-letter queue");
+
+    private final String option;
+    private final String output;
+    private final String meaning;
+
+    Variable(String option, String output, String meaning) {
+        this.option = option;
+        this.output = output;
+        this.meaning = meaning;
+    }
+
+    String option() {
+        return option;
+    }
+
+    String output() {
+        return output;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}
