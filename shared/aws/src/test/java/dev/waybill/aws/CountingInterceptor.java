@@ -26,6 +26,11 @@ public final class CountingInterceptor implements ExecutionInterceptor {
     private final List<BigDecimal> writes = new CopyOnWriteArrayList<>();
     private final List<BigDecimal> reads = new CopyOnWriteArrayList<>();
 
+    /** The same clients, counted. */
+    public AwsClients counting(AwsClients clients) {
+        return clients.observedBy(this);
+    }
+
     /** Names of the requests sent so far, in order: {@code SendMessageBatch}. */
     public List<String> requests() {
         return List.copyOf(requests);

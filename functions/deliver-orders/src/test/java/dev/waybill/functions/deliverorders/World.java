@@ -59,7 +59,7 @@ final class World {
         environment.put("ORDERS_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl);
         handler = new DeliverOrdersHandler(DeliverOrdersWiring.of(
                 DeliverOrdersWiring.Settings.from(environment),
-                aws.clients().observedBy(counter),
+                counter.counting(aws.clients()),
                 Map.of(shop.name(), shop, erp.name(), erp)));
     }
 

@@ -142,7 +142,7 @@ class ReceiveWebhookTest {
         CountingInterceptor counter = new CountingInterceptor();
         ReceiveWebhookHandler counted = new ReceiveWebhookHandler(ReceiveWebhookWiring.of(
                 ReceiveWebhookWiring.Settings.from(environment(queueUrl)),
-                AwsClients.from(environment(queueUrl)).observedBy(counter),
+                counter.counting(AwsClients.from(environment(queueUrl))),
                 Catalogue.all()));
         counted.handleRequest(Events.read("order-updated"), context());
         assertThat(counter.requests())
