@@ -90,7 +90,8 @@ record FolderRules(Path root, JavaClasses product) {
     private static boolean isSampled(Path folder) {
         return Repository.filesIn(folder, "README\\.md").stream()
                 .map(Repository::read)
-                .anyMatch(text -> text.contains("connector: " + nameOf(folder)));
+                // A connector's name may have hyphens that a folder, being a package too, cannot have.
+                .anyMatch(text -> text.replace("-", "").contains("connector: " + nameOf(folder)));
     }
 
     private static boolean hasFile(Path folder, String pathPattern) {

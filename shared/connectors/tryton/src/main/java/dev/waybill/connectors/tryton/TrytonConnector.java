@@ -14,8 +14,8 @@ final class TrytonConnector implements Connector {
         this.system = system;
         TrytonConfig config = TrytonConfig.of(system);
         TrytonClient client = new TrytonClient(config, surroundings);
-        MasterData masterData = new MasterData(config, client, surroundings.clock());
-        this.orders = new TrytonOrders(config, client, masterData);
+        ErpRecords records = new ErpRecords(config, client, surroundings.clock());
+        this.orders = new TrytonOrders(config, client, records);
     }
 
     @Override

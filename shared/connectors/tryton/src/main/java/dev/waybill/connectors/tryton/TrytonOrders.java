@@ -23,13 +23,13 @@ import java.util.Set;
 final class TrytonOrders implements OrderTarget {
     private final TrytonConfig config;
     private final TrytonClient client;
-    private final MasterData masterData;
+    private final ErpRecords records;
     private final Parties parties;
 
-    TrytonOrders(TrytonConfig config, TrytonClient client, MasterData masterData) {
+    TrytonOrders(TrytonConfig config, TrytonClient client, ErpRecords records) {
         this.config = config;
         this.client = client;
-        this.masterData = masterData;
+        this.records = records;
         this.parties = new Parties(client);
     }
 
@@ -54,11 +54,11 @@ final class TrytonOrders implements OrderTarget {
     /** A miss may only mean that the books were read too long ago: they are read again before an order is held for it. */
     @Override
     public OrderDraft translate(Order order, OrderReference reference) {
-        Books books = masterData.books();
+        Books books = records.books();
         try {
             return translate(order, reference, books);
         } catch (FailureException e) {
-            Books now = e.failure().kind() == FailureKind.UNDECIDED ? masterData.booksReadNow() : books;
+            Books now = e.failure().kind() == FailureKind.UNDECIDED ? records.booksReadNow() : books;
             if (now.equals(books)) {
                 throw e;
             }
@@ -67,9 +67,9 @@ final class TrytonOrders implements OrderTarget {
     }
 
     private SaleDraft translate(Order order, OrderReference reference, Books books) {
-        LineItems items = new LineItems(config, books, masterData.items(LineItems.codes(order, config)));
+        LineItems items = new LineItems(config, books, records.items(LineItems.codes(order, config)));
         Set<String> regions = AddressTranslator.subdivisionCodes(List.of(order.billTo(), order.shipTo()));
-        Map<String, Long> subdivisions = masterData.subdivisions(regions);
+        Map<String, Long> subdivisions = records.subdivisions(regions);
         AddressTranslator addresses = new AddressTranslator(new Held(config.id()), books.countries(), subdivisions);
         return new SaleTranslator(config, books, items, addresses).translate(order, reference);
     }

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what orders refer to. Products are read every time; the rest is kept for {@link #KEPT_FOR}. */
-final class MasterData {
+final class ErpRecords {
     /** Six calls saved per order; a new tax or currency is seen at once all the same, because a miss reads again. */
     private static final Duration KEPT_FOR = Duration.ofMinutes(5);
 
-    private static final String OPERATION = "readMasterData";
+    private static final String OPERATION = "readErpRecords";
 
     private final TrytonConfig config;
     private final TrytonClient client;
@@ -32,7 +32,7 @@ final class MasterData {
 
     private record Kept(Books books, Instant until) {}
 
-    MasterData(TrytonConfig config, TrytonClient client, Clock clock) {
+    ErpRecords(TrytonConfig config, TrytonClient client, Clock clock) {
         this.config = config;
         this.client = client;
         this.clock = clock;
@@ -59,7 +59,7 @@ final class MasterData {
         List<String> fields =
                 List.of("code", "salable", "sale_uom", "default_uom", "template.account_category.customer_taxes");
         return client.rows(Rpc.searchRead("lookUpItems", "product.product", domain, fields)).stream()
-                .map(MasterData::item)
+                .map(ErpRecords::item)
                 .collect(Collectors.groupingBy(Item::code));
     }
 
