@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Entry point of the {@code waybill} command. */
 public final class Waybill {
@@ -29,7 +30,8 @@ public final class Waybill {
                 new Screen(writer(System.out), writer(System.err), isColourful(environment)),
                 computer(environment, clock),
                 List.copyOf(Catalogue.all().values()),
-                target -> new AwsStores(target.variables(), clock));
+                target -> new AwsStores(target.variables(), clock),
+                Waybill::untilInterrupted);
         System.exit(new Commands(surroundings).run(arguments));
     }
 
@@ -42,6 +44,24 @@ public final class Waybill {
                 Path.of(System.getProperty("waybill.root", folder.toString())),
                 System.getProperty("user.name"),
                 clock);
+    }
+
+    /** Ctrl-C runs the hook, which closes; the process ends when it has. */
+    private static void untilInterrupted(AutoCloseable running) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running)));
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            System.err.println("waybill: did not stop cleanly: " + e);
+        }
     }
 
     /** UTF-8 whatever the locale says: arrows and names are part of the answers. */

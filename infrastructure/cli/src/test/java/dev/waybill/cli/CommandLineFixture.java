@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A person at a terminal: types commands, reads what comes. */
@@ -36,6 +37,9 @@ final class CommandLineFixture {
     final Path folder;
 
     Function<Target, Stores> stores = target -> new InMemory();
+    Consumer<AutoCloseable> untilStopped = running -> {
+        throw new AssertionError("nothing was to run on: " + running);
+    };
     boolean colour;
 
     CommandLineFixture(Path folder) {
@@ -52,7 +56,7 @@ final class CommandLineFixture {
         Path root = Path.of("..", "..").toAbsolutePath().normalize();
         Computer computer = new Computer(environment, folder, folder, root, "ana", SettableClock.atNoon());
         int code = new Commands(new Surroundings(
-                        screen, computer, List.copyOf(Catalogue.all().values()), stores))
+                        screen, computer, List.copyOf(Catalogue.all().values()), stores, untilStopped))
                 .run(arguments);
         return new Answer(code, out.toString(), err.toString());
     }

@@ -4,6 +4,7 @@ import dev.waybill.cli.target.UsageException;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.failure.FailureKind;
+import dev.waybill.local.LocalRunException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +47,7 @@ public final class Commands {
                 .addSubcommand(new ConfigApplyCommand(surroundings))
                 .addSubcommand(new ConfigHistoryCommand(surroundings));
         CommandLine all = new CommandLine(this)
+                .addSubcommand(new DevCommand(surroundings))
                 .addSubcommand(new TraceCommand(surroundings))
                 .addSubcommand(new FailuresCommand(surroundings))
                 .addSubcommand(new RedriveCommand(surroundings))
@@ -79,6 +81,7 @@ public final class Commands {
         return switch (thrown) {
             case UsageException usage -> said(String.valueOf(usage.getMessage()), Exit.USAGE);
             case FailureException failed -> failed(failed.failure());
+            case LocalRunException notStarted -> said(String.valueOf(notStarted.getMessage()), Exit.PROBLEM);
             case SdkException noClient -> said("AWS cannot be reached: " + noClient.getMessage(), Exit.UNREACHABLE);
             default -> throw thrown;
         };

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -15,9 +16,14 @@ import java.util.function.Function;
  *
  * @param stores opens the stores of a target
  * @param connectors that this build has
+ * @param untilStopped lets something run until the person ends it, then closes it
  */
 public record Surroundings(
-        Screen screen, Computer computer, List<ConnectorType> connectors, Function<Target, Stores> stores) {
+        Screen screen,
+        Computer computer,
+        List<ConnectorType> connectors,
+        Function<Target, Stores> stores,
+        Consumer<AutoCloseable> untilStopped) {
     public Surroundings {
         connectors = List.copyOf(connectors);
     }

@@ -1,0 +1,106 @@
+package dev.waybill.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.local.LocalOptions;
+import dev.waybill.local.LocalRun;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code waybill dev}: the whole product in this process until Ctrl-C. */
+@Command(
+        name = "dev",
+        description = "Runs the whole product on this computer until Ctrl-C: no account, no Docker.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  waybill dev",
+            "  waybill dev --data ./waybill-data --port 8080",
+            "  waybill dev --config infrastructure/config/examples/tryton.yaml --secrets secrets.json"
+        })
+final class DevCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "default infrastructure/config/waybill.yaml")
+    private Optional<Path> configuration = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "keeps everything there between runs; default in memory")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--secrets",
+            paramLabel = "FILE",
+            description = "JSON: path of a system's secrets to names and texts; default made-up ones")
+    private Optional<Path> secrets = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "where webhooks come in; default any free one")
+    private int port;
+
+    @Option(names = "--erp-page", paramLabel = "PORT", description = "page of the demo ERP; default any free one")
+    private int erpPage;
+
+    DevCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        LocalRun run = LocalRun.start(options(), surroundings.computer().clock());
+        run.log().listen(this::attempted);
+        describe(run);
+        surroundings.untilStopped().accept(run);
+        return Exit.OK;
+    }
+
+    private LocalOptions options() {
+        Surroundings.Computer computer = surroundings.computer();
+        return new LocalOptions(
+                computer.root(),
+                data.map(computer.folder()::resolve),
+                secrets.map(computer.folder()::resolve),
+                configuration.map(computer.folder()::resolve),
+                new LocalOptions.Ports(port, Optional.empty(), erpPage, 0),
+                Optional.empty(),
+                Optional.of(computer.home()));
+    }
+
+    private void describe(LocalRun run) {
+        Screen screen = surroundings.screen();
+        screen.say("Waybill runs on this computer. Shops send their webhooks here:");
+        run.landscape().systems().stream()
+                .filter(system -> run.secret(system, "webhook-secret").isPresent())
+                .forEach(system ->
+                        screen.say("  POST " + run.webhooks(system.id().value()) + signed(run, system)));
+        run.erp().ifPresent(erp -> screen.say("The demo ERP has a page: " + erp.panel()));
+        screen.say("`waybill failures`, `trace` and `redrive` look at this instance while it runs. Ctrl-C ends it.");
+        screen.say("");
+        screen.out().flush();
+    }
+
+    /** Made-up secrets are said, for nobody could sign without; given ones are known to who gave them. */
+    private String signed(LocalRun run, SystemSpec system) {
+        return secrets.isPresent()
+                ? ""
+                : run.secret(system, "webhook-secret")
+                        .map(secret -> "   signed with the made-up secret " + secret)
+                        .orElse("");
+    }
+
+    private void attempted(JsonNode line) {
+        if (line.hasNonNull("outcome")) {
+            surroundings.screen().say(sentence(line));
+            surroundings.screen().out().flush();
+        }
+    }
+
+    private static String sentence(JsonNode line) {
+        String code = line.path("code").asText("");
+        return line.path("outcome").asText() + "  " + line.path("subject").asText() + " → "
+                + line.path("target_system").asText() + (code.isEmpty() ? "" : "  " + code);
+    }
+}
