@@ -139,6 +139,20 @@ class ConnectionTest {
     }
 
     @Test
+    void who_gave_no_credentials_is_told_to_log_in() {
+        person.stores = target -> {
+            throw new FailureException(
+                    Failure.of(FailureCode.DOWN, new SystemId("ledger"), "open", "AWS did not do 'open'", "nothing")
+                            .saying("Unable to load credentials from any of the providers in the chain"));
+        };
+
+        assertThat(person.types("failures").err())
+                .isEqualTo(
+                        "waybill: AWS needs to know who you are: log in (such as `aws sso login`), or give --profile,"
+                                + " or start `waybill dev` for a local instance\n");
+    }
+
+    @Test
     void every_command_has_help_with_an_example() {
         for (String command : List.of(
                 "dev",

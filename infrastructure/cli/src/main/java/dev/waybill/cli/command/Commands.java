@@ -9,6 +9,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -64,7 +65,11 @@ public final class Commands {
     }
 
     private static CommandLine withHelp(CommandLine line) {
-        line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("says what it does, with examples")
+                        .build());
         for (Map.Entry<String, CommandLine> sub : line.getSubcommands().entrySet()) {
             withHelp(sub.getValue());
         }
@@ -82,18 +87,16 @@ public final class Commands {
             case UsageException usage -> said(String.valueOf(usage.getMessage()), Exit.USAGE);
             case FailureException failed -> failed(failed.failure());
             case LocalRunException notStarted -> said(String.valueOf(notStarted.getMessage()), Exit.PROBLEM);
-            case SdkException noClient -> said("AWS cannot be reached: " + noClient.getMessage(), Exit.UNREACHABLE);
+            case SdkException noClient ->
+                said(AwaySentence.of("AWS cannot be reached", String.valueOf(noClient.getMessage())), Exit.UNREACHABLE);
             default -> throw thrown;
         };
     }
 
     private int failed(Failure failure) {
-        boolean away = failure.kind() == FailureKind.UNAVAILABLE;
-        return said(
-                failure.why()
-                        + (failure.said().isEmpty() ? "" : ": " + failure.said())
-                        + (away ? "; is it running, is the address right, are you logged in?" : "; " + failure.next()),
-                away ? Exit.UNREACHABLE : Exit.PROBLEM);
+        return failure.kind() == FailureKind.UNAVAILABLE
+                ? said(AwaySentence.of(failure.why(), failure.said()), Exit.UNREACHABLE)
+                : said(failure.why() + "; " + failure.next(), Exit.PROBLEM);
     }
 
     private int said(String message, int code) {
