@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -39,10 +40,12 @@ public final class LocalRun implements AutoCloseable {
     private final Optional<DemoErp> erp;
     private final Backends backends;
     private final HttpApi door;
+    private final Path logFile;
     private final Ledger ledger;
 
     private LocalRun(Deque<AutoCloseable> open, LocalOptions options, Clock clock) {
         this.open = open;
+        this.logFile = options.logFile();
         this.log = opened(FunctionLog.into(options.logFile()));
         Map<String, ConnectorType> types = Catalogue.all();
         LocalConfiguration written = LocalConfiguration.read(options.configurationFile(), types);
@@ -123,6 +126,11 @@ public final class LocalRun implements AutoCloseable {
 
     public FunctionLog log() {
         return log;
+    }
+
+    /** Where the functions' log is written. */
+    public Path logFile() {
+        return logFile;
     }
 
     public SqsClient sqs() {

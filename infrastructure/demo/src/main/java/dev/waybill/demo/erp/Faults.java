@@ -24,10 +24,10 @@ public final class Faults {
         setting = next;
     }
 
-    /** The fault for one request; counts it. A fault that only writes can suffer is not spent on a read. */
-    synchronized Setting take(boolean write) {
+    /** The fault for one request; counts it. A fault that only changes of orders suffer is not spent on anything else. */
+    synchronized Setting take(boolean change) {
         Setting taken = setting;
-        if (taken.fault().isOfWritesOnly() && !write) {
+        if (taken.fault().strikesChangesOnly() && !change) {
             return Setting.WORKS;
         }
         if (taken.times() > 0) {

@@ -18,9 +18,9 @@ final class Interface {
         this.key = key;
     }
 
-    /** The answer to find out whether the call changes something, for the faults. */
-    static boolean writes(Call call) {
-        return !call.method().equals("GET");
+    /** Whether the call changes an order: what those faults strike that only writes can suffer. */
+    static boolean changesOrder(Call call) {
+        return !call.method().equals("GET") && call.address().getPath().startsWith("/api/orders");
     }
 
     /** @param distortion what the ERP gets wrong in totals; zero when it works */

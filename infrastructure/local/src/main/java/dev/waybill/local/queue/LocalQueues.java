@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
@@ -19,6 +20,10 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Queues on ElasticMQ. With a file, each message is on disk before it is acknowledged. */
 public final class LocalQueues implements AutoCloseable {
+    /** What the template may change of a queue that is there. */
+    private static final Set<String> CHANGEABLE =
+            Set.of("DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "VisibilityTimeout");
+
     private final Function0<?> stop;
     private final URI address;
 
@@ -61,7 +66,7 @@ public final class LocalQueues implements AutoCloseable {
         return address;
     }
 
-    /** Makes those queues that are not there yet; dead-letter queues first. */
+    /** Makes those queues that are not there yet, dead-letter queues first; the others become what the template says. */
     public void create(List<QueueSpec> queues, SqsClient sqs) {
         queues.stream()
                 .sorted((one, other) -> Boolean.compare(hasDeadLetters(one), hasDeadLetters(other)))
@@ -75,19 +80,27 @@ public final class LocalQueues implements AutoCloseable {
     private static void create(QueueSpec queue, SqsClient sqs) {
         try {
             sqs.getQueueUrl(request -> request.queueName(queue.name()));
+            sqs.setQueueAttributes(request -> request.queueUrl(queue.url()).attributes(attributes(queue, CHANGEABLE)));
         } catch (QueueDoesNotExistException absent) {
-            Map<QueueAttributeName, String> attributes = new HashMap<>();
-            queue.attributes().forEach((name, value) -> attributes.put(QueueAttributeName.fromValue(name), value));
             sqs.createQueue(CreateQueueRequest.builder()
                     .queueName(queue.name())
-                    .attributes(attributes)
+                    .attributes(attributes(queue, queue.attributes().keySet()))
                     .build());
         }
     }
 
+    private static Map<QueueAttributeName, String> attributes(QueueSpec queue, Set<String> wanted) {
+        Map<QueueAttributeName, String> attributes = new HashMap<>();
+        queue.attributes().forEach((name, value) -> {
+            if (wanted.contains(name)) {
+                attributes.put(QueueAttributeName.fromValue(name), value);
+            }
+        });
+        return attributes;
+    }
+
     @Override
     public void close() {
-        Object terminated = stop.apply();
-        java.util.Objects.requireNonNull(terminated);
+        stop.apply();
     }
 }

@@ -1,0 +1,99 @@
+package dev.waybill.local.day;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.demo.shop.Delivery;
+import dev.waybill.demo.shop.Samples;
+import dev.waybill.domain.message.Body;
+import java.util.List;
+
+/** The webhooks of the day: recorded and published ones as they are, and a few of them changed in one point. */
+final class Cast {
+    private static final String PAID_LATER = "2026-11-23T09:12:00";
+
+    private final String frenchShop;
+
+    /** @param frenchShop domain of the Shopify shop */
+    Cast(String frenchShop) {
+        this.frenchShop = frenchShop;
+    }
+
+    /** The orders whose items the ERP has. */
+    List<Delivery> known() {
+        return List.of(
+                recorded("013-order.created-order-guest"),
+                recorded("016-order.created-order-registered-multiline"),
+                recorded("024-order.created-order-coupon-fee"),
+                recorded("028-order.created-order-onhold-then-cancel-create"),
+                cancelledAtShopify(),
+                doubtful());
+    }
+
+    Delivery recorded(String name) {
+        return Samples.recorded(name);
+    }
+
+    /** Published by WooCommerce as example: one of its lines has no item number. */
+    Delivery withoutItemNumber() {
+        return Samples.wooCommerce("woocommerce-order-created--docs-guest-two-lines.json", "order.created");
+    }
+
+    /** Published by Shopify as example: an order that was cancelled. Its id is beyond 2^53. */
+    Delivery cancelledAtShopify() {
+        return Samples.shopify("shopify-orders-create--2025-10.json", "orders/create", frenchShop);
+    }
+
+    /** The published example as it was before it was cancelled: paid, and its totals of today those of the beginning. */
+    Delivery paidAtShopify() {
+        return Samples.changed(
+                Samples.shopify("shopify-orders-create--2025-10.json", "orders/paid", frenchShop),
+                order -> order.put("id", 820982911946154509L)
+                        .put("admin_graphql_api_id", "gid://shopify/Order/820982911946154509")
+                        .put("name", "#9998")
+                        .put("financial_status", "paid")
+                        .putNull("cancelled_at")
+                        .putNull("cancel_reason")
+                        .put("current_total_price", order.path("total_price").asText())
+                        .set("current_total_price_set", order.path("total_price_set")));
+    }
+
+    /** Published as example: three items of 199.00 that are said to cost 409.94. */
+    Delivery doubtful() {
+        return Samples.unwrapped(
+                Samples.shopify("shopify-rest-order--cancel-response.json", "orders/create", frenchShop), "order");
+    }
+
+    Delivery privacyRequest() {
+        return Samples.shopify("shopify-customers-data_request--2026-04.json", "customers/data_request", frenchShop);
+    }
+
+    /** Order 18 again under another number, with an item that the ERP does not have. */
+    Delivery withUnknownItem() {
+        return another(123, order -> line(order).put("sku", "TS-GREEN"));
+    }
+
+    /** Order 18 again under another number. */
+    Delivery ordinary(int id) {
+        return another(id, order -> {});
+    }
+
+    /** An order that breaks off in the middle. */
+    Delivery malformed() {
+        Delivery whole = ordinary(125);
+        byte[] bytes = whole.body().bytes();
+        return whole.withBody(Body.of(java.util.Arrays.copyOf(bytes, bytes.length / 2)));
+    }
+
+    private Delivery another(int id, java.util.function.Consumer<ObjectNode> change) {
+        return Samples.changed(recorded("013-order.created-order-guest"), order -> {
+            order.put("id", id)
+                    .put("number", Integer.toString(id))
+                    .put("date_modified", PAID_LATER)
+                    .put("date_modified_gmt", PAID_LATER);
+            change.accept(order);
+        });
+    }
+
+    private static ObjectNode line(ObjectNode order) {
+        return (ObjectNode) order.withArray("line_items").get(0);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.waybill.local.day;
+
+import dev.waybill.demo.DemoErp;
+import dev.waybill.demo.erp.Fault;
+import dev.waybill.demo.shop.Delivery;
+import dev.waybill.demo.shop.Sender;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.ledger.Ending;
+import dev.waybill.local.LocalRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The script: who sends what, when the ERP fails. */
+final class Day {
+    private static final String SPAIN = "shop-es";
+    private static final String FRANCE = "shop-fr";
+
+    private final LocalRun run;
+    private final Watch watch;
+    private final Screen screen;
+    private final Sender sender;
+    private final DemoErp erp;
+    private final Cast cast;
+    private final List<Sent> sent = new ArrayList<>();
+
+    Day(LocalRun run, Watch watch, Screen screen, Sender sender) {
+        this.run = run;
+        this.watch = watch;
+        this.screen = screen;
+        this.sender = sender;
+        this.erp =
+                run.erp().orElseThrow(() -> new IllegalStateException("the demo needs the demo ERP in waybill.yaml"));
+        this.cast = new Cast(system(FRANCE).setting("shop").orElse(""));
+    }
+
+    List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Plays it; false if something did not happen in time. */
+    boolean play() {
+        Shelf.fill(erp.books(), cast.known());
+        return morning() && door() && outage() && lostAnswer() && afternoon() && questions();
+    }
+
+    private boolean morning() {
+        screen.title("Morning: orders come in");
+        greeting();
+        send(SPAIN, cast.recorded("013-order.created-order-guest"), "order 18, paid, 53.19 EUR");
+        send(SPAIN, cast.recorded("014-order.updated-order-guest"), "order 18, the same once more as \"updated\"");
+        send(
+                SPAIN,
+                cast.recorded("015-product.updated-order-guest"),
+                "a product changed its stock: nobody asked for that");
+        send(FRANCE, cast.paidAtShopify(), "order 9998, paid, 359.97 USD, its id beyond 2^53");
+        send(FRANCE, cast.cancelledAtShopify(), "order 9999, already cancelled");
+        Delivery order = cast.recorded("016-order.created-order-registered-multiline");
+        send(SPAIN, order, "order 19, five lines, two tax rates, 138.25 EUR");
+        send(SPAIN, order, "order 19, the very same webhook twice");
+        return settled();
+    }
+
+    private boolean door() {
+        screen.title("At the door: what is not let in");
+        post(SPAIN, cast.ordinary(124).signed(secret(SPAIN)).tampered(), "order 124, one byte changed on the way");
+        post("shop-it", cast.ordinary(124).signed(secret(SPAIN)), "a shop that nobody knows");
+        return true;
+    }
+
+    private boolean outage() {
+        screen.title("The ERP goes down, and comes back");
+        erp.suffer(Fault.DOWN);
+        screen.event("erp", "is down: answers 503 to everything");
+        long waitingBefore = watch.count(Ending.WAITING);
+        send(SPAIN, cast.recorded("024-order.created-order-coupon-fee"), "order 20, with coupon and fee, 78.48 EUR");
+        send(SPAIN, cast.recorded("028-order.created-order-onhold-then-cancel-create"), "order 21, not paid yet");
+        boolean waited = watch.until(() -> watch.count(Ending.WAITING) >= waitingBefore + 2);
+        erp.heal();
+        screen.event("erp", "works again");
+        return waited && settled();
+    }
+
+    private boolean lostAnswer() {
+        screen.title("The ERP does its work, but its answer is lost");
+        erp.suffer(Fault.DONE_BUT_500, 1, Duration.ZERO);
+        send(SPAIN, cast.recorded("033-order.created-order-pending-created"), "order 22, not paid yet, 8.91 EUR");
+        return settled();
+    }
+
+    private boolean afternoon() {
+        screen.title("Afternoon: orders change");
+        send(SPAIN, cast.recorded("035-order.updated-order-pending-to-processing"), "order 22 is paid");
+        send(SPAIN, cast.recorded("031-order.updated-order-onhold-then-cancel-cancel"), "order 21 is cancelled");
+        boolean first = settled();
+        send(
+                SPAIN,
+                cast.recorded("029-order.updated-order-onhold-then-cancel-create"),
+                "order 21, an older state, late");
+        return settled() && first;
+    }
+
+    private boolean questions() {
+        screen.title("What a person must look at");
+        send(SPAIN, cast.withUnknownItem(), "order 123, with an item that the ERP does not have");
+        send(SPAIN, cast.withoutItemNumber(), "order 727, a line without any item number");
+        send(FRANCE, cast.doubtful(), "order 1001, whose lines do not add up to its total");
+        send(
+                SPAIN,
+                cast.recorded("038-order.updated-order-line-qty-edited"),
+                "order 22, changed after it was confirmed");
+        send(SPAIN, cast.malformed(), "an order that breaks off in the middle");
+        send(FRANCE, cast.privacyRequest(), "a customer wants to know what is stored");
+        boolean first = settled();
+        erp.suffer(Fault.WRONG_TOTALS, 1, Duration.ZERO);
+        screen.event("erp", "computes one total wrong");
+        send(SPAIN, cast.ordinary(126), "order 126, paid, 53.19 EUR");
+        return settled() && first;
+    }
+
+    private void greeting() {
+        post(SPAIN, cast.recorded("001-ping"), "the ping of a new webhook");
+    }
+
+    private void send(String system, Delivery delivery, String words) {
+        post(system, delivery.signed(secret(system)), words);
+    }
+
+    private void post(String system, Delivery delivery, String words) {
+        Sent one = new Sent(system, delivery, sender.send(delivery, run.webhooks(system)), words);
+        sent.add(one);
+        screen.event(system, words + "  →  " + one.answer().status() + " " + one.result());
+    }
+
+    private boolean settled() {
+        return watch.until(() -> watch.ended() >= Balance.expected(sent));
+    }
+
+    private String secret(String system) {
+        return run.secret(system(system), "webhook-secret")
+                .orElseThrow(() -> new IllegalStateException(system + " has no webhook secret"));
+    }
+
+    private SystemSpec system(String name) {
+        return run.landscape()
+                .system(new SystemId(name))
+                .orElseThrow(() -> new IllegalStateException("the demo needs a system " + name + " in waybill.yaml"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.waybill.local.day;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.demo.erp.Books;
+import dev.waybill.demo.erp.Item;
+import dev.waybill.demo.erp.TaxRate;
+import dev.waybill.demo.shop.Delivery;
+import dev.waybill.demo.shop.Samples;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** Fills the demo ERP with what the orders of the day need: their items, the charges, German VAT. */
+final class Shelf {
+    private static final List<String> SERVICES = List.of("SHIPPING", "FEE", "TIP", "DUTY", "DISCOUNT", "ROUNDING");
+
+    private Shelf() {}
+
+    static void fill(Books books, List<Delivery> orders) {
+        SERVICES.forEach(code -> books.putItem(new Item(code, code.toLowerCase(Locale.ROOT), true)));
+        books.putTax(new TaxRate("VAT19", new BigDecimal("19")));
+        books.putTax(new TaxRate("VAT7", new BigDecimal("7")));
+        orders.forEach(order -> Samples.json(order).path("line_items").forEach(line -> put(books, line)));
+    }
+
+    private static void put(Books books, JsonNode line) {
+        String sku = line.path("sku").asText("");
+        if (!sku.isEmpty() && books.item(sku).isEmpty()) {
+            books.putItem(
+                    new Item(sku, line.path("name").asText(line.path("title").asText(sku)), false));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.waybill.local.day;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.engine.ledger.Ending;
+import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.port.Ledger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BooleanSupplier;
+
+/** Reads in the ledger what became of the messages, and says so as it happens. */
+final class Watch {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+    private final Ledger ledger;
+    private final Screen screen;
+    private final Duration patience;
+    private final Set<String> subjects = new ConcurrentSkipListSet<>();
+    private final List<Operation> seen = new ArrayList<>();
+    private final Set<OperationId> known = new HashSet<>();
+
+    /** @param patience how long to wait for something to happen before giving up */
+    Watch(Ledger ledger, Screen screen, Duration patience) {
+        this.ledger = ledger;
+        this.screen = screen;
+        this.patience = patience;
+    }
+
+    /** A line of the functions' log: names the subjects to look at. */
+    void hear(JsonNode line) {
+        if (line.path("message").asText().equals("delivery.attempted")) {
+            subjects.add(line.path("subject").asText());
+        }
+    }
+
+    /** All operations so far, in order. */
+    List<Operation> operations() {
+        return List.copyOf(seen);
+    }
+
+    long count(Ending ending) {
+        return seen.stream().filter(operation -> operation.ending() == ending).count();
+    }
+
+    /** How many came to an end, whatever it was. */
+    long ended() {
+        return seen.size() - count(Ending.WAITING);
+    }
+
+    Set<SubjectRef> subjects() {
+        return subjects.stream().map(SubjectRef::parse).collect(java.util.stream.Collectors.toSet());
+    }
+
+    /** Looks until it is so; false if nothing came of it in time. */
+    boolean until(BooleanSupplier so) {
+        long end = System.nanoTime() + patience.toNanos();
+        look();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pause();
+            look();
+        }
+        return true;
+    }
+
+    private void look() {
+        subjects().stream()
+                .flatMap(subject -> ledger.history(subject).operations().stream())
+                .filter(operation -> known.add(operation.id()))
+                .sorted(Comparator.comparing(operation -> operation.id().value()))
+                .forEach(operation -> {
+                    seen.add(operation);
+                    screen.event("Waybill → " + operation.target(), words(operation));
+                });
+    }
+
+    private static String words(Operation operation) {
+        String what = operation.subject().kind().word() + " " + shortId(operation) + " ";
+        return what
+                + switch (operation.ending()) {
+                    case DELIVERED -> "delivered: " + operation.note();
+                    case SKIPPED ->
+                        "skipped, " + operation.skipped().map(Enum::name).orElse("") + ": " + operation.note();
+                    case HELD -> "HELD for a person, " + code(operation);
+                    case FAILED -> "FAILED, dead letter, " + code(operation);
+                    case WAITING -> "waits, " + code(operation) + ", and is tried again by itself";
+                };
+    }
+
+    private static String shortId(Operation operation) {
+        String id = operation.subject().id();
+        return id.length() <= 20 ? id : id.substring(0, 19) + "…";
+    }
+
+    private static String code(Operation operation) {
+        return operation.failure().map(Failure::code).map(Enum::name).orElse("");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while watching", e);
+        }
+    }
+}

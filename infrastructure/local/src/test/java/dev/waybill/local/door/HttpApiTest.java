@@ -1,0 +1,159 @@
+package dev.waybill.local.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.local.lambda.LambdaFunction;
+import dev.waybill.local.template.FunctionSpec;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpApiTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpApi api = new HttpApi(
+            0,
+            List.of(
+                    function(new FunctionSpec.Route("POST", "/webhooks/{system}"), EchoHandler.class),
+                    function(new FunctionSpec.Route("POST", "/broken"), ThrowingHandler.class)),
+            CLOCK);
+
+    @AfterEach
+    void stop() {
+        api.close();
+        client.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, false",
+        "application/json; charset=utf-8, false",
+        "text/plain, false",
+        "application/x-www-form-urlencoded, true",
+        "application/octet-stream, true"
+    })
+    void a_body_is_text_or_base64_by_its_content_type(String contentType, boolean base64) throws Exception {
+        String body = "{\"größe\":1}";
+
+        JsonNode event = event(request("/webhooks/shop-es", body).header("Content-Type", contentType));
+
+        assertThat(event.path("isBase64Encoded").asBoolean()).isEqualTo(base64);
+        String there = event.path("body").asText();
+        assertThat(base64 ? new String(Base64.getDecoder().decode(there), StandardCharsets.UTF_8) : there)
+                .isEqualTo(body);
+    }
+
+    @Test
+    void an_event_has_what_api_gateway_puts_there() throws Exception {
+        JsonNode event = event(request("/webhooks/shop%2Des?a=1&a=2&b=%C3%A9", "{}")
+                .header("Content-Type", "application/json")
+                .header("X-WC-Webhook-Topic", "order.created")
+                .header("X-Two", "one")
+                .header("X-Two", "two")
+                .header("Cookie", "k=v; l=w"));
+
+        assertThat(event.path("version").asText()).isEqualTo("2.0");
+        assertThat(event.path("routeKey").asText()).isEqualTo("POST /webhooks/{system}");
+        assertThat(event.path("rawPath").asText()).isEqualTo("/webhooks/shop-es");
+        assertThat(event.path("rawQueryString").asText()).isEqualTo("a=1&a=2&b=%C3%A9");
+        assertThat(event.path("queryStringParameters").toString()).isEqualTo("{\"a\":\"1,2\",\"b\":\"é\"}");
+        assertThat(event.path("pathParameters").toString()).isEqualTo("{\"system\":\"shop-es\"}");
+        assertThat(event.path("headers").path("x-wc-webhook-topic").asText()).isEqualTo("order.created");
+        assertThat(event.path("headers").path("x-two").asText()).isEqualTo("one,two");
+        assertThat(event.path("headers").has("cookie")).isFalse();
+        assertThat(event.path("cookies").toString()).isEqualTo("[\"k=v\",\"l=w\"]");
+        assertThat(event.path("requestContext").path("http").path("method").asText())
+                .isEqualTo("POST");
+        assertThat(event.path("requestContext").path("timeEpoch").asLong())
+                .isEqualTo(CLOCK.instant().toEpochMilli());
+        assertThat(event.path("requestContext").path("time").asText()).isEqualTo("23/Nov/2026:09:00:00 +0000");
+    }
+
+    @Test
+    void an_empty_body_is_no_body() throws Exception {
+        JsonNode event = event(request("/webhooks/shop-es", ""));
+
+        assertThat(event.has("body")).isFalse();
+        assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
+    }
+
+    @Test
+    void what_no_route_takes_is_not_found() throws Exception {
+        assertThat(status(request("/webhooks", ""))).isEqualTo(404);
+        assertThat(status(request("/webhooks/shop-es/more", ""))).isEqualTo(404);
+        assertThat(status(HttpRequest.newBuilder(api.address().resolve("/webhooks/shop-es"))
+                        .GET()))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_function_that_throws_is_a_server_error_so_that_the_shop_sends_again() throws Exception {
+        assertThat(status(request("/broken", "{}"))).isEqualTo(500);
+    }
+
+    @Test
+    void sizes_are_limited_as_at_amazon() throws Exception {
+        String six = "x".repeat(6 * 1024 * 1024);
+
+        assertThat(status(request("/webhooks/shop-es", six).header("Content-Type", "text/plain")))
+                .isEqualTo(413);
+        assertThat(status(request("/webhooks/shop-es", "").header("X-Long", "x".repeat(10_240))))
+                .isEqualTo(431);
+    }
+
+    @Test
+    void status_headers_and_encoded_body_of_the_answer_go_out() throws Exception {
+        HttpResponse<String> response =
+                client.send(request("/webhooks/teapot", "").build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(418);
+        assertThat(response.headers().firstValue("x-kind")).contains("short and stout");
+        assertThat(response.body()).isEqualTo("tea");
+    }
+
+    private HttpRequest.Builder request(String path, String body) {
+        return HttpRequest.newBuilder(URI.create(api.address() + path)).POST(BodyPublishers.ofString(body));
+    }
+
+    private JsonNode event(HttpRequest.Builder request) throws Exception {
+        return JSON.readTree(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body());
+    }
+
+    private int status(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private static LambdaFunction function(FunctionSpec.Route route, Class<?> handler) {
+        return new LambdaFunction(
+                new FunctionSpec(
+                        handler.getSimpleName(),
+                        handler.getName() + "::handleRequest",
+                        128,
+                        Duration.ofSeconds(5),
+                        Map.of(),
+                        List.of(route),
+                        List.of()),
+                Map.of(),
+                CLOCK);
+    }
+}

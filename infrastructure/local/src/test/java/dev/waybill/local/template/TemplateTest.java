@@ -1,0 +1,138 @@
+package dev.waybill.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TemplateTest {
+    private static final Place HERE = Place.local("http://127.0.0.1:9324");
+
+    private static final String SMALL = """
+            Parameters:
+              Speed: { Type: Number, Default: 3 }
+            Conditions:
+              Fast: !Not [!Equals [!Ref Speed, "1"]]
+            Globals:
+              Function:
+                Timeout: 20
+                Environment: { Variables: { EVERYWHERE: "yes" } }
+            Resources:
+              Orders:
+                Type: AWS::SQS::Queue
+                Properties:
+                  QueueName: !Sub "${AWS::StackName}-orders.fifo"
+                  FifoQueue: true
+                  VisibilityTimeout: 120
+                  RedrivePolicy: { deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 5 }
+              Dead:
+                Type: AWS::SQS::Queue
+                Properties: { FifoQueue: true }
+              Ledger:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  AttributeDefinitions: [{ AttributeName: pk, AttributeType: S }, { AttributeName: open, AttributeType: S }]
+                  KeySchema: [{ AttributeName: pk, KeyType: HASH }]
+                  GlobalSecondaryIndexes:
+                    - IndexName: open
+                      KeySchema: [{ AttributeName: open, KeyType: HASH }]
+                      Projection: { ProjectionType: INCLUDE, NonKeyAttributes: [latest] }
+                  TimeToLiveSpecification: { AttributeName: expires, Enabled: true }
+              Deliver:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: some.Handler
+                  Environment:
+                    Variables:
+                      TABLE: !Ref Ledger
+                      QUEUE: !Ref Orders
+                      NAME: !GetAtt Dead.QueueName
+                      TEXT: !Sub ["${a} in ${AWS::Region} ${!kept}", { a: !Ref Speed }]
+                      JOINED: !Join ["-", [a, !Ref Speed]]
+                      CHOSEN: !If [Fast, quick, slow]
+                      ABSENT: !If [Fast, !Ref "AWS::NoValue", there]
+                  Events:
+                    In:
+                      Type: SQS
+                      Properties:
+                        Queue: !GetAtt Orders.Arn
+                        FunctionResponseTypes: [ReportBatchItemFailures]
+                        ScalingConfig: { MaximumConcurrency: !Ref Speed }
+                    Web:
+                      Type: HttpApi
+                      Properties: { Method: post, Path: "/in/{system}" }
+            """;
+
+    @Test
+    void references_are_resolved_to_what_they_are_here() {
+        FunctionSpec function = Template.parse(SMALL, HERE).functions().getFirst();
+
+        assertThat(function.environment())
+                .containsEntry("TABLE", "waybill-Ledger")
+                .containsEntry("QUEUE", "http://127.0.0.1:9324/000000000000/waybill-orders.fifo")
+                .containsEntry("NAME", "waybill-Dead.fifo")
+                .containsEntry("TEXT", "3 in eu-central-1 ${kept}")
+                .containsEntry("JOINED", "a-3")
+                .containsEntry("CHOSEN", "quick")
+                .containsEntry("EVERYWHERE", "yes")
+                .doesNotContainKey("ABSENT");
+        assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(function.routes()).containsExactly(new FunctionSpec.Route("POST", "/in/{system}"));
+    }
+
+    @Test
+    void a_mapping_has_lambda_s_defaults_and_what_is_written() {
+        FunctionSpec.Mapping mapping =
+                Template.parse(SMALL, HERE).functions().getFirst().mappings().getFirst();
+
+        assertThat(mapping.batch()).isEqualTo(10);
+        assertThat(mapping.window()).isZero();
+        assertThat(mapping.partial()).isTrue();
+        assertThat(mapping.concurrency()).isEqualTo(3);
+        assertThat(mapping.queue().logical()).isEqualTo("Orders");
+    }
+
+    @Test
+    void queues_and_tables_carry_their_attributes() {
+        Template template = Template.parse(SMALL, HERE);
+
+        assertThat(template.queues().getFirst().attributes())
+                .containsEntry("FifoQueue", "true")
+                .containsEntry(
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-central-1:000000000000:waybill-Dead.fifo\",\"maxReceiveCount\":\"5\"}");
+        TableSpec table = template.tables().getFirst();
+        assertThat(table.keys()).containsExactly(new TableSpec.Key("pk", "HASH"));
+        assertThat(table.indexes().getFirst().included()).containsExactly("latest");
+        assertThat(table.timeToLive()).contains("expires");
+    }
+
+    @Test
+    void the_product_s_own_template_is_understood() {
+        Template template = Template.read(Path.of("../../template.yaml"), HERE);
+
+        assertThat(template.functions()).extracting(FunctionSpec::logical).contains("ReceiveWebhookFunction");
+        assertThat(template.functions())
+                .flatExtracting(FunctionSpec::mappings)
+                .extracting(mapping -> mapping.queue().isFifo())
+                .contains(true);
+        assertThat(template.tables()).hasSize(2);
+        assertThat(List.of("LEDGER_TABLE", "ORDERS_QUEUE_URL"))
+                .allSatisfy(name -> assertThat(template.variable(name)).isPresent());
+    }
+
+    @Test
+    void what_aws_would_refuse_or_is_not_known_here_is_said_in_a_sentence() {
+        assertThatThrownBy(() -> Template.parse(SMALL.replace("VisibilityTimeout: 120", "VisibilityTimeout: 10"), HERE))
+                .hasMessageContaining("AWS refuses to let Orders call Deliver");
+        assertThatThrownBy(() -> Template.parse(SMALL.replace("Type: HttpApi", "Type: Kinesis"), HERE))
+                .hasMessageContaining("Deliver is called by Kinesis");
+        assertThatThrownBy(() -> Template.parse(SMALL.replace("!Join [", "!Base64 ["), HERE))
+                .hasMessageContaining("Fn::Base64");
+        assertThatThrownBy(() -> Template.parse(SMALL.replace("!Ref Ledger", "!Ref Nothing"), HERE))
+                .hasMessageContaining("'Nothing'");
+    }
+}
