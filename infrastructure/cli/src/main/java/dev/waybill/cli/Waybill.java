@@ -7,8 +7,9 @@ import dev.waybill.cli.command.Surroundings.Computer;
 import dev.waybill.cli.target.AwsStores;
 import dev.waybill.connectors.catalogue.Catalogue;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +28,7 @@ public final class Waybill {
         Map<String, String> environment = System.getenv();
         Clock clock = Clock.systemUTC();
         Surroundings surroundings = new Surroundings(
-                new Screen(writer(System.out), writer(System.err), isColourful(environment)),
+                new Screen(stream(FileDescriptor.out), stream(FileDescriptor.err), isColourful(environment)),
                 computer(environment, clock),
                 List.copyOf(Catalogue.all().values()),
                 target -> new AwsStores(target.variables(), clock),
@@ -65,8 +66,8 @@ public final class Waybill {
     }
 
     /** UTF-8 whatever the locale says: arrows and names are part of the answers. */
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     /** Only on a terminal, and not where NO_COLOR is set (https://no-color.org). */

@@ -14,9 +14,10 @@ import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.testkit.HistoryFixture;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.SettableClock;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,15 +51,19 @@ final class CommandLineFixture {
     record Answer(int code, String out, String err) {}
 
     Answer types(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), colour);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Screen screen = new Screen(stream(out), stream(err), colour);
         Path root = Path.of("..", "..").toAbsolutePath().normalize();
         Computer computer = new Computer(environment, folder, folder, root, "ana", SettableClock.atNoon());
         int code = new Commands(new Surroundings(
                         screen, computer, List.copyOf(Catalogue.all().values()), stores, untilStopped))
                 .run(arguments);
-        return new Answer(code, out.toString(), err.toString());
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream into) {
+        return new PrintStream(into, true, StandardCharsets.UTF_8);
     }
 
     Path file(String name, String text) {

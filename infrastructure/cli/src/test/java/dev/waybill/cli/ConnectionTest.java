@@ -155,6 +155,7 @@ class ConnectionTest {
     @Test
     void every_command_has_help_with_an_example() {
         for (String command : List.of(
+                "demo",
                 "dev",
                 "trace",
                 "failures",

@@ -1,10 +1,13 @@
 package dev.waybill.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.waybill.cli.target.UsageException;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.local.LocalRunException;
+import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +51,7 @@ public final class Commands {
                 .addSubcommand(new ConfigApplyCommand(surroundings))
                 .addSubcommand(new ConfigHistoryCommand(surroundings));
         CommandLine all = new CommandLine(this)
+                .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new DevCommand(surroundings))
                 .addSubcommand(new TraceCommand(surroundings))
                 .addSubcommand(new FailuresCommand(surroundings))
@@ -56,8 +60,8 @@ public final class Commands {
                 .addSubcommand(new CompletionCommand(surroundings));
         Screen screen = surroundings.screen();
         return withHelp(all)
-                .setOut(screen.out())
-                .setErr(screen.err())
+                .setOut(new PrintWriter(screen.out(), true, UTF_8))
+                .setErr(new PrintWriter(screen.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(110)
                 .setParameterExceptionHandler((wrong, arguments) -> misunderstood(wrong))

@@ -1,11 +1,11 @@
 package dev.waybill.cli.command;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a command writes: results to {@code out}, remarks and errors to {@code err}; in colour only on a terminal. */
-public record Screen(PrintWriter out, PrintWriter err, boolean colour) {
+public record Screen(PrintStream out, PrintStream err, boolean colour) {
     private static final Pattern OUTCOME = Pattern.compile("^(DELIVERED|SKIPPED|HELD|FAILED|WAITING|[+~-])(?= )");
     private static final String PLAIN = "\u001B[0m";
 
