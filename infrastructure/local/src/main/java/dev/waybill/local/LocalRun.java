@@ -6,6 +6,11 @@ import dev.waybill.aws.Retention;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connectors.catalogue.Catalogue;
 import dev.waybill.demo.DemoErp;
+import dev.waybill.demo.DemoShop;
+import dev.waybill.demo.Shelf;
+import dev.waybill.demo.shop.Counter;
+import dev.waybill.demo.shop.Product;
+import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.port.Ledger;
@@ -22,6 +27,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +47,13 @@ public final class LocalRun implements AutoCloseable {
     private final Backends backends;
     private final HttpApi door;
     private final Path logFile;
+    private final Clock clock;
     private final Ledger ledger;
 
     private LocalRun(Deque<AutoCloseable> open, LocalOptions options, Clock clock) {
         this.open = open;
         this.logFile = options.logFile();
+        this.clock = clock;
         this.log = opened(FunctionLog.into(options.logFile()));
         Map<String, ConnectorType> types = Catalogue.all();
         LocalConfiguration written = LocalConfiguration.read(options.configurationFile(), types);
@@ -110,6 +118,34 @@ public final class LocalRun implements AutoCloseable {
     /** The demo ERP, where waybill.yaml has one. */
     public Optional<DemoErp> erp() {
         return erp;
+    }
+
+    /**
+     * Opens the demo shops: a page to place orders in the shops of waybill.yaml, whose items the demo ERP then has.
+     *
+     * @param port 0 for any free one
+     */
+    public DemoShop openShop(int port) {
+        erp.filter(there -> there.books().snapshot().items().isEmpty())
+                .ifPresent(there -> Shelf.fill(
+                        there.books(),
+                        List.of(
+                                SampleOrders.wooCommerce(1, clock.instant()),
+                                SampleOrders.shopify(1, "", clock.instant()))));
+        return opened(DemoShop.start(port, counters(), clock));
+    }
+
+    private List<Counter> counters() {
+        return Arrays.stream(Product.values())
+                .flatMap(product -> landscape.systems().stream()
+                        .filter(system -> system.connector().equals(product.connector()))
+                        .map(system -> new Counter(
+                                system.id().value(),
+                                product,
+                                system.setting("shop").orElse(""),
+                                webhooks(system.id().value()),
+                                () -> secret(system, "webhook-secret").orElse(""))))
+                .toList();
     }
 
     public Landscape landscape() {

@@ -1,15 +1,15 @@
 package dev.waybill.local.day;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.demo.shop.Delivery;
+import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.Samples;
 import dev.waybill.domain.message.Body;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** The webhooks of the day: recorded and published ones as they are, and a few of them changed in one point. */
 final class Cast {
-    private static final String PAID_LATER = "2026-11-23T09:12:00";
-
     private final String frenchShop;
 
     /** @param frenchShop domain of the Shopify shop */
@@ -42,18 +42,9 @@ final class Cast {
         return Samples.shopify("shopify-orders-create--2025-10.json", "orders/create", frenchShop);
     }
 
-    /** The published example as it was before it was cancelled: paid, and its totals of today those of the beginning. */
+    /** The published example as it was before it was cancelled. */
     Delivery paidAtShopify() {
-        return Samples.changed(
-                Samples.shopify("shopify-orders-create--2025-10.json", "orders/paid", frenchShop),
-                order -> order.put("id", 820982911946154509L)
-                        .put("admin_graphql_api_id", "gid://shopify/Order/820982911946154509")
-                        .put("name", "#9998")
-                        .put("financial_status", "paid")
-                        .putNull("cancelled_at")
-                        .putNull("cancel_reason")
-                        .put("current_total_price", order.path("total_price").asText())
-                        .set("current_total_price_set", order.path("total_price_set")));
+        return SampleOrders.shopify(820982911946154509L, frenchShop, Instant.parse("2026-11-23T09:00:00Z"));
     }
 
     /** Published as example: three items of 199.00 that are said to cost 409.94. */
@@ -68,32 +59,18 @@ final class Cast {
 
     /** Order 18 again under another number, with an item that the ERP does not have. */
     Delivery withUnknownItem() {
-        return another(123, order -> line(order).put("sku", "TS-GREEN"));
+        return SampleOrders.withItem(ordinary(123), "TS-GREEN");
     }
 
     /** Order 18 again under another number. */
     Delivery ordinary(int id) {
-        return another(id, order -> {});
+        return SampleOrders.wooCommerce(id, Instant.parse("2026-11-23T09:12:00Z"));
     }
 
     /** An order that breaks off in the middle. */
     Delivery malformed() {
         Delivery whole = ordinary(125);
         byte[] bytes = whole.body().bytes();
-        return whole.withBody(Body.of(java.util.Arrays.copyOf(bytes, bytes.length / 2)));
-    }
-
-    private Delivery another(int id, java.util.function.Consumer<ObjectNode> change) {
-        return Samples.changed(recorded("013-order.created-order-guest"), order -> {
-            order.put("id", id)
-                    .put("number", Integer.toString(id))
-                    .put("date_modified", PAID_LATER)
-                    .put("date_modified_gmt", PAID_LATER);
-            change.accept(order);
-        });
-    }
-
-    private static ObjectNode line(ObjectNode order) {
-        return (ObjectNode) order.withArray("line_items").get(0);
+        return whole.withBody(Body.of(Arrays.copyOf(bytes, bytes.length / 2)));
     }
 }

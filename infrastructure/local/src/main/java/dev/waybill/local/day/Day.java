@@ -1,6 +1,7 @@
 package dev.waybill.local.day;
 
 import dev.waybill.demo.DemoErp;
+import dev.waybill.demo.Shelf;
 import dev.waybill.demo.erp.Fault;
 import dev.waybill.demo.shop.Delivery;
 import dev.waybill.demo.shop.Sender;
@@ -54,7 +55,7 @@ final class Day {
                 SPAIN,
                 cast.recorded("015-product.updated-order-guest"),
                 "a product changed its stock: nobody asked for that");
-        send(FRANCE, cast.paidAtShopify(), "order 9998, paid, 359.97 USD, its id beyond 2^53");
+        send(FRANCE, cast.paidAtShopify(), "order 154509, paid, 359.97 USD, its id beyond 2^53");
         send(FRANCE, cast.cancelledAtShopify(), "order 9999, already cancelled");
         Delivery order = cast.recorded("016-order.created-order-registered-multiline");
         send(SPAIN, order, "order 19, five lines, two tax rates, 138.25 EUR");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Reads in the ledger what became of the messages, and says so as it happens. */
 final class Watch {
@@ -56,7 +57,7 @@ final class Watch {
     }
 
     Set<SubjectRef> subjects() {
-        return subjects.stream().map(SubjectRef::parse).collect(java.util.stream.Collectors.toSet());
+        return subjects.stream().map(SubjectRef::parse).collect(Collectors.toSet());
     }
 
     /** Looks until it is so; false if nothing came of it in time. */

@@ -1,4 +1,4 @@
-package dev.waybill.local.day;
+package dev.waybill.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.demo.erp.Books;
@@ -10,13 +10,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** Fills the demo ERP with what the orders of the day need: their items, the charges, German VAT. */
-final class Shelf {
+/** Fills the demo ERP with what orders need: their items, the charges, German VAT. */
+public final class Shelf {
     private static final List<String> SERVICES = List.of("SHIPPING", "FEE", "TIP", "DUTY", "DISCOUNT", "ROUNDING");
 
     private Shelf() {}
 
-    static void fill(Books books, List<Delivery> orders) {
+    public static void fill(Books books, List<Delivery> orders) {
         SERVICES.forEach(code -> books.putItem(new Item(code, code.toLowerCase(Locale.ROOT), true)));
         books.putTax(new TaxRate("VAT19", new BigDecimal("19")));
         books.putTax(new TaxRate("VAT7", new BigDecimal("7")));

@@ -1,0 +1,115 @@
+package dev.waybill.demo.shop;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What visitors of the demo shops do: place orders, call them off, send a webhook again or a forged one. */
+public final class ShopFloor implements AutoCloseable {
+    private static final String UNKNOWN_ITEM = "NO-SUCH-ITEM";
+    private static final int MOST_LINES = 200;
+
+    private final List<Counter> counters;
+    private final Clock clock;
+    private final Sender sender = new Sender();
+    private final List<Visit> visits = new ArrayList<>();
+    private long lastId;
+
+    /**
+     * One thing that was done.
+     *
+     * @param order the order's id in its shop
+     * @param what in words
+     * @param status what Waybill answered
+     */
+    public record Visit(String system, String order, String what, int status, String answer, Delivery delivery) {}
+
+    public ShopFloor(List<Counter> counters, Clock clock) {
+        this.counters = List.copyOf(counters);
+        this.clock = clock;
+    }
+
+    public List<Counter> counters() {
+        return counters;
+    }
+
+    /** Newest first. */
+    public synchronized List<Visit> visits() {
+        return List.copyOf(visits.reversed());
+    }
+
+    public synchronized void place(String system) {
+        Counter counter = counter(system);
+        send(counter, order(counter), "placed");
+    }
+
+    public synchronized void placeUnknown(String system) {
+        Counter counter = counter(system);
+        send(counter, SampleOrders.withItem(order(counter), UNKNOWN_ITEM), "placed, with an unknown item");
+    }
+
+    public synchronized void cancel(String system, String order) {
+        latest(system, order)
+                .ifPresent(delivery ->
+                        send(counter(system), SampleOrders.cancelled(delivery, clock.instant()), "called off"));
+    }
+
+    public synchronized void again(String system, String order) {
+        latest(system, order).ifPresent(delivery -> send(counter(system), delivery, "the same webhook again"));
+    }
+
+    /** The latest webhook of an order with one byte changed. */
+    public synchronized void forge(String system, String order) {
+        Counter counter = counter(system);
+        latest(system, order).ifPresent(delivery -> {
+            Delivery forged = delivery.signed(counter.secret().get()).tampered();
+            Sender.Answer answer = sender.send(forged, counter.webhooks());
+            note(new Visit(system, order, "one byte changed on the way", answer.status(), answer.text(), delivery));
+        });
+    }
+
+    /** One id per second at most, so that it is new after a restart too. */
+    private Delivery order(Counter counter) {
+        lastId = Math.max(lastId + 1, clock.instant().getEpochSecond());
+        return switch (counter.product()) {
+            case WOOCOMMERCE -> SampleOrders.wooCommerce(lastId, clock.instant());
+            case SHOPIFY -> SampleOrders.shopify(lastId, counter.domain(), clock.instant());
+        };
+    }
+
+    private void send(Counter counter, Delivery delivery, String what) {
+        Sender.Answer answer = sender.send(delivery.signed(counter.secret().get()), counter.webhooks());
+        note(new Visit(counter.system(), id(delivery), what, answer.status(), answer.text(), delivery));
+    }
+
+    private void note(Visit visit) {
+        visits.add(visit);
+        if (visits.size() > MOST_LINES) {
+            visits.removeFirst();
+        }
+    }
+
+    private Optional<Delivery> latest(String system, String order) {
+        return visits().stream()
+                .filter(visit -> visit.system().equals(system) && visit.order().equals(order))
+                .map(Visit::delivery)
+                .findFirst();
+    }
+
+    private Counter counter(String system) {
+        return counters.stream()
+                .filter(counter -> counter.system().equals(system))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no shop " + system));
+    }
+
+    private static String id(Delivery delivery) {
+        return Samples.json(delivery).path("id").asText();
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+}

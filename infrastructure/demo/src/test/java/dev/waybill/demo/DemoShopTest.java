@@ -1,0 +1,105 @@
+package dev.waybill.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.demo.shop.Counter;
+import dev.waybill.demo.shop.Product;
+import dev.waybill.demo.web.Call;
+import dev.waybill.demo.web.LoopbackServer;
+import dev.waybill.demo.web.Reply;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DemoShopTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
+
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final LoopbackServer door = LoopbackServer.start(0, 1024 * 1024, call -> {
+        calls.add(call);
+        return Reply.json(200, "{\"status\":\"accepted\"}");
+    });
+    private final DemoShop shop = DemoShop.start(
+            0,
+            List.of(
+                    new Counter("shop-es", Product.WOOCOMMERCE, "", door.address(), () -> "s3cret"),
+                    new Counter("shop-fr", Product.SHOPIFY, "example.myshopify.com", door.address(), () -> "s3cret")),
+            CLOCK);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void stop() {
+        shop.close();
+        door.close();
+        client.close();
+    }
+
+    @Test
+    void an_order_is_sent_signed_as_its_product_signs() throws Exception {
+        press("place", "shop-es", "");
+        press("place", "shop-fr", "");
+
+        assertThat(calls).hasSize(2);
+        assertThat(calls.getFirst().header("x-wc-webhook-signature")).contains(signature(calls.getFirst()));
+        assertThat(calls.getLast().header("x-shopify-hmac-sha256")).contains(signature(calls.getLast()));
+        assertThat(calls.getLast().header("x-shopify-shop-domain")).contains("example.myshopify.com");
+    }
+
+    @Test
+    void two_orders_are_two_and_one_sent_again_is_the_same() throws Exception {
+        String page = press("place", "shop-es", "") + press("place", "shop-es", "");
+
+        press("again", "shop-es", "1795424400");
+
+        assertThat(page).contains("1795424400", "1795424401");
+        assertThat(calls.get(2).body()).isEqualTo(calls.get(0).body());
+    }
+
+    @Test
+    void an_order_is_called_off_and_a_forged_one_fits_no_signature() throws Exception {
+        press("place", "shop-es", "");
+
+        press("cancel", "shop-es", "1795424400");
+        press("forge", "shop-es", "1795424400");
+
+        assertThat(calls.get(1).text()).contains("\"status\":\"cancelled\"");
+        assertThat(calls.get(1).header("x-wc-webhook-topic")).contains("order.updated");
+        assertThat(calls.get(2).header("x-wc-webhook-signature").orElse("")).isNotEqualTo(signature(calls.get(2)));
+    }
+
+    @Test
+    void its_page_can_be_looked_at() throws Exception {
+        HttpResponse<String> page =
+                client.send(HttpRequest.newBuilder(shop.page()).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.body()).contains("Demo shops", "color-scheme: light dark");
+    }
+
+    private String press(String what, String system, String order) throws Exception {
+        URI address = shop.page().resolve("/do?what=" + what + "&shop=" + system + "&order=" + order);
+        return client.send(
+                        HttpRequest.newBuilder(address)
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String signature(Call call) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("s3cret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return Base64.getEncoder().encodeToString(mac.doFinal(call.body().bytes()));
+    }
+}
