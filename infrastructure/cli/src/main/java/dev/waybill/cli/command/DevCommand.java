@@ -44,6 +44,9 @@ final class DevCommand implements Callable<Integer> {
     @Option(names = "--erp-page", paramLabel = "PORT", description = "page of the demo ERP; default any free one")
     private int erpPage;
 
+    @Option(names = "--shop-page", paramLabel = "PORT", description = "page of the demo shops; default any free one")
+    private int shopPage;
+
     DevCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -64,7 +67,7 @@ final class DevCommand implements Callable<Integer> {
                 data.map(computer.folder()::resolve),
                 secrets.map(computer.folder()::resolve),
                 configuration.map(computer.folder()::resolve),
-                new LocalOptions.Ports(port, Optional.empty(), erpPage, 0),
+                new LocalOptions.Ports(port, Optional.empty(), erpPage, shopPage),
                 Optional.empty(),
                 Optional.of(computer.home()));
     }
@@ -77,6 +80,7 @@ final class DevCommand implements Callable<Integer> {
                 .forEach(system ->
                         screen.say("  POST " + run.webhooks(system.id().value()) + signed(run, system)));
         run.erp().ifPresent(erp -> screen.say("The demo ERP has a page: " + erp.panel()));
+        screen.say("Place orders in the demo shops: " + run.openShop(shopPage).page());
         screen.say("`waybill failures`, `trace` and `redrive` look at this instance while it runs. Ctrl-C ends it.");
         screen.say("");
         screen.out().flush();
