@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.cli.CommandLineFixture.Answer;
 import dev.waybill.cli.target.AwsStores;
 import dev.waybill.demo.erp.Item;
-import dev.waybill.demo.erp.TaxRate;
+import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.Samples;
 import dev.waybill.demo.shop.Sender;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.local.LocalRun;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.BlockingQueue;
@@ -51,15 +50,13 @@ class RepairTest {
     private void heldThenDelivered(LocalRun run) throws InterruptedException {
         run.log().listen(line -> outcomes.add(line.path("outcome").asText()));
         var books = run.erp().orElseThrow().books();
-        books.putItem(new Item("SHIPPING", "Shipping", true));
-        books.putTax(new TaxRate("VAT19", new BigDecimal("19")));
         send(run);
         await("HELD");
 
         Answer failures = person.types("failures");
-        assertThat(failures.out()).startsWith("HELD  order shop-es:").contains("ITEM_UNKNOWN", "TS-BLUE");
+        assertThat(failures.out()).startsWith("HELD  order shop-es:").contains("ITEM_UNKNOWN", "TS-GREEN");
 
-        books.putItem(new Item("TS-BLUE", "Blue", false));
+        books.putItem(new Item("TS-GREEN", "Green", false));
         Matcher id = Pattern.compile("waybill redrive (\\w+)").matcher(failures.out());
         assertThat(id.find()).isTrue();
         assertThat(person.types("redrive", id.group(1)).out()).contains("is queued for erp again");
@@ -78,7 +75,7 @@ class RepairTest {
                 .orElseThrow();
         try (Sender shop = new Sender()) {
             assertThat(shop.send(
-                                    Samples.recorded("013-order.created-order-guest")
+                                    SampleOrders.withItem(Samples.recorded("013-order.created-order-guest"), "TS-GREEN")
                                             .signed(secret),
                                     run.webhooks("shop-es"))
                             .status())
