@@ -58,6 +58,9 @@ public final class Demo {
         report.open(open(watch));
         report.balance(Balance.of(day.sent(), watch));
         report.trace(run.ledger(), STORY);
+        screen.line("");
+        screen.line("This run was in memory and ends here. `./waybill dev` runs on, with shops to place orders in;"
+                + " `failures`, `trace` and `redrive` work on it.");
     }
 
     private static List<Operation> open(Watch watch) {
