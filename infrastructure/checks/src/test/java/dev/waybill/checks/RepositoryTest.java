@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,25 @@ class RepositoryTest {
     void no_folder_misses_anything() {
         assertThat(new FolderRules(Repository.ROOT, Repository.productClasses()).violations())
                 .isEmpty();
+    }
+
+    @Test
+    void the_launcher_names_only_commands_that_exist() {
+        Set<String> own = Set.of("test", "build", "format");
+        Set<String> commands = Repository.productClasses().stream()
+                .flatMap(type -> type.tryGetAnnotationOfType("picocli.CommandLine$Command").stream())
+                .flatMap(command -> command.get("name").stream())
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+
+        List<String> unknown = Pattern.compile("(?m)^  ([a-z]+)  +\\S")
+                .matcher(Repository.read(Repository.ROOT.resolve("waybill")))
+                .results()
+                .map(line -> line.group(1))
+                .filter(name -> !own.contains(name) && !commands.contains(name))
+                .toList();
+
+        assertThat(unknown).isEmpty();
     }
 
     @Test
