@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * One JSON line per attempt ({@code delivery.attempted}), per answered webhook ({@code webhook.answered}) and per defect, on a stream
  * that Lambda passes to CloudWatch as it is. Names and units of the fields are part of the interface: saved queries use them.
- * The lines are plain on purpose; levels by configuration and invocation ids come with Powertools Logging in a later issue.
+ * The lines are plain on purpose; levels by configuration and invocation ids are left to Powertools Logging, which is not used yet.
  */
 public final class JsonAttemptLog implements AttemptLog {
     private static final int MOST_FRAMES = 30;
