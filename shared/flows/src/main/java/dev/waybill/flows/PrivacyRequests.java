@@ -6,6 +6,7 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.engine.delivery.Delivery;
 import dev.waybill.engine.delivery.Flow;
+import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.delivery.Trace;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public final class PrivacyRequests implements Flow {
     @Override
     public String name() {
-        return "privacy-requests";
+        return Flows.PRIVACY_REQUESTS;
     }
 
     @Override

@@ -16,10 +16,6 @@ record Sent(String system, Delivery delivery, Sender.Answer answer, String words
         return answer.status() == 200 && found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
-    boolean isRefused() {
-        return answer.status() >= 400;
-    }
-
     /** The same for a webhook that the shop sent twice. */
     Map.Entry<String, Delivery> identity() {
         return Map.entry(system, delivery);

@@ -4,7 +4,6 @@ package dev.waybill.domain.failure;
 public enum FailureCode {
     SIGNATURE_MISSING(FailureKind.UNAUTHENTIC),
     SIGNATURE_WRONG(FailureKind.UNAUTHENTIC),
-    TIMESTAMP_OLD(FailureKind.UNAUTHENTIC),
 
     /** The bytes are not JSON (broken text, wrong encoding, beyond a limit). */
     BODY_UNREADABLE(FailureKind.MALFORMED),

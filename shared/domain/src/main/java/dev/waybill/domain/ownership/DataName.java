@@ -40,11 +40,6 @@ public enum DataName {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    /** Whether it names the entity as a whole. */
-    public boolean isWhole() {
-        return word().equals(entity.word());
-    }
-
     public static Optional<DataName> of(String word) {
         return List.of(values()).stream()
                 .filter(name -> name.word().equals(word))

@@ -2,7 +2,6 @@ package dev.waybill.domain.party;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,13 +30,6 @@ public record Address(
     public boolean isBlank() {
         return Stream.concat(Stream.of(name, company, postalCode, city, region, country), street.stream())
                 .allMatch(String::isBlank);
-    }
-
-    /** One line for comparing two addresses for equality; case and spacing do not matter. */
-    public String fingerprint() {
-        return Stream.of(name, company, String.join(" ", street), postalCode, city, region, country)
-                .map(part -> part.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT))
-                .collect(Collectors.joining("|"));
     }
 
     @Override

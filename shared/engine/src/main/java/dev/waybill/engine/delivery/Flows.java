@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The flows a function can run, by name. */
 public record Flows(List<Flow> flows) {
+    /** Names the flow of privacy requests; no route names it, a person answers. */
+    public static final String PRIVACY_REQUESTS = "privacy-requests";
+
     public Flows {
         flows = List.copyOf(flows);
     }

@@ -7,6 +7,7 @@ import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.port.Ids;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /** Which messages a webhook becomes: one per flow and target that a route names. */
 record Routing(Landscape landscape, Ids ids) {
-    /** Names the flow of privacy requests; no route names it, a person answers. */
-    static final String PRIVACY_REQUESTS = "privacy-requests";
-
     private static final SystemId OURSELVES = new SystemId("waybill");
 
     List<Envelope> perTarget(RawWebhook webhook, Notice.Change change) {
@@ -32,7 +30,7 @@ record Routing(Landscape landscape, Ids ids) {
     Envelope privacyRequest(RawWebhook webhook, Notice.PrivacyRequest request) {
         Notice.Change asChange =
                 new Notice.Change(request.topic(), request.subject(), request.key(), Optional.empty(), Map.of());
-        return envelope(webhook, asChange, new Way(PRIVACY_REQUESTS, OURSELVES, new CorrelationId(ids.next())));
+        return envelope(webhook, asChange, new Way(Flows.PRIVACY_REQUESTS, OURSELVES, new CorrelationId(ids.next())));
     }
 
     private record Way(String flow, SystemId target, CorrelationId correlation) {}

@@ -11,7 +11,6 @@ import dev.waybill.engine.ledger.Entry;
 import dev.waybill.engine.ledger.History;
 import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.Link;
-import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
 import java.util.ArrayList;
@@ -120,11 +119,5 @@ public final class MemoryLedger implements Ledger {
     @Override
     public synchronized Optional<KeptMessage> kept(OperationId operation) {
         return Optional.ofNullable(kept.get(operation));
-    }
-
-    /** How it stands with one subject in one target, for tests that look inside. */
-    public synchronized Optional<LinkState> state(SubjectRef subject, SystemId target) {
-        return Optional.ofNullable(links.get(new Key(subject, target)))
-                .map(held -> held.link().state());
     }
 }
