@@ -6,6 +6,8 @@ public enum Capability {
     WEBHOOKS,
     /** Orders are born here: translates the product's order into ours. */
     ORDER_SOURCE,
+    /** Can be asked how one of its orders stands now. */
+    ORDER_READING,
     /** Takes orders: finds, creates, revises, confirms and cancels them. */
     ORDER_TARGET
 }

@@ -1,5 +1,6 @@
 package dev.waybill.connector;
 
+import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.webhook.Webhooks;
@@ -21,6 +22,10 @@ public interface Connector {
 
     default OrderSource orderSource() {
         throw missing(Capability.ORDER_SOURCE);
+    }
+
+    default OrderReader orderReader() {
+        throw missing(Capability.ORDER_READING);
     }
 
     default OrderTarget orderTarget() {

@@ -111,8 +111,8 @@ class IntakeAndDeliveriesTest {
         world.settles();
 
         assertThat(world.ledger.open(10)).singleElement().satisfies(held -> {
-            assertThat(held.ending()).isEqualTo(Ending.HELD);
-            assertThat(held.failure().orElseThrow().code()).isEqualTo(FailureCode.PRIVACY_REQUEST);
+            assertThat(held.latest().ending()).isEqualTo(Ending.HELD);
+            assertThat(held.opened().cause().code()).isEqualTo(FailureCode.PRIVACY_REQUEST);
         });
     }
 
@@ -135,7 +135,7 @@ class IntakeAndDeliveriesTest {
         world.erp.failNextWrites(Fault.UNREACHABLE);
         List<Received> batch = new ArrayList<>();
         for (Envelope envelope : world.queue.takeAll()) {
-            batch.add(new Received("m" + (batch.size() + 1), envelope));
+            batch.add(new Received("m" + (batch.size() + 1), envelope, 1));
         }
 
         List<Verdict> verdicts =
@@ -150,7 +150,7 @@ class IntakeAndDeliveriesTest {
     @Test
     void what_cannot_be_finished_before_the_deadline_is_not_begun() {
         world.hears(order);
-        Received received = new Received("m1", world.queue.takeAll().getFirst());
+        Received received = new Received("m1", world.queue.takeAll().getFirst(), 1);
 
         List<Verdict> verdicts =
                 world.deliveries().run(List.of(received), world.clock.instant().plusSeconds(5));
@@ -187,7 +187,7 @@ class IntakeAndDeliveriesTest {
         List<Verdict> verdicts = elsewhere
                 .deliveries()
                 .run(
-                        List.of(new Received("m1", taken.getFirst())),
+                        List.of(new Received("m1", taken.getFirst(), 1)),
                         elsewhere.clock.instant().plus(Duration.ofMinutes(2)));
 
         assertThat(verdicts.getFirst()).isInstanceOf(Verdict.Retry.class);

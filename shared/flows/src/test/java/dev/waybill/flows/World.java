@@ -12,13 +12,14 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.delivery.Backoff;
+import dev.waybill.engine.circuit.CircuitLimits;
+import dev.waybill.engine.circuit.Circuits;
 import dev.waybill.engine.delivery.Carrier;
 import dev.waybill.engine.delivery.Deliveries;
 import dev.waybill.engine.delivery.Flows;
-import dev.waybill.engine.delivery.Judgement;
 import dev.waybill.engine.delivery.Received;
 import dev.waybill.engine.delivery.Records;
+import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.delivery.Verdict;
 import dev.waybill.engine.intake.Intake;
@@ -27,6 +28,7 @@ import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
@@ -58,10 +60,11 @@ final class World {
     final FakeShop shop = new FakeShop();
     final FakeErp erp = new FakeErp();
     final MemoryLedger ledger = new MemoryLedger();
-    final MemoryDeadLetters deadLetters = new MemoryDeadLetters();
+    final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     final MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     final RecordingLog log = new RecordingLog();
+    final MemoryCircuits circuits = new MemoryCircuits();
     private final CountingIds ids = new CountingIds();
     private final List<Envelope> waiting = new ArrayList<>();
     private final CurrentLandscape landscape = new CurrentLandscape(
@@ -133,7 +136,7 @@ final class World {
         waiting.addAll(queue.takeAll());
         List<Received> batch = new ArrayList<>();
         for (Envelope envelope : waiting) {
-            batch.add(new Received(Integer.toString(batch.size()), envelope));
+            batch.add(new Received(Integer.toString(batch.size()), envelope, 1));
         }
         try {
             List<Verdict> verdicts = deliveries().run(batch, clock.instant().plus(INVOCATION));
@@ -166,7 +169,10 @@ final class World {
                 landscape,
                 new Flows(List.of(new OrdersToErp(), new PrivacyRequests())),
                 records,
-                new Judgement(Backoff.standard(new Random(7))),
+                Rules.standard(
+                        new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),
+                        Rules.REREAD_AFTER,
+                        new Random(7)),
                 probe);
         return new Deliveries(carrier, clock, Duration.ofSeconds(30));
     }

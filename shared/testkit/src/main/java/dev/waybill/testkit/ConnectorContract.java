@@ -52,6 +52,8 @@ public abstract class ConnectorContract {
         assertThat(type().capabilities().contains(Capability.WEBHOOKS)).isEqualTo(this instanceof WebhooksContract);
         assertThat(type().capabilities().contains(Capability.ORDER_SOURCE))
                 .isEqualTo(this instanceof OrderSourceContract);
+        assertThat(type().capabilities().contains(Capability.ORDER_READING))
+                .isEqualTo(this instanceof OrderReaderContract);
         assertThat(type().capabilities().contains(Capability.ORDER_TARGET))
                 .isEqualTo(this instanceof OrderTargetContract);
     }
@@ -74,6 +76,7 @@ public abstract class ConnectorContract {
         return switch (capability) {
             case WEBHOOKS -> connector().webhooks();
             case ORDER_SOURCE -> connector().orderSource();
+            case ORDER_READING -> connector().orderReader();
             case ORDER_TARGET -> connector().orderTarget();
         };
     }

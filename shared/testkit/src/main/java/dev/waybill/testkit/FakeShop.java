@@ -4,6 +4,8 @@ import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
+import dev.waybill.connector.order.OrderReader;
+import dev.waybill.connector.order.OrderReader.CurrentOrder;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.connector.webhook.RawWebhook;
@@ -29,6 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A shop that speaks canonical: its webhook bodies are tickets for orders it remembers. Signed by the header {@code token: genuine}. */
 public final class FakeShop implements ConnectorType {
     private final Map<String, OrderSource.OrderNews> news = new ConcurrentHashMap<>();
+    private final Map<SubjectRef, CurrentOrder> current = new ConcurrentHashMap<>();
+    private int readings;
 
     @Override
     public String name() {
@@ -37,7 +41,7 @@ public final class FakeShop implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE);
+        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.ORDER_READING);
     }
 
     @Override
@@ -68,10 +72,22 @@ public final class FakeShop implements ConnectorType {
     public RawWebhook says(SubjectRef order, OrderSource.OrderNews what, String version, Instant at) {
         String ticket = order.id() + " " + version + " " + what.hashCode();
         news.put(ticket, what);
+        Optional<Version> told = version.equals("-") ? Optional.empty() : Optional.of(Version.parse(version));
+        current.put(order, new CurrentOrder(Body.of(ticket), told));
         return new RawWebhook(order.system(), Map.of("token", "genuine"), Body.of(ticket), at);
     }
 
-    private final class Connection implements Connector, Webhooks, OrderSource {
+    /** The shop does not know the order any more. */
+    public void forgets(SubjectRef order) {
+        current.remove(order);
+    }
+
+    /** How often it was asked how an order stands. */
+    public int readings() {
+        return readings;
+    }
+
+    private final class Connection implements Connector, Webhooks, OrderSource, OrderReader {
         private final SystemSpec system;
 
         private Connection(SystemSpec system) {
@@ -91,6 +107,17 @@ public final class FakeShop implements ConnectorType {
         @Override
         public OrderSource orderSource() {
             return this;
+        }
+
+        @Override
+        public OrderReader orderReader() {
+            return this;
+        }
+
+        @Override
+        public Optional<CurrentOrder> read(SubjectRef order) {
+            readings++;
+            return Optional.ofNullable(current.get(order));
         }
 
         @Override

@@ -92,6 +92,7 @@ public final class HistoryFixture {
                 past.targetRef(),
                 Optional.of(past.number()),
                 operation,
+                true,
                 open ? Optional.of(envelope(past, received)) : Optional.empty()));
         return operation;
     }

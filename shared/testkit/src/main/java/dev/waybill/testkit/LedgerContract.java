@@ -14,12 +14,17 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.incident.Cause;
+import dev.waybill.engine.incident.Incident;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
+import dev.waybill.engine.ledger.Correction;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Entry;
 import dev.waybill.engine.ledger.History;
+import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.LinkState;
+import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;
 import dev.waybill.engine.port.Ledger;
@@ -209,9 +214,220 @@ public abstract class LedgerContract {
     private List<OperationId> openOf(Claim... claims) {
         List<SubjectRef> wanted = List.of(claims).stream().map(Claim::subject).toList();
         return ledger().open(1000).stream()
-                .filter(operation -> wanted.contains(operation.subject()))
-                .map(Operation::id)
+                .filter(item -> wanted.contains(item.subject()))
+                .map(item -> item.opened().by())
                 .toList();
+    }
+
+    @Test
+    void what_is_tried_again_stays_listed_until_it_succeeds() {
+        Claim first = held("q");
+        assertThat(item(first).isRetrying()).isFalse();
+
+        assertThat(ledger().retrying(item(first), NOON.plusSeconds(5))).isTrue();
+        assertThat(item(first).isRetrying()).isTrue();
+        Claim again = redriven(claim("q", 1, "x"));
+        ledger().claim(again);
+        assertThat(item(first).state()).isEqualTo(LinkState.CLAIMED);
+        ledger().record(entry(again, LinkState.WAITING));
+        assertThat(item(first).opened().by()).isEqualTo(first.operation());
+        assertThat(item(first).state()).isEqualTo(LinkState.WAITING);
+
+        Claim failing = redriven(claim("q", 1, "x"));
+        ledger().claim(failing);
+        ledger().record(entry(failing, LinkState.FAILED));
+        assertThat(item(first).opened().by()).isEqualTo(failing.operation());
+        assertThat(item(first).isRetrying()).isFalse();
+
+        Claim last = redriven(claim("q", 1, "x"));
+        ledger().claim(last);
+        ledger().record(entry(last, LinkState.DELIVERED));
+        assertThat(openOf(first)).isEmpty();
+    }
+
+    @Test
+    void what_failed_anew_meanwhile_is_not_marked_as_retried() {
+        Claim first = held("r");
+        OpenItem seen = item(first);
+        Claim again = redriven(claim("r", 1, "x"));
+        ledger().claim(again);
+        ledger().record(entry(again, LinkState.HELD));
+
+        assertThat(ledger().retrying(seen, NOON)).isFalse();
+        assertThat(ledger().dismiss(seen)).isFalse();
+    }
+
+    @Test
+    void failures_with_one_cause_are_one_incident_that_closes_with_its_last_success() {
+        Cause cause = cause("s");
+        Claim one = failed("s1", cause);
+        Claim other = failed("s2", cause);
+
+        Incident open = incident(cause);
+        assertThat(open.state()).isEqualTo(Incident.State.OPEN);
+        assertThat(open.open()).isEqualTo(2);
+        assertThat(open.count()).isEqualTo(2);
+        assertThat(open.first()).isEqualTo(NOON.plusMillis(900));
+        assertThat(open.latest().why()).isEqualTo("no item X");
+        assertThat(open.samples()).containsExactlyInAnyOrder(one.subject(), other.subject());
+
+        assertThat(ledger().retrying(item(one), NOON.plusSeconds(9))).isTrue();
+        assertThat(incident(cause).state()).isEqualTo(Incident.State.RETRYING);
+        deliverAgain("s1");
+        assertThat(incident(cause).open()).isEqualTo(1);
+        assertThat(incident(cause).state()).isEqualTo(Incident.State.RETRYING);
+        deliverAgain("s2");
+        assertThat(incident(cause).state()).isEqualTo(Incident.State.RESOLVED);
+        assertThat(incident(cause).count()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_thing_failing_again_counts_but_stays_one_open_item() {
+        Cause cause = cause("t");
+        failed("t", cause);
+        Claim again = redriven(claim("t", 1, "x"));
+        ledger().claim(again);
+        ledger().record(entry(again, LinkState.FAILED, cause));
+
+        assertThat(incident(cause).open()).isEqualTo(1);
+        assertThat(incident(cause).count()).isEqualTo(2);
+    }
+
+    @Test
+    void another_cause_settles_the_first_and_a_later_one_starts_anew() {
+        Cause first = cause("u1");
+        Cause second = cause("u2");
+        failed("u", first);
+        Claim again = redriven(claim("u", 1, "x"));
+        ledger().claim(again);
+        ledger().record(entry(again, LinkState.HELD, second));
+
+        assertThat(incident(first).state()).isEqualTo(Incident.State.RESOLVED);
+        assertThat(incident(second).state()).isEqualTo(Incident.State.OPEN);
+
+        failed("u-later", first);
+        assertThat(incident(first).count()).isEqualTo(1);
+        assertThat(incident(first).open()).isEqualTo(1);
+    }
+
+    @Test
+    void a_dismissed_incident_is_off_the_list_and_opens_again_if_it_happens_again() {
+        Cause cause = cause("v");
+        Claim claim = failed("v", cause);
+        Intervention by = intervention(claim, Intervention.Kind.DISMISSED);
+
+        assertThat(ledger().dismiss(item(claim))).isTrue();
+        ledger().dismissed(cause, by);
+
+        assertThat(openOf(claim)).isEmpty();
+        assertThat(incident(cause).state()).isEqualTo(Incident.State.DISMISSED);
+        assertThat(incident(cause).dismissed()).contains(by);
+        assertThat(ledger().claim(claim("v", 1, "x"))).isInstanceOf(ClaimResult.Duplicate.class);
+
+        failed("v-later", cause);
+        assertThat(incident(cause).state()).isEqualTo(Incident.State.OPEN);
+    }
+
+    @Test
+    void what_people_did_is_part_of_the_history() {
+        Claim claim = held("w");
+        Intervention by = intervention(claim, Intervention.Kind.CORRECTED);
+        ledger().intervened(by);
+        ledger().keepCorrected(by, envelope(claim));
+
+        assertThat(ledger().history(claim.subject()).interventions()).containsExactly(by);
+        assertThat(ledger().corrections(claim.operation())).containsExactly(new Correction(by, envelope(claim)));
+        assertThat(ledger().kept(claim.operation())).isPresent();
+    }
+
+    @Test
+    void attempts_of_which_nobody_saw_the_end_are_counted_until_one_ends() {
+        Claim first = claim("x", 1, "x");
+        ledger().claim(first);
+        Claim second = later(claim("x", 1, "x"), LEASE.plusSeconds(1));
+        assertThat(unfinished(ledger().claim(second))).isEqualTo(1);
+        Claim third = later(second, LEASE.plusSeconds(1));
+        assertThat(unfinished(ledger().claim(third))).isEqualTo(2);
+        ledger().record(entry(third, LinkState.WAITING));
+
+        assertThat(unfinished(ledger().claim(later(claim("x", 1, "x"), LEASE.multipliedBy(4)))))
+                .isZero();
+    }
+
+    @Test
+    void an_attempt_that_only_met_a_busy_system_is_not_spent() {
+        Claim claim = claim("y", 1, "x");
+        ledger().claim(claim);
+        Entry waiting = entry(claim, LinkState.WAITING);
+        ledger().record(new Entry(
+                claim,
+                waiting.state(),
+                Optional.empty(),
+                Optional.empty(),
+                waiting.operation(),
+                false,
+                Optional.empty()));
+
+        assertThat(ledger().claim(claim("y", 1, "x")))
+                .isInstanceOfSatisfying(
+                        ClaimResult.Won.class, won -> assertThat(won.attempt()).isEqualTo(1));
+    }
+
+    private static int unfinished(ClaimResult result) {
+        return result instanceof ClaimResult.Won won
+                ? won.before().orElseThrow().unfinished()
+                : -1;
+    }
+
+    private Claim held(String id) {
+        Claim claim = claim(id, 1, "x");
+        ledger().claim(claim);
+        ledger().record(entry(claim, LinkState.HELD));
+        return claim;
+    }
+
+    private Claim failed(String id, Cause cause) {
+        Claim claim = claim(id, 1, "x");
+        ledger().claim(claim);
+        ledger().record(entry(claim, LinkState.FAILED, cause));
+        return claim;
+    }
+
+    private void deliverAgain(String id) {
+        Claim again = redriven(claim(id, 1, "x"));
+        assertThat(ledger().claim(again)).isInstanceOf(ClaimResult.Won.class);
+        ledger().record(entry(again, LinkState.DELIVERED));
+    }
+
+    private Cause cause(String name) {
+        return new Cause(FailureCode.ITEM_UNKNOWN, ERP, "op-" + name + "-" + run);
+    }
+
+    private Incident incident(Cause cause) {
+        return ledger().incidents().stream()
+                .filter(incident -> incident.cause().equals(cause))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OpenItem item(Claim claim) {
+        return ledger().open(1000).stream()
+                .filter(item -> item.subject().equals(claim.subject()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Intervention intervention(Claim claim, Intervention.Kind kind) {
+        return new Intervention(
+                nextId(),
+                claim.subject(),
+                ERP,
+                claim.operation(),
+                kind,
+                "anna",
+                "the item was renamed",
+                "items.X = 4711",
+                NOON.plusSeconds(60));
     }
 
     @Test
@@ -251,15 +467,20 @@ public abstract class LedgerContract {
                         Optional.of(new ExternalRef(ERP, "id-" + id, "S-" + id)),
                         Optional.of("N-" + id + "-" + run),
                         entry.operation(),
+                        true,
                         Optional.empty())))
                 .isTrue();
         return claim;
     }
 
     private Entry entry(Claim claim, LinkState state) {
+        return entry(claim, state, new Cause(FailureCode.ITEM_UNKNOWN, ERP, "createOrder"));
+    }
+
+    private Entry entry(Claim claim, LinkState state, Cause cause) {
         Optional<Envelope> keep = state.isOpen() ? Optional.of(envelope(claim)) : Optional.empty();
-        Operation operation = operation(claim.operation(), claim.subject(), ending(state));
-        return new Entry(claim, state, Optional.empty(), Optional.empty(), operation, keep);
+        Operation operation = operation(claim.operation(), claim.subject(), ending(state), cause.operation());
+        return new Entry(claim, state, Optional.empty(), Optional.empty(), operation, true, keep);
     }
 
     private static Ending ending(LinkState state) {
@@ -273,8 +494,12 @@ public abstract class LedgerContract {
     }
 
     private Operation operation(OperationId id, SubjectRef subject, Ending ending) {
+        return operation(id, subject, ending, "createOrder");
+    }
+
+    private Operation operation(OperationId id, SubjectRef subject, Ending ending, String verb) {
         boolean failed = ending == Ending.HELD || ending == Ending.FAILED || ending == Ending.WAITING;
-        Failure failure = Failure.of(FailureCode.ITEM_UNKNOWN, ERP, "createOrder", "no item X", "create it")
+        Failure failure = Failure.of(FailureCode.ITEM_UNKNOWN, ERP, verb, "no item X", "create it")
                 .saying("422 \"ñ\"")
                 .retryingAfter(Duration.ofSeconds(7));
         return new Operation(

@@ -1,6 +1,7 @@
 package dev.waybill.testkit;
 
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.AttemptLog;
 import java.time.Duration;
@@ -11,7 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Remembers what would be logged. */
 public final class RecordingLog implements AttemptLog {
     private final List<Operation> operations = new CopyOnWriteArrayList<>();
+    private final List<Circuit> circuits = new CopyOnWriteArrayList<>();
     private final List<String> answers = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void circuitChanged(Circuit before, Circuit after) {
+        circuits.add(after);
+    }
 
     @Override
     public void attempted(Operation operation, Optional<Duration> retryIn) {
@@ -30,6 +37,11 @@ public final class RecordingLog implements AttemptLog {
 
     public List<Operation> operations() {
         return List.copyOf(operations);
+    }
+
+    /** Each state that a circuit came into. */
+    public List<Circuit> circuits() {
+        return List.copyOf(circuits);
     }
 
     public List<String> answers() {

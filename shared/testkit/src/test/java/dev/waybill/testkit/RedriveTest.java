@@ -26,7 +26,7 @@ class RedriveTest {
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
-    private final MemoryDeadLetters deadLetters = new MemoryDeadLetters();
+    private final MemoryDeadLetters deadLetters = new MemoryDeadLetters(SettableClock.atNoon());
     private final HistoryFixture past = new HistoryFixture(ledger);
     private final Redrive redrive = new Redrive(ledger, queue, deadLetters);
 

@@ -51,6 +51,8 @@ public enum FailureCode {
     TOO_BUSY(FailureKind.UNAVAILABLE),
     /** Says it is down or locked (503 and the like), or failed while we only read. */
     DOWN(FailureKind.UNAVAILABLE),
+    /** Not even asked: its circuit is open, because it failed again and again. */
+    CIRCUIT_OPEN(FailureKind.UNAVAILABLE),
 
     /** We sent a write and no usable answer came. */
     ANSWER_MISSING(FailureKind.UNCONFIRMED),
@@ -58,7 +60,9 @@ public enum FailureCode {
     /** The target changed the thing between our reading and our writing. */
     TARGET_CHANGED(FailureKind.CONFLICTING),
 
-    DEFECT(FailureKind.DEFECT);
+    DEFECT(FailureKind.DEFECT),
+    /** Carrying it ended without a word several times: out of time, out of memory, nested too deep. */
+    POISON(FailureKind.DEFECT);
 
     private final FailureKind kind;
 

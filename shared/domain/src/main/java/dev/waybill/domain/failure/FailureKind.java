@@ -1,23 +1,34 @@
 package dev.waybill.domain.failure;
 
-/** The kinds of failure; what the engine does about a failure depends on its kind alone. */
+/** The kinds of failure; what the engine does about a failure, and who acts, depends on its kind alone. */
 public enum FailureKind {
     /** We do not believe the sender. */
-    UNAUTHENTIC,
+    UNAUTHENTIC("administrator"),
     /** Not readable, or not the agreed shape. */
-    MALFORMED,
+    MALFORMED("support"),
     /** The target understood and said no. */
-    REFUSED,
+    REFUSED("back office"),
     /** A person must decide before it goes on. */
-    UNDECIDED,
+    UNDECIDED("back office"),
     /** Cannot work until something is set up. */
-    MISCONFIGURED,
+    MISCONFIGURED("administrator"),
     /** Nothing was done there; it may work later. */
-    UNAVAILABLE,
+    UNAVAILABLE("nobody: it goes on by itself"),
     /** It may have been done; ask before doing it again. */
-    UNCONFIRMED,
+    UNCONFIRMED("support"),
     /** Versions clash: the target changed between our reading and our writing. */
-    CONFLICTING,
+    CONFLICTING("support"),
     /** Our own fault. */
-    DEFECT
+    DEFECT("developers");
+
+    private final String whoActs;
+
+    FailureKind(String whoActs) {
+        this.whoActs = whoActs;
+    }
+
+    /** Who does the next step, in words. */
+    public String whoActs() {
+        return whoActs;
+    }
 }

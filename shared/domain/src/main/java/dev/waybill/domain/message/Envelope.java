@@ -2,6 +2,7 @@ package dev.waybill.domain.message;
 
 import dev.waybill.domain.system.SystemId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,9 +54,67 @@ public record Envelope(
 
     /** The same without its body, which was too large; says so in the header {@link #TOO_LARGE}. */
     public Envelope withoutBody() {
-        Map<String, String> marked = new java.util.HashMap<>(headers);
+        Map<String, String> marked = new HashMap<>(headers);
         marked.put(TOO_LARGE, Integer.toString(body.length()));
         return with(marked, Body.empty(), redriven);
+    }
+
+    /** Header that names the change which a person's correction stands for: the hash of the original body. */
+    public static final String CORRECTS = "waybill-corrects";
+
+    private static final String SETTING = "waybill-setting-";
+
+    /**
+     * The same with what a person corrected, to be sent again. It still stands for the same change, so that the original
+     * and its correction are never both carried.
+     *
+     * @param corrected the body to carry in place of the original
+     * @param settings of the target, for this one message: {@code items.SKU-1} → {@code 4711}
+     */
+    public Envelope corrected(Body corrected, Map<String, String> settings) {
+        Map<String, String> marked = new HashMap<>(headers);
+        marked.put(CORRECTS, contentHash());
+        settings.forEach((name, value) -> marked.put(SETTING + name, value));
+        return with(marked, corrected, Redriven.YES);
+    }
+
+    /** The same change as its source tells it now. */
+    public Envelope readAgain(Body current, Optional<Version> currentVersion) {
+        return new Envelope(
+                flow,
+                source,
+                target,
+                subject,
+                topic,
+                key,
+                currentVersion,
+                receivedAt,
+                correlation,
+                headers,
+                current,
+                redriven);
+    }
+
+    /** What tells this change from others: the hash of its body, or of the body that it corrects. */
+    public String contentHash() {
+        String original = headers.get(CORRECTS);
+        return original == null ? body.hash() : original;
+    }
+
+    /** Whether a person corrected it. */
+    public boolean isCorrected() {
+        return headers.containsKey(CORRECTS);
+    }
+
+    /** Settings of the target that hold for this message alone. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        headers.forEach((name, value) -> {
+            if (name.startsWith(SETTING)) {
+                settings.put(name.substring(SETTING.length()), value);
+            }
+        });
+        return Map.copyOf(settings);
     }
 
     private Envelope with(Map<String, String> newHeaders, Body newBody, Redriven newRedriven) {

@@ -1,6 +1,7 @@
 package dev.waybill.domain.system;
 
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ public record SystemSpec(
         Optional<String> secrets) {
     public SystemSpec {
         settings = Map.copyOf(settings);
+    }
+
+    /** The same with some settings replaced or added. */
+    public SystemSpec with(Map<String, String> other) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(other);
+        return new SystemSpec(id, connector, market, currency, all, secrets);
     }
 
     public Optional<String> setting(String name) {

@@ -3,10 +3,10 @@ package dev.waybill.engine.delivery;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
-import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.message.Step;
+import dev.waybill.engine.circuit.Admission;
 import dev.waybill.engine.delivery.Verdict.Done;
 import dev.waybill.engine.delivery.Verdict.Retry;
 import dev.waybill.engine.landscape.CurrentLandscape;
@@ -17,61 +17,92 @@ import dev.waybill.engine.ledger.StepTiming;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Carries one message: claim, flow, outcome, record. The one place where a failure becomes an outcome. */
+/** Carries one message: circuit, claim, flow, outcome, record. The one place where a failure becomes an outcome. */
 public final class Carrier {
     private static final Duration LEDGER_PAUSE = Duration.ofSeconds(10);
 
     private final CurrentLandscape landscape;
     private final Flows flows;
     private final Records records;
-    private final Judgement judgement;
+    private final Rules rules;
     private final StepProbe probe;
 
-    public Carrier(CurrentLandscape landscape, Flows flows, Records records, Judgement judgement, StepProbe probe) {
+    /** @param probe sees each step end; {@link StepProbe#NONE} in production */
+    public Carrier(CurrentLandscape landscape, Flows flows, Records records, Rules rules, StepProbe probe) {
         this.landscape = landscape;
         this.flows = flows;
         this.records = records;
-        this.judgement = judgement;
+        this.rules = rules;
         this.probe = probe;
     }
 
     Verdict carry(Received received, Instant leaseUntil) {
-        Envelope envelope = received.envelope();
-        OperationId id = records.newId();
-        Trace trace = new Trace(records.clock(), probe);
-        Instant now = records.clock().instant();
-        trace.happened(new StepTiming(
-                Step.RECEIVE, Duration.between(envelope.receivedAt(), now), true, "topic " + envelope.topic()));
-        Claim claim = new Claim(
-                id,
-                envelope.subject(),
-                envelope.target(),
-                envelope.version(),
-                envelope.body().hash(),
-                envelope.redriven() == Envelope.Redriven.YES,
-                now,
-                leaseUntil);
         try {
-            Running running = landscape.now();
-            Attempt attempt = new Attempt(claim, envelope, trace, running);
-            return switch (trace.step(Step.CLAIM, () -> records.claim(claim))) {
-                case ClaimResult.Won won -> attempt(received, attempt, won);
-                case ClaimResult.Duplicate duplicate ->
-                    skipped(received, attempt, SkipReason.DUPLICATE, "the same content was decided before");
-                case ClaimResult.Stale stale ->
-                    skipped(received, attempt, SkipReason.STALE, "a newer state was decided before");
-                case ClaimResult.Busy busy -> new Retry(received.messageId(), untilFree(busy, now));
+            Attempt attempt = begun(received.envelope(), leaseUntil);
+            return switch (rules.gate().admit(attempt, leaseUntil)) {
+                case Admission.Wait wait -> deferred(received, attempt, wait);
+                case Admission.Go go -> claimed(received, attempt, go);
             };
-        } catch (FailureException ledgerOrConfigurationDown) {
-            records.undecided(received.envelope(), ledgerOrConfigurationDown.failure());
+        } catch (FailureException somethingOfOursOrTheSourceIsDown) {
+            records.undecided(received.envelope(), somethingOfOursOrTheSourceIsDown.failure());
             return new Retry(received.messageId(), LEDGER_PAUSE);
+        } catch (StackOverflowError died) {
+            // Counts as a death: nothing is recorded, the lease ends by itself, the third time it is set aside.
+            return new Retry(
+                    received.messageId(), Duration.between(records.clock().instant(), leaseUntil));
         }
     }
 
-    private Verdict attempt(Received received, Attempt attempt, ClaimResult.Won won) {
+    private Attempt begun(Envelope received, Instant leaseUntil) {
+        Running running = landscape.now();
+        Trace trace = new Trace(records.clock(), probe);
+        Instant now = records.clock().instant();
+        Freshness.Told told = rules.freshness().told(received, running, now);
+        Envelope envelope = told.envelope();
+        String note = "topic " + envelope.topic() + (told.note().isEmpty() ? "" : "; " + told.note());
+        trace.happened(new StepTiming(Step.RECEIVE, Duration.between(envelope.receivedAt(), now), true, note));
+        Claim claim = new Claim(
+                records.newId(),
+                envelope.subject(),
+                envelope.target(),
+                envelope.version(),
+                envelope.contentHash(),
+                envelope.redriven() == Envelope.Redriven.YES,
+                now,
+                leaseUntil);
+        return new Attempt(claim, envelope, trace, running);
+    }
+
+    /** The target is not called now. Costs nothing but, the first time, a line of history, so that it can be found. */
+    private Verdict deferred(Received received, Attempt attempt, Admission.Wait wait) {
+        if (received.times() <= 1) {
+            records.note(attempt, new Outcome.Waiting(Gate.waiting(wait), wait.delay()));
+        }
+        return new Retry(received.messageId(), wait.delay());
+    }
+
+    private Verdict claimed(Received received, Attempt attempt, Admission.Go go) {
+        ClaimResult result = attempt.trace().step(Step.CLAIM, () -> records.claim(attempt.claim()));
+        if (!(result instanceof ClaimResult.Won)) {
+            rules.gate().unused(attempt, go);
+        }
+        return switch (result) {
+            case ClaimResult.Won won -> attempt(received, attempt, won, go);
+            case ClaimResult.Duplicate duplicate ->
+                skipped(received, attempt, SkipReason.DUPLICATE, "the same content was decided before");
+            case ClaimResult.Stale stale ->
+                skipped(received, attempt, SkipReason.STALE, "a newer state was decided before");
+            case ClaimResult.Busy busy ->
+                new Retry(received.messageId(), untilFree(busy, attempt.claim().now()));
+        };
+    }
+
+    private Verdict attempt(Received received, Attempt attempt, ClaimResult.Won won, Admission.Go go) {
         Outcome outcome = outcome(attempt, won);
         boolean recorded = attempt.trace().step(Step.RECORD, () -> records.record(attempt, won.attempt(), outcome));
+        tellCircuit(attempt, go, outcome);
         if (!recorded) {
             return new Retry(received.messageId(), LEDGER_PAUSE);
         }
@@ -84,17 +115,30 @@ public final class Carrier {
         };
     }
 
+    /** The delivery is decided and recorded: that its circuit could not be told changes nothing about it. */
+    private void tellCircuit(Attempt attempt, Admission.Go go, Outcome outcome) {
+        try {
+            rules.gate().ended(attempt, go, outcome);
+        } catch (FailureException notTold) {
+            records.undecided(attempt.envelope(), notTold.failure());
+        }
+    }
+
     private Outcome outcome(Attempt attempt, ClaimResult.Won won) {
         Envelope envelope = attempt.envelope();
+        Optional<Failure> poison = Poison.in(envelope, won);
+        if (poison.isPresent()) {
+            return new Outcome.Failed(poison.get());
+        }
         try {
             Flow flow = flows.require(envelope);
             return flow.deliver(new Delivery(envelope, won.before(), attempt.running()), attempt.trace());
         } catch (FailureException e) {
-            return judgement.of(e.failure(), won.attempt());
+            return rules.judgement().of(e.failure(), won.attempt());
         } catch (RuntimeException e) {
             Failure defect = Judgement.defect(envelope, e);
             records.stack(defect, e);
-            return judgement.of(defect, won.attempt());
+            return rules.judgement().of(defect, won.attempt());
         }
     }
 

@@ -24,7 +24,7 @@ public record Delivery(Envelope envelope, Optional<Link> before, Running running
     }
 
     public Connector target() {
-        return running.require(envelope.target());
+        return running.require(envelope.target(), envelope.settings());
     }
 
     /** The market of the source. */

@@ -1,6 +1,7 @@
 package dev.waybill.engine.delivery;
 
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
@@ -60,6 +61,7 @@ public final class Records {
                 operation.targetRef(),
                 attempt.trace().number(),
                 operation,
+                !onlyPatience(outcome),
                 keep ? Optional.of(attempt.envelope()) : Optional.empty());
         boolean recorded = ledger.record(entry);
         log.attempted(operation, retryIn(outcome));
@@ -71,6 +73,11 @@ public final class Records {
         Operation operation = Operations.of(attempt, 0, outcome, clock.instant());
         ledger.note(operation);
         log.attempted(operation, Optional.empty());
+    }
+
+    /** A system that asks for patience has not failed: the attempt does not count. */
+    private static boolean onlyPatience(Outcome outcome) {
+        return outcome instanceof Outcome.Waiting waiting && waiting.failure().code() == FailureCode.TOO_BUSY;
     }
 
     /** Ledger or configuration could not be reached, so nothing can be written down but a log line. */

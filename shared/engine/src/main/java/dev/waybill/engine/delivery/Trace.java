@@ -55,6 +55,11 @@ public final class Trace {
         steps.add(step);
     }
 
+    /** Whether the target answered: a look into it, or a write, ended well. */
+    boolean targetAnswered() {
+        return steps.stream().anyMatch(step -> step.ok() && (step.step() == Step.LOOK_UP || step.step() == Step.SEND));
+    }
+
     Optional<String> number() {
         return number;
     }

@@ -1,5 +1,6 @@
 package dev.waybill.engine.landscape;
 
+import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -25,9 +26,33 @@ public final class Running {
         return landscape;
     }
 
+    /** Whether the connector of a system declares that it can do something. */
+    public boolean can(SystemId system, Capability capability) {
+        return landscape
+                .system(system)
+                .flatMap(spec -> Optional.ofNullable(connections.types().get(spec.connector())))
+                .map(type -> type.capabilities().contains(capability))
+                .orElse(false);
+    }
+
     /** The connector of a system; empty for a system that is not configured. */
     public Optional<Connector> find(SystemId system) {
         return landscape.system(system).map(spec -> made.computeIfAbsent(system, missing -> connections.connect(spec)));
+    }
+
+    /**
+     * The connector of a system, with some settings that hold for one message alone.
+     *
+     * @throws FailureException {@code ROUTE_MISSING} if the system is not configured (any more)
+     */
+    public Connector require(SystemId system, Map<String, String> settings) {
+        if (settings.isEmpty()) {
+            return require(system);
+        }
+        return landscape
+                .system(system)
+                .map(spec -> connections.connect(spec.with(settings)))
+                .orElseGet(() -> require(system));
     }
 
     /**

@@ -46,7 +46,9 @@ public final class ClaimRules {
                 before.flatMap(Link::version),
                 before.flatMap(Link::contentHash),
                 attempt,
+                before.map(Link::unfinished).orElse(0) + 1,
                 Optional.of(claim.leaseUntil()),
-                before.flatMap(Link::latest));
+                before.flatMap(Link::latest),
+                before.flatMap(Link::opened));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param state the link's new state; a decided one moves the version fence to the claim's version
  * @param targetRef the subject's name in the target; empty leaves what was known
  * @param number the number people use for the subject, for look-up; empty leaves what was known
+ * @param spent whether the attempt counts; not where the target only asked for patience
  * @param keep the message, kept for redrive; empty for what needs none
  */
 public record Entry(
@@ -18,4 +19,5 @@ public record Entry(
         Optional<ExternalRef> targetRef,
         Optional<String> number,
         Operation operation,
+        boolean spent,
         Optional<Envelope> keep) {}

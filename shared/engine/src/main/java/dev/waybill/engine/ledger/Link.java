@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param version the newest version that was decided (delivered, skipped, held or failed)
  * @param contentHash the content of that version
  * @param attempts attempts made since the last decision
+ * @param unfinished attempts since the last that ended: each of them died without a word
  * @param leaseUntil until when somebody is at work on it
  * @param latest the latest operation
+ * @param opened why it waits to be settled
  */
 public record Link(
         SubjectRef subject,
@@ -24,5 +26,7 @@ public record Link(
         Optional<Version> version,
         Optional<String> contentHash,
         int attempts,
+        int unfinished,
         Optional<Instant> leaseUntil,
-        Optional<Operation> latest) {}
+        Optional<Operation> latest,
+        Optional<Opened> opened) {}

@@ -24,7 +24,7 @@ public enum LinkState {
         };
     }
 
-    /** Whether a person must do something. */
+    /** Whether a redriven message may try its decided version again. */
     public boolean isOpen() {
         return this == HELD || this == FAILED;
     }

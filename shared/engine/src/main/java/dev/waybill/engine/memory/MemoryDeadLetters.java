@@ -5,25 +5,69 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.DeadLetters;
+import dev.waybill.engine.redrive.DeadLetter;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** {@link DeadLetters} in memory. */
+/** {@link DeadLetters} in memory. Hides nothing while somebody looks: a look shows the oldest. */
 public final class MemoryDeadLetters implements DeadLetters {
-    private final Map<OperationId, KeptMessage> letters = new LinkedHashMap<>();
+    private record Letter(Envelope envelope, Optional<Operation> operation, Instant since) {}
+
+    private final Map<String, Letter> letters = new LinkedHashMap<>();
+    private final Clock clock;
+    private int moved;
+
+    public MemoryDeadLetters(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public synchronized void add(Envelope envelope, Operation failed) {
-        letters.put(failed.id(), new KeptMessage(envelope, failed));
+        letters.put(failed.id().value(), new Letter(envelope, Optional.of(failed), clock.instant()));
+    }
+
+    /** What a queue's own redrive policy does with a message that was taken too often. */
+    public synchronized void moveThere(Envelope envelope) {
+        moved++;
+        letters.put("moved " + moved, new Letter(envelope, Optional.empty(), clock.instant()));
+    }
+
+    @Override
+    public synchronized List<DeadLetter> look(int most) {
+        return letters.entrySet().stream()
+                .limit(most)
+                .map(entry -> new DeadLetter(
+                        entry.getKey(),
+                        entry.getValue().operation().map(Operation::id),
+                        Optional.of(entry.getValue().envelope()),
+                        entry.getValue().since()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void discard(DeadLetter letter) {
+        letters.remove(letter.handle());
+    }
+
+    @Override
+    public synchronized long count() {
+        return letters.size();
     }
 
     @Override
     public synchronized boolean remove(OperationId operation) {
-        return letters.remove(operation) != null;
+        return letters.remove(operation.value()) != null;
     }
 
+    /** The letters of failed operations. */
     public synchronized List<KeptMessage> all() {
-        return List.copyOf(letters.values());
+        return letters.values().stream()
+                .flatMap(letter ->
+                        letter.operation().stream().map(operation -> new KeptMessage(letter.envelope(), operation)))
+                .toList();
     }
 }

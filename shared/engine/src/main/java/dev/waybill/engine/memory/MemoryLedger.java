@@ -1,18 +1,28 @@
 package dev.waybill.engine.memory;
 
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.incident.Cause;
+import dev.waybill.engine.incident.Incident;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
 import dev.waybill.engine.ledger.ClaimRules;
+import dev.waybill.engine.ledger.Correction;
 import dev.waybill.engine.ledger.Entry;
 import dev.waybill.engine.ledger.History;
+import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.Link;
+import dev.waybill.engine.ledger.LinkRules;
+import dev.waybill.engine.ledger.LinkState;
+import dev.waybill.engine.ledger.OpenItem;
+import dev.waybill.engine.ledger.Opened;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** {@link Ledger} in memory: one lock, the same rules as the real one. */
 public final class MemoryLedger implements Ledger {
@@ -32,6 +43,9 @@ public final class MemoryLedger implements Ledger {
     private final Map<OperationId, Operation> operations = new TreeMap<>(Comparator.comparing(OperationId::value));
     private final Map<String, TreeSet<String>> subjectsByNumber = new TreeMap<>();
     private final Map<OperationId, KeptMessage> kept = new LinkedHashMap<>();
+    private final MemoryIncidents incidents = new MemoryIncidents();
+    private final List<Intervention> interventions = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
 
     @Override
     public synchronized ClaimResult claim(Claim claim) {
@@ -59,28 +73,20 @@ public final class MemoryLedger implements Ledger {
                 .computeIfAbsent(claim.subject().kind().word() + "#" + number, missing -> new TreeSet<>())
                 .add(claim.subject().key()));
         operations.put(entry.operation().id(), entry.operation());
-        links.put(key, new Held(recorded(entry, held.link()), Optional.empty()));
+        Link after = LinkRules.recorded(entry, held.link());
+        incidents.moved(held.link().opened(), after);
+        links.put(key, new Held(after, Optional.empty()));
         return true;
-    }
-
-    private static Link recorded(Entry entry, Link before) {
-        Claim claim = entry.claim();
-        boolean decided = entry.state().isDecided();
-        return new Link(
-                claim.subject(),
-                claim.target(),
-                entry.state(),
-                entry.targetRef().or(before::targetRef),
-                decided ? claim.version().or(before::version) : before.version(),
-                decided ? Optional.of(claim.contentHash()) : before.contentHash(),
-                decided ? 0 : before.attempts(),
-                Optional.empty(),
-                Optional.of(entry.operation()));
     }
 
     @Override
     public synchronized void note(Operation operation) {
         operations.put(operation.id(), operation);
+    }
+
+    @Override
+    public synchronized void intervened(Intervention intervention) {
+        interventions.add(intervention);
     }
 
     @Override
@@ -92,7 +98,10 @@ public final class MemoryLedger implements Ledger {
         List<Operation> lines = operations.values().stream()
                 .filter(operation -> operation.subject().equals(subject))
                 .toList();
-        return new History(subject, found, lines);
+        List<Intervention> people = interventions.stream()
+                .filter(intervention -> intervention.subject().equals(subject))
+                .toList();
+        return new History(subject, found, lines, people);
     }
 
     @Override
@@ -103,21 +112,101 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized List<Operation> open(int most) {
-        List<Operation> waiting = new ArrayList<>();
-        for (Held held : links.values()) {
-            if (held.link().state().isOpen()) {
-                held.link().latest().ifPresent(waiting::add);
-            }
-        }
-        waiting.sort(
-                Comparator.comparing((Operation operation) -> operation.id().value())
+    public synchronized List<OpenItem> open(int most) {
+        return items().limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<OpenItem> open(Cause cause, int most) {
+        return items().filter(item -> item.opened().cause().equals(cause))
+                .limit(most)
+                .toList();
+    }
+
+    private Stream<OpenItem> items() {
+        return links.values().stream()
+                .map(Held::link)
+                .flatMap(link -> link.opened().stream().flatMap(opened -> link.latest().stream()
+                        .map(latest -> new OpenItem(link.subject(), link.target(), opened, link.state(), latest))))
+                .sorted(Comparator.comparing(
+                                (OpenItem item) -> item.opened().by().value())
                         .reversed());
-        return waiting.stream().limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<Incident> incidents() {
+        return incidents.all(cause -> open(cause, MemoryIncidents.SAMPLES).stream()
+                .map(OpenItem::subject)
+                .toList());
+    }
+
+    @Override
+    public synchronized boolean retrying(OpenItem item, Instant at) {
+        Opened opened = item.opened();
+        boolean marked = change(item, Optional.of(new Opened(opened.cause(), opened.by(), Optional.of(at))));
+        if (marked) {
+            incidents.retrying(opened.cause(), at);
+        }
+        return marked;
+    }
+
+    @Override
+    public synchronized boolean dismiss(OpenItem item) {
+        boolean settled = change(item, Optional.empty());
+        if (settled) {
+            incidents.settled(item.opened().cause());
+        }
+        return settled;
+    }
+
+    private boolean change(OpenItem item, Optional<Opened> after) {
+        Key key = new Key(item.subject(), item.target());
+        Held held = links.get(key);
+        if (held == null) {
+            return false;
+        }
+        Link link = held.link();
+        boolean same =
+                link.opened().map(Opened::by).equals(Optional.of(item.opened().by()));
+        boolean free = after.isPresent() || link.state() == LinkState.HELD || link.state() == LinkState.FAILED;
+        if (!same || !free) {
+            return false;
+        }
+        Link changed = new Link(
+                link.subject(),
+                link.target(),
+                link.state(),
+                link.targetRef(),
+                link.version(),
+                link.contentHash(),
+                link.attempts(),
+                link.unfinished(),
+                link.leaseUntil(),
+                link.latest(),
+                after);
+        links.put(key, new Held(changed, held.leaseOwner()));
+        return true;
+    }
+
+    @Override
+    public synchronized void dismissed(Cause cause, Intervention by) {
+        incidents.dismissed(cause, by);
     }
 
     @Override
     public synchronized Optional<KeptMessage> kept(OperationId operation) {
         return Optional.ofNullable(kept.get(operation));
+    }
+
+    @Override
+    public synchronized void keepCorrected(Intervention by, Envelope corrected) {
+        corrections.add(new Correction(by, corrected));
+    }
+
+    @Override
+    public synchronized List<Correction> corrections(OperationId operation) {
+        return corrections.stream()
+                .filter(correction -> correction.by().operation().equals(operation))
+                .toList();
     }
 }

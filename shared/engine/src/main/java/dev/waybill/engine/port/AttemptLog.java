@@ -1,12 +1,16 @@
 package dev.waybill.engine.port;
 
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.ledger.Operation;
 import java.time.Duration;
 import java.util.Optional;
 
 /** One structured line per attempt and per refused webhook; no body, no name, no address, no secret. */
 public interface AttemptLog {
+    /** A circuit changed its state, or a system asked for patience. */
+    void circuitChanged(Circuit before, Circuit after);
+
     void attempted(Operation operation, Optional<Duration> retryIn);
 
     /** A webhook that was not queued, or was for nothing: which answer it got, and why. */

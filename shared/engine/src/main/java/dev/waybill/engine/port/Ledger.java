@@ -1,14 +1,21 @@
 package dev.waybill.engine.port;
 
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.engine.incident.Cause;
+import dev.waybill.engine.incident.Incident;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
+import dev.waybill.engine.ledger.Correction;
 import dev.waybill.engine.ledger.Entry;
 import dev.waybill.engine.ledger.History;
+import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.KeptMessage;
+import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +34,7 @@ public interface Ledger {
 
     /**
      * Writes the end of a claimed attempt: keeps the message, moves the previous operation into history, finds the
-     * subject by its number, then sets the link, last. Gives the lease back. Nothing of it may be half done for a
+     * subject by its number, then sets the link, last, together with the incidents it opens or settles. Gives the lease back. Nothing of it may be half done for a
      * reader: the link is set only after the rest is there.
      *
      * @return false if the lease was lost to somebody else meanwhile; nothing was changed on the link then
@@ -43,8 +50,40 @@ public interface Ledger {
     /** Subjects that people call by this number, such as {@code 1001}; in any system. */
     List<SubjectRef> byNumber(EntityKind kind, String number);
 
-    /** Latest operations that wait for a person (held, failed), newest first, at most so many. */
-    List<Operation> open(int most);
+    /** What waits to be settled (held or failed, also while it is tried again), newest first, at most so many. */
+    List<OpenItem> open(int most);
+
+    /** The same of one incident. */
+    List<OpenItem> open(Cause cause, int most);
+
+    /** All incidents that ever were, the one that happened last first. */
+    List<Incident> incidents();
+
+    /**
+     * Notes that an open item's message was sent again.
+     *
+     * @return false if it has been settled, or failed anew, meanwhile; nothing was changed then
+     */
+    boolean retrying(OpenItem item, Instant at);
+
+    /**
+     * Takes an item that waits to be settled off the list, because a person says it needs nothing.
+     *
+     * @return false if it has been settled, failed anew, or is being tried again; nothing was changed then
+     */
+    boolean dismiss(OpenItem item);
+
+    /** Notes on an incident that a person dismissed it. It opens again if it happens again. */
+    void dismissed(Cause cause, Intervention by);
+
+    /** Adds a line of history: what a person did about an operation. */
+    void intervened(Intervention intervention);
+
+    /** Keeps a corrected message beside its original, under who corrected it, when and why. */
+    void keepCorrected(Intervention by, Envelope corrected);
+
+    /** The corrections of an operation's message, oldest first. */
+    List<Correction> corrections(OperationId operation);
 
     /** The message of a held or failed operation; empty if there is none or it expired. */
     Optional<KeptMessage> kept(OperationId operation);

@@ -1,0 +1,33 @@
+package dev.waybill.engine.ledger;
+
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.system.SystemId;
+import java.time.Instant;
+
+/**
+ * What a person (or the automatic redrive) did about an operation: a line of history like any other.
+ *
+ * @param id time-ordered
+ * @param operation the operation it is about
+ * @param who a name people there know; {@code waybill} for what happened by itself
+ * @param why in the person's own words
+ * @param what was changed, in words: names of settings and their values, never a body
+ */
+public record Intervention(
+        OperationId id,
+        SubjectRef subject,
+        SystemId target,
+        OperationId operation,
+        Kind kind,
+        String who,
+        String why,
+        String what,
+        Instant at) {
+    /** What was done. */
+    public enum Kind {
+        REDRIVEN,
+        CORRECTED,
+        DISMISSED
+    }
+}
