@@ -355,6 +355,38 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void what_waits_is_listed_by_itself_until_it_ends() {
+        Claim claim = claim("z", 1, "x");
+        ledger().claim(claim);
+        ledger().record(entry(claim, LinkState.WAITING));
+        assertThat(waiting(claim)).isTrue();
+        assertThat(openOf(claim)).isEmpty();
+        assertThat(ledger().link(claim.subject(), ERP).orElseThrow().state()).isEqualTo(LinkState.WAITING);
+
+        Claim again = claim("z", 1, "x");
+        ledger().claim(again);
+        assertThat(waiting(claim)).isTrue();
+        ledger().record(entry(again, LinkState.DELIVERED));
+        assertThat(waiting(claim)).isFalse();
+        assertThat(ledger().link(subject("never"), ERP)).isEmpty();
+    }
+
+    @Test
+    void what_is_retried_within_an_incident_is_not_listed_as_merely_waiting() {
+        Claim claim = held("aa");
+        Claim again = redriven(claim("aa", 1, "x"));
+        ledger().claim(again);
+        ledger().record(entry(again, LinkState.WAITING));
+
+        assertThat(waiting(claim)).isFalse();
+        assertThat(openOf(claim)).hasSize(1);
+    }
+
+    private boolean waiting(Claim claim) {
+        return ledger().waiting(1000).stream().anyMatch(link -> link.subject().equals(claim.subject()));
+    }
+
+    @Test
     void an_attempt_that_only_met_a_busy_system_is_not_spent() {
         Claim claim = claim("y", 1, "x");
         ledger().claim(claim);

@@ -11,6 +11,7 @@ import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
 import dev.waybill.engine.ledger.ClaimRules;
 import dev.waybill.engine.ledger.Correction;
+import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Entry;
 import dev.waybill.engine.ledger.History;
 import dev.waybill.engine.ledger.Intervention;
@@ -131,6 +132,28 @@ public final class MemoryLedger implements Ledger {
                 .sorted(Comparator.comparing(
                                 (OpenItem item) -> item.opened().by().value())
                         .reversed());
+    }
+
+    @Override
+    public synchronized List<Link> waiting(int most) {
+        return links.values().stream()
+                .map(Held::link)
+                .filter(link -> !link.state().isDecided() && link.opened().isEmpty())
+                .filter(link -> link.latest()
+                        .filter(latest -> latest.ending() == Ending.WAITING)
+                        .isPresent())
+                .sorted(Comparator.comparing(MemoryLedger::waitingSince))
+                .limit(most)
+                .toList();
+    }
+
+    private static Instant waitingSince(Link link) {
+        return link.latest().map(Operation::receivedAt).orElse(Instant.MAX);
+    }
+
+    @Override
+    public synchronized Optional<Link> link(SubjectRef subject, SystemId target) {
+        return Optional.ofNullable(links.get(new Key(subject, target))).map(Held::link);
     }
 
     @Override

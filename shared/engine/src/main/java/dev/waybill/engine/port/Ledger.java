@@ -4,6 +4,7 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.incident.Cause;
 import dev.waybill.engine.incident.Incident;
 import dev.waybill.engine.ledger.Claim;
@@ -13,6 +14,7 @@ import dev.waybill.engine.ledger.Entry;
 import dev.waybill.engine.ledger.History;
 import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.KeptMessage;
+import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import java.time.Instant;
@@ -55,6 +57,15 @@ public interface Ledger {
 
     /** The same of one incident. */
     List<OpenItem> open(Cause cause, int most);
+
+    /**
+     * What is tried again by itself and needs nobody (WAITING or UNKNOWN, or claimed again after that, and in no
+     * incident), the one that waits longest first, at most so many.
+     */
+    List<Link> waiting(int most);
+
+    /** How it stands with one subject in one target, now; empty if that target never saw it. */
+    Optional<Link> link(SubjectRef subject, SystemId target);
 
     /** All incidents that ever were, the one that happened last first. */
     List<Incident> incidents();
