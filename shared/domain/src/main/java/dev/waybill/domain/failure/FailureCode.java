@@ -56,6 +56,8 @@ public enum FailureCode {
 
     /** We sent a write and no usable answer came. */
     ANSWER_MISSING(FailureKind.UNCONFIRMED),
+    /** The queue set a message aside that nobody came to an end with. */
+    GIVEN_UP_BY_QUEUE(FailureKind.UNCONFIRMED),
 
     /** The target changed the thing between our reading and our writing. */
     TARGET_CHANGED(FailureKind.CONFLICTING),

@@ -28,6 +28,11 @@ public record OrderLine(
         return net.plus(tax());
     }
 
+    /** {@code 2 for 17.82 EUR}. */
+    public String words() {
+        return quantity + " for " + net;
+    }
+
     /** How to name the line to a person: its number, else its name. */
     public String label() {
         return sku.orElse(name);

@@ -32,19 +32,30 @@ public record Circuit(
         Optional<Instant> waitingSince,
         long version) {
 
-    /** Failures of late: within the window, and in a row. */
-    public record Failing(Instant windowFrom, int failures, int calls, int inARow, Instant lastAt) {
-        static final Failing NONE = new Failing(Instant.EPOCH, 0, 0, 0, Instant.EPOCH);
+    /**
+     * Failures of late.
+     *
+     * @param failures since {@code windowFrom}, of {@code calls}
+     * @param inARow with no answer known between them, since {@code rowFrom}
+     */
+    public record Failing(Instant windowFrom, int failures, int calls, Instant rowFrom, int inARow, Instant lastAt) {
+        static final Failing NONE = new Failing(Instant.EPOCH, 0, 0, Instant.EPOCH, 0, Instant.EPOCH);
 
         Failing plus(Instant now, Answers answers, Duration window) {
             boolean sameWindow = now.isBefore(windowFrom.plus(window));
-            boolean inRow = now.isBefore(lastAt.plus(window)) && !answers.last().isAfter(lastAt);
+            boolean sameRow = now.isBefore(lastAt.plus(window)) && answers.nothingSince(lastAt);
             return new Failing(
                     sameWindow ? windowFrom : now,
                     (sameWindow ? failures : 0) + 1,
                     (sameWindow ? calls : 0) + 1 + answers.count(),
-                    inRow ? inARow + 1 : 1,
+                    sameRow ? rowFrom : now,
+                    sameRow ? inARow + 1 : 1,
                     now);
+        }
+
+        private boolean open(CircuitLimits limits) {
+            boolean row = inARow >= limits.failuresInARow() && !lastAt.isBefore(rowFrom.plus(limits.shortestRow()));
+            return row || (failures >= limits.failures() && failures * 2 >= calls);
         }
     }
 
@@ -57,7 +68,11 @@ public record Circuit(
 
     /** Calls that were answered since this instance last reported. */
     public record Answers(int count, Instant last) {
-        static final Answers NONE = new Answers(0, Instant.MIN);
+        public static final Answers NONE = new Answers(0, Instant.MIN);
+
+        boolean nothingSince(Instant failure) {
+            return count == 0 || last.isBefore(failure);
+        }
     }
 
     public static Circuit closed(SystemId system, Instant now) {
@@ -84,12 +99,11 @@ public record Circuit(
         return state == CircuitState.CLOSED && notBefore.isAfter(now);
     }
 
-    Circuit failed(Instant now, Failure failure, Answers answers, CircuitLimits limits) {
+    /** A call failed, in a way that says something about the system. */
+    public Circuit failed(Instant now, Failure failure, Answers answers, CircuitLimits limits) {
         Failing more = failing.plus(now, answers, limits.window());
-        boolean opens = more.inARow() >= limits.failuresInARow()
-                || (more.failures() >= limits.failures() && more.failures() * 2 >= more.calls());
         return switch (state) {
-            case CLOSED, RECOVERING -> opens ? opened(now, failure, more, limits) : with(more);
+            case CLOSED, RECOVERING -> more.open(limits) ? opened(now, failure, more, limits) : with(more);
             case OPEN -> with(more);
             case PROBING -> probeFailed(now, failure, limits);
         };
@@ -138,7 +152,7 @@ public record Circuit(
     }
 
     /** The system asked not to be called for a while. */
-    Circuit paused(Failure failure, Instant until) {
+    public Circuit paused(Failure failure, Instant until) {
         boolean later = state == CircuitState.CLOSED && until.isAfter(notBefore);
         return later
                 ? new Circuit(
@@ -155,17 +169,18 @@ public record Circuit(
                 : this;
     }
 
-    Circuit probing(Instant now, Instant leaseUntil) {
+    /** One delivery asks whether it is back. */
+    public Circuit probing(Instant now, Instant leaseUntil) {
         return moved(CircuitState.PROBING, now, leaseUntil);
     }
 
     /** The probe came to nothing, or died: the next delivery may ask at once. */
-    Circuit unprobed(Instant now) {
+    public Circuit unprobed(Instant now) {
         return state == CircuitState.PROBING ? moved(CircuitState.OPEN, openSince(), now) : this;
     }
 
     /** The probe was answered. */
-    Circuit recovering(Instant now) {
+    public Circuit recovering(Instant now) {
         Optional<Outage> over = lastOutage.map(outage -> new Outage(outage.from(), now));
         return state == CircuitState.PROBING
                 ? new Circuit(
@@ -182,7 +197,8 @@ public record Circuit(
                 : this;
     }
 
-    Circuit recovered(Instant now) {
+    /** What waited has flowed for long enough: as usual again. */
+    public Circuit recovered(Instant now) {
         return new Circuit(
                 system,
                 CircuitState.CLOSED,
@@ -197,12 +213,13 @@ public record Circuit(
     }
 
     /** Takes the next place in the even flow of a recovery. */
-    Circuit slotTaken(Instant now, CircuitLimits limits) {
+    public Circuit slotTaken(Instant now, CircuitLimits limits) {
         Instant from = notBefore.isAfter(now) ? notBefore : now;
         return moved(state, since, from.plus(limits.spacing(Duration.between(since, now))));
     }
 
-    Circuit waitedFor(Instant receivedAt) {
+    /** A change waits because of it. */
+    public Circuit waitedFor(Instant receivedAt) {
         boolean older = waitingSince.map(receivedAt::isBefore).orElse(true);
         return older ? copy(failing, Optional.of(receivedAt)) : this;
     }

@@ -6,7 +6,6 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.message.Step;
-import dev.waybill.engine.circuit.Admission;
 import dev.waybill.engine.delivery.Verdict.Done;
 import dev.waybill.engine.delivery.Verdict.Retry;
 import dev.waybill.engine.landscape.CurrentLandscape;

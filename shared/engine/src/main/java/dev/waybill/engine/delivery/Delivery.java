@@ -8,13 +8,21 @@ import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.ledger.Link;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One change for one target, claimed.
  *
  * @param before how it stood with this subject in this target
+ * @param throughWhat what the target is reached through: itself, or what only pretends to write
  */
-public record Delivery(Envelope envelope, Optional<Link> before, Running running) {
+public record Delivery(
+        Envelope envelope, Optional<Link> before, Running running, UnaryOperator<Connector> throughWhat) {
+    /** One that is really carried. */
+    public Delivery(Envelope envelope, Optional<Link> before, Running running) {
+        this(envelope, before, running, UnaryOperator.identity());
+    }
+
     public Landscape landscape() {
         return running.landscape();
     }
@@ -24,7 +32,7 @@ public record Delivery(Envelope envelope, Optional<Link> before, Running running
     }
 
     public Connector target() {
-        return running.require(envelope.target(), envelope.settings());
+        return throughWhat.apply(running.require(envelope.target(), envelope.settings()));
     }
 
     /** The market of the source. */

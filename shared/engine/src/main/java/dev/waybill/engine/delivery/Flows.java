@@ -21,7 +21,7 @@ public record Flows(List<Flow> flows) {
      * @throws FailureException {@code BODY_TOO_LARGE} for a message whose body did not fit; {@code ROUTE_MISSING} if no
      *     flow has that name
      */
-    Flow require(Envelope envelope) {
+    public Flow require(Envelope envelope) {
         String tooLarge = envelope.headers().get(Envelope.TOO_LARGE);
         if (tooLarge != null) {
             throw new FailureException(Failure.of(

@@ -4,9 +4,7 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.circuit.Admission;
 import dev.waybill.engine.circuit.Circuit;
-import dev.waybill.engine.circuit.Circuits;
 import java.time.Instant;
 import java.util.Optional;
 

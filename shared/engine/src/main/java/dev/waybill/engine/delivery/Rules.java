@@ -1,6 +1,5 @@
 package dev.waybill.engine.delivery;
 
-import dev.waybill.engine.circuit.Circuits;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

@@ -1,6 +1,5 @@
 package dev.waybill.engine.ledger;
 
-import dev.waybill.engine.incident.Cause;
 import java.util.Optional;
 
 /** How a link looks after an attempt ended; the rules that every ledger obeys, said once. */

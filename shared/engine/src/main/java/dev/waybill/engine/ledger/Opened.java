@@ -1,7 +1,6 @@
 package dev.waybill.engine.ledger;
 
 import dev.waybill.domain.message.OperationId;
-import dev.waybill.engine.incident.Cause;
 import java.time.Instant;
 import java.util.Optional;
 

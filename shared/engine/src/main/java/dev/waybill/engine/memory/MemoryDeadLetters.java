@@ -2,10 +2,10 @@ package dev.waybill.engine.memory;
 
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.engine.ledger.DeadLetter;
 import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.DeadLetters;
-import dev.waybill.engine.redrive.DeadLetter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.waybill.engine.memory;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.SubjectRef;
-import dev.waybill.engine.incident.Cause;
-import dev.waybill.engine.incident.Incident;
+import dev.waybill.engine.ledger.Cause;
+import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.Opened;

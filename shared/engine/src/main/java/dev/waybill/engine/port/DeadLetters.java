@@ -2,8 +2,8 @@ package dev.waybill.engine.port;
 
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.engine.ledger.DeadLetter;
 import dev.waybill.engine.ledger.Operation;
-import dev.waybill.engine.redrive.DeadLetter;
 import java.util.List;
 
 /** Where messages go that will not be tried again by themselves, whole, with their failure beside them. */

@@ -1,29 +1,36 @@
 package dev.waybill.engine.redrive;
 
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.Link;
-import dev.waybill.engine.ledger.Operation;
-import dev.waybill.engine.port.DeadLetters;
+import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.port.DeliveryQueue;
+import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.Ledger;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends a held or failed operation again: the kept message goes back to the queue, marked as redriven, then its dead
- * letter is removed. Safe to call again, and to die in between: the claim lets only one of two redriven messages act.
+ * Sends a held or failed operation again: the kept message goes back to the queue, marked as redriven, as it was or as a
+ * person corrected it. Safe to call again, and to die in between: the claim lets only one of two redriven messages act,
+ * and never over a newer state. Its dead letter stays until the operation is settled; the sweep then removes it.
  */
 public final class Redrive {
     private final Ledger ledger;
     private final DeliveryQueue queue;
-    private final DeadLetters deadLetters;
+    private final Ids ids;
+    private final Clock clock;
 
-    public Redrive(Ledger ledger, DeliveryQueue queue, DeadLetters deadLetters) {
+    public Redrive(Ledger ledger, DeliveryQueue queue, Ids ids, Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
-        this.deadLetters = deadLetters;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -31,25 +38,42 @@ public final class Redrive {
      *
      * @throws FailureException if the ledger or the queue could not be reached: ask again, nothing is lost
      */
-    public Redriven again(OperationId id) {
+    public Redriven again(OperationId id, By by, Edit edit) {
         Optional<KeptMessage> kept = ledger.kept(id);
         if (kept.isEmpty()) {
             return new Redriven.Unknown(id);
         }
-        Operation before = kept.get().operation();
-        Optional<Operation> later = latest(before).filter(latest -> !latest.id().equals(id));
-        if (later.isPresent()) {
-            deadLetters.remove(id);
-            return new Redriven.Superseded(id, later.get());
-        }
-        queue.send(List.of(kept.get().envelope().asRedriven()));
-        return new Redriven.Queued(id, before, deadLetters.remove(id));
+        KeptMessage message = kept.get();
+        Optional<Link> link =
+                ledger.link(message.operation().subject(), message.operation().target());
+        Optional<OpenItem> open =
+                link.flatMap(Selecting::item).filter(item -> item.opened().by().equals(id));
+        return open.isPresent()
+                ? send(message, open.get(), by, edit)
+                : new Redriven.Superseded(
+                        id, link.flatMap(Link::latest).orElse(message.operation()), link.flatMap(Link::opened));
     }
 
-    private Optional<Operation> latest(Operation before) {
-        return ledger.history(before.subject()).links().stream()
-                .filter(link -> link.target().equals(before.target()))
-                .findFirst()
-                .flatMap(Link::latest);
+    /** First what is needed to understand it later, then the queue, then the mark: whoever dies in between sends twice, which does no harm. */
+    private Redriven send(KeptMessage message, OpenItem item, By by, Edit edit) {
+        Instant now = clock.instant();
+        Envelope again = edit.of(message.envelope());
+        Intervention intervention = new Intervention(
+                new OperationId(ids.next()),
+                item.subject(),
+                item.target(),
+                item.opened().by(),
+                edit.isNone() ? Intervention.Kind.REDRIVEN : Intervention.Kind.CORRECTED,
+                by.who(),
+                by.why(),
+                edit.words(),
+                now);
+        if (!edit.isNone()) {
+            ledger.keepCorrected(intervention, again);
+        }
+        ledger.intervened(intervention);
+        queue.send(List.of(again));
+        ledger.retrying(item, now);
+        return new Redriven.Queued(item.opened().by(), message.operation(), edit.words());
     }
 }

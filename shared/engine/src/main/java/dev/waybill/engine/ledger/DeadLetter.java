@@ -1,4 +1,4 @@
-package dev.waybill.engine.redrive;
+package dev.waybill.engine.ledger;
 
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;

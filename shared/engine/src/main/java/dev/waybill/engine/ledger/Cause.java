@@ -1,4 +1,4 @@
-package dev.waybill.engine.incident;
+package dev.waybill.engine.ledger;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;

@@ -1,10 +1,13 @@
-package dev.waybill.engine.circuit;
+package dev.waybill.engine.delivery;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.Circuit.Answers;
+import dev.waybill.engine.circuit.CircuitLimits;
+import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.port.AttemptLog;
 import dev.waybill.engine.port.CircuitStore;
 import java.time.Clock;

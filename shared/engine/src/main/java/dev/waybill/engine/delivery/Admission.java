@@ -1,5 +1,6 @@
-package dev.waybill.engine.circuit;
+package dev.waybill.engine.delivery;
 
+import dev.waybill.engine.circuit.Circuit;
 import java.time.Duration;
 
 /** Whether a system may be called now. */

@@ -1,8 +1,7 @@
-package dev.waybill.engine.incident;
+package dev.waybill.engine.ledger;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.SubjectRef;
-import dev.waybill.engine.ledger.Intervention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,51 @@
+package dev.waybill.engine.redrive;
+
+import dev.waybill.engine.ledger.OpenItem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends many operations again, at a bounded rate. */
+public final class Redrives {
+    private final Redrive redrive;
+    private final Pause pause;
+    private final Clock clock;
+
+    public Redrives(Redrive redrive, Pause pause, Clock clock) {
+        this.redrive = redrive;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param left so many were selected but not sent, for the limit or for want of time: ask again
+     */
+    public record Report(List<Redriven> done, int left) {
+        public Report {
+            done = List.copyOf(done);
+        }
+    }
+
+    /**
+     * Sends the items again, in their order.
+     *
+     * @param deadline after which no further one is begun
+     */
+    public Report again(List<OpenItem> items, By by, Edit edit, Terms terms, Instant deadline) {
+        List<Redriven> done = new ArrayList<>();
+        for (OpenItem item : items) {
+            if (done.size() == terms.most()
+                    || !clock.instant().plus(terms.spacing()).isBefore(deadline)) {
+                break;
+            }
+            if (!done.isEmpty()) {
+                pause.passes(terms.spacing());
+            }
+            done.add(redrive.again(item.opened().by(), by, edit));
+        }
+        return new Report(done, items.size() - done.size());
+    }
+}

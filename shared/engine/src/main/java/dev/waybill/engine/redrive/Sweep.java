@@ -1,0 +1,99 @@
+package dev.waybill.engine.redrive;
+
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.engine.delivery.Adoption;
+import dev.waybill.engine.ledger.DeadLetter;
+import dev.waybill.engine.ledger.Opened;
+import dev.waybill.engine.port.DeadLetters;
+import dev.waybill.engine.port.Ledger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps dead-letter queue and ledger saying the same: adopts what the queue itself moved there, and removes what is
+ * settled. What it does not understand stays where it is.
+ */
+public final class Sweep {
+    private static final int PER_LOOK = 10;
+
+    private final DeadLetters letters;
+    private final Ledger ledger;
+    private final Adoption adoption;
+
+    public Sweep(DeadLetters letters, Ledger ledger, Adoption adoption) {
+        this.letters = letters;
+        this.ledger = ledger;
+        this.adoption = adoption;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param adopted moved there by the queue itself; now failed operations with their bodies kept
+     * @param removed settled meanwhile, so their letters are gone
+     * @param waiting wait to be settled
+     * @param foreign not messages of ours; they stay
+     */
+    public record Report(int adopted, int removed, int waiting, int foreign) {
+        Report plus(Report other) {
+            return new Report(
+                    adopted + other.adopted, removed + other.removed, waiting + other.waiting, foreign + other.foreign);
+        }
+    }
+
+    /** Looks at up to so many letters. */
+    public Report run(int most) {
+        Report all = new Report(0, 0, 0, 0);
+        Set<String> seen = new HashSet<>();
+        while (seen.size() < most) {
+            List<DeadLetter> shown = letters.look(PER_LOOK).stream()
+                    .filter(letter -> seen.add(letter.handle()))
+                    .toList();
+            if (shown.isEmpty()) {
+                return all;
+            }
+            for (DeadLetter letter : shown) {
+                all = all.plus(handled(letter));
+            }
+        }
+        return all;
+    }
+
+    private Report handled(DeadLetter letter) {
+        if (letter.envelope().isEmpty()) {
+            return new Report(0, 0, 0, 1);
+        }
+        Envelope envelope = letter.envelope().get();
+        if (letter.operation().isEmpty()) {
+            return adopted(letter, envelope);
+        }
+        if (waitsFor(envelope, letter.operation().get())) {
+            return new Report(0, 0, 1, 0);
+        }
+        letters.discard(letter);
+        return new Report(0, 1, 0, 0);
+    }
+
+    private Report adopted(DeadLetter letter, Envelope envelope) {
+        return switch (adoption.adopt(envelope, letter.since())) {
+            case ADOPTED -> {
+                letters.discard(letter);
+                yield new Report(1, 0, 0, 0);
+            }
+            case SETTLED -> {
+                letters.discard(letter);
+                yield new Report(0, 1, 0, 0);
+            }
+            case LATER -> new Report(0, 0, 1, 0);
+        };
+    }
+
+    private boolean waitsFor(Envelope envelope, OperationId operation) {
+        Optional<Opened> opened =
+                ledger.link(envelope.subject(), envelope.target()).flatMap(link -> link.opened());
+        return opened.map(Opened::by).equals(Optional.of(operation));
+    }
+}
