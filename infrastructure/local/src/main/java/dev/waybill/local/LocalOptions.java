@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param data where everything is kept between runs; empty for in memory only
  * @param secrets a file of secrets; empty for made-up ones
  * @param configuration the waybill.yaml to run; empty for the repository's
- * @param patience longest time until something is tried again, for demonstrations; empty for as the product has it
+ * @param patience longest time until something is tried again or a schedule comes again, for demonstrations; empty for as
+ *     the product has it
  * @param announce folders in which to leave the instance's file for the command line
  */
 public record LocalOptions(

@@ -14,11 +14,8 @@ import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.port.Ledger;
-import dev.waybill.local.door.HttpApi;
-import dev.waybill.local.lambda.LambdaFunction;
 import dev.waybill.local.log.FunctionLog;
 import dev.waybill.local.parameter.LocalSecrets;
-import dev.waybill.local.queue.Poller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,9 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,22 +34,22 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * demo ERP. Stops in the order in which nothing is lost: the door first, then the functions, then what they stand on.
  */
 public final class LocalRun implements AutoCloseable {
-    private final Deque<AutoCloseable> open;
+    private final Opened open;
     private final FunctionLog log;
     private final Landscape landscape;
     private final LocalSecrets secrets;
     private final Optional<DemoErp> erp;
     private final Backends backends;
-    private final HttpApi door;
+    private final Functions functions;
     private final Path logFile;
     private final Clock clock;
     private final Ledger ledger;
 
-    private LocalRun(Deque<AutoCloseable> open, LocalOptions options, Clock clock) {
+    private LocalRun(Opened open, LocalOptions options, Clock clock) {
         this.open = open;
         this.logFile = options.logFile();
         this.clock = clock;
-        this.log = opened(FunctionLog.into(options.logFile()));
+        this.log = open.add(FunctionLog.into(options.logFile()));
         Map<String, ConnectorType> types = Catalogue.all();
         LocalConfiguration written = LocalConfiguration.read(options.configurationFile(), types);
         this.secrets = LocalSecrets.of(
@@ -62,19 +57,15 @@ public final class LocalRun implements AutoCloseable {
                 types,
                 new LocalSecrets.Sources(options.secrets(), options.kept("secrets.json")),
                 new SecureRandom());
-        this.erp = written.demoErp().map(system -> opened(DemoErpStart.start(system, options, secrets, clock)));
-        this.backends = opened(Backends.start(options, secrets));
+        this.erp = written.demoErp().map(system -> open.add(DemoErpStart.start(system, options, secrets, clock)));
+        this.backends = open.add(Backends.start(options, secrets));
         LocalConfiguration here =
                 erp.map(running -> written.withDemoErpAt(running.address())).orElse(written);
         this.landscape = here.landscape();
         here.apply(new DynamoLandscapeStore(backends.dynamo(), name("OWNERSHIP_TABLE")), clock);
         this.ledger = new DynamoLedger(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
-        List<LambdaFunction> functions = backends.template().functions().stream()
-                .map(function -> opened(new LambdaFunction(function, backends.variables(), clock)))
-                .toList();
-        functions.forEach(function -> poll(function, options));
-        this.door = opened(new HttpApi(options.ports().http(), functions, clock));
-        opened(InstanceFile.write(options, backends.names()));
+        this.functions = Functions.start(backends, options, clock, open);
+        open.add(InstanceFile.write(options, functions.variables(backends.names())));
     }
 
     /**
@@ -90,29 +81,27 @@ public final class LocalRun implements AutoCloseable {
                 throw new UncheckedIOException("cannot make the folder " + folder, e);
             }
         });
-        Deque<AutoCloseable> open = new ArrayDeque<>();
+        Opened open = new Opened();
         try {
             return new LocalRun(open, options, clock);
         } catch (RuntimeException e) {
-            closeAll(open);
+            open.close();
             throw e;
         }
     }
 
-    private void poll(LambdaFunction function, LocalOptions options) {
-        function.spec().mappings().forEach(mapping -> {
-            Poller poller = opened(new Poller(mapping, function, backends.sqs(), options.patience()));
-            poller.start();
-        });
-    }
-
     /** Where a system's webhooks go. */
     public URI webhooks(String system) {
-        return door.address().resolve("/webhooks/" + system);
+        return functions.door().resolve("/webhooks/" + system);
     }
 
     public URI door() {
-        return door.address();
+        return functions.door();
+    }
+
+    /** Where functions are called by name, as the SDK's LambdaClient does: Lambda's {@code Invoke}. */
+    public URI invoke() {
+        return functions.invoke();
     }
 
     /** The demo ERP, where waybill.yaml has one. */
@@ -132,7 +121,7 @@ public final class LocalRun implements AutoCloseable {
                         List.of(
                                 SampleOrders.wooCommerce(1, clock.instant()),
                                 SampleOrders.shopify(1, "", clock.instant()))));
-        return opened(DemoShop.start(port, counters(), clock));
+        return open.add(DemoShop.start(port, counters(), clock));
     }
 
     private List<Counter> counters() {
@@ -179,25 +168,9 @@ public final class LocalRun implements AutoCloseable {
                 .orElseThrow(() -> new LocalRunException("no function in template.yaml has the variable " + variable));
     }
 
-    private <T extends AutoCloseable> T opened(T closeable) {
-        open.push(closeable);
-        return closeable;
-    }
-
     /** Harmless to repeat. */
     @Override
-    public synchronized void close() {
-        closeAll(open);
-    }
-
-    private static void closeAll(Deque<AutoCloseable> open) {
-        while (!open.isEmpty()) {
-            AutoCloseable next = open.pop();
-            try {
-                next.close();
-            } catch (Exception e) {
-                System.err.println("waybill: " + next.getClass().getSimpleName() + " did not stop cleanly: " + e);
-            }
-        }
+    public void close() {
+        open.close();
     }
 }

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
  * A delivery of a real WooCommerce, recorded byte for byte. Can be re-told about an order and a customer with other names, so that
  * one server serves many runs; signed anew then, since its bytes change.
  */
-record RecordedDelivery(Map<String, String> headers, String body) {
-    static final String SECRET = "the-webhook-secret-of-this-test";
+public record RecordedDelivery(Map<String, String> headers, String body) {
+    public static final String SECRET = "the-webhook-secret-of-this-test";
 
     /** All recorded deliveries about orders, in the order they arrived. */
-    static List<RecordedDelivery> orders() {
+    public static List<RecordedDelivery> orders() {
         try (Stream<Path> files = Files.list(folder())) {
             return files.sorted()
                     .filter(file -> file.getFileName().toString().contains("-order."))
@@ -61,12 +61,12 @@ record RecordedDelivery(Map<String, String> headers, String body) {
     }
 
     /** The order's id as recorded. */
-    String order() {
+    public String order() {
         return body.replaceFirst("(?s)^\\{\"id\":(\\d+),.*$", "$1");
     }
 
     /** The same, as if it had happened in another run: other order ids, other customers. */
-    RecordedDelivery retold(int run) {
+    public RecordedDelivery retold(int run) {
         String id = order();
         String told = body.replaceFirst("\"id\":" + id, "\"id\":" + idIn(run, id))
                 .replaceFirst("\"number\":\"" + id + "\"", "\"number\":\"" + idIn(run, id) + "\"")
@@ -75,11 +75,12 @@ record RecordedDelivery(Map<String, String> headers, String body) {
         return new RecordedDelivery(headers, told);
     }
 
-    static String idIn(int run, String id) {
+    /** The id of a recorded order as {@link #retold} in a run. */
+    public static String idIn(int run, String id) {
         return run == 0 ? id : run + "000" + id;
     }
 
-    RawWebhook asWebhook(Instant at) {
+    public RawWebhook asWebhook(Instant at) {
         Map<String, String> signed = new HashMap<>(headers);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         byte[] signature = Signatures.hmac(SECRET.getBytes(StandardCharsets.UTF_8), bytes);

@@ -10,20 +10,10 @@ import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.tryton.TrytonType;
 import dev.waybill.connectors.woocommerce.WooCommerceType;
-import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
-import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.message.SubjectRef;
-import dev.waybill.domain.ownership.ConflictPolicy;
-import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.EntityKind;
-import dev.waybill.domain.ownership.OwnershipMap;
-import dev.waybill.domain.ownership.OwnershipRule;
-import dev.waybill.domain.ownership.UpdateTiming;
-import dev.waybill.domain.system.Market;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.domain.system.SystemPattern;
-import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.Backoff;
 import dev.waybill.engine.delivery.Carrier;
 import dev.waybill.engine.delivery.Deliveries;
@@ -47,12 +37,9 @@ import dev.waybill.testkit.SettableClock;
 import dev.waybill.testkit.TrytonPeer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -76,39 +63,8 @@ final class WayIntoTryton {
         this.tryton = tryton;
         this.ledger = new DynamoLedger(aws.clients().dynamoDb(), aws.table("LedgerTable"), Retention.standard(), clock);
         this.landscapes = new DynamoLandscapeStore(aws.clients().dynamoDb(), aws.table("OwnershipTable"));
-        landscapes.append(new Revision(landscape(), "", "test", "test", clock.instant()));
-    }
-
-    private Landscape landscape() {
-        SystemSpec shop = system("shop-es", "woocommerce", Map.of("url", "https://shop.example"));
-        SystemSpec erp = system("erp", "tryton", tryton.settings());
-        Route route = new Route("orders-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of());
-        return new Landscape(
-                1,
-                List.of(shop, erp),
-                new OwnershipMap(List.of(rule(DataName.ORDER, "shop-*"), rule(DataName.ORDER_STATUS, "erp"))),
-                List.of(route));
-    }
-
-    private static SystemSpec system(String id, String connector, Map<String, String> settings) {
-        return new SystemSpec(
-                new SystemId(id),
-                connector,
-                Optional.of(new Market("DE")),
-                Optional.of(Currency.getInstance("EUR")),
-                settings,
-                Optional.of("/waybill/" + id));
-    }
-
-    private static OwnershipRule rule(DataName data, String owner) {
-        return new OwnershipRule(
-                data,
-                new SystemPattern(owner),
-                new SystemPattern("shop-*"),
-                new UpdateTiming.OnChange(),
-                ConflictPolicy.OWNER_WINS,
-                Set.of(),
-                false);
+        landscapes.append(
+                new Revision(Landscapes.shopInto("tryton", tryton.settings()), "", "test", "test", clock.instant()));
     }
 
     /** What a process of ours knows when it starts: nothing that is not in a table, a queue or the ERP. */

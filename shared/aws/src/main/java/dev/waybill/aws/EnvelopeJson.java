@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A queued message as text: one JSON object with the envelope's facts and the body exactly as received.
@@ -25,6 +26,10 @@ import java.util.Optional;
  */
 public final class EnvelopeJson {
     private static final int MOST_AS_TEXT = 64 * 1024;
+    /** A key may be made of headers, of which an API takes 10,240 bytes (API Gateway, quotas of HTTP APIs). */
+    private static final int MOST_FACT = 16 * 1024;
+
+    private static final int MOST_HEADERS = 50;
 
     private EnvelopeJson() {}
 
@@ -55,24 +60,47 @@ public final class EnvelopeJson {
      * @throws IllegalArgumentException if the text is not a message of ours; its message says why, without any of it
      */
     public static Envelope read(String text) {
+        JsonObject json = JsonObject.parse(text);
+        return new Envelope(
+                fact(json, "flow"),
+                part(json, "source", SystemId::new),
+                part(json, "target", SystemId::new),
+                part(json, "subject", SubjectRef::parse),
+                fact(json, "topic"),
+                fact(json, "key"),
+                json.find("version").map(version -> part(json, "version", Version::parse)),
+                part(json, "receivedAt", Instant::parse),
+                new CorrelationId(fact(json, "correlation")),
+                json.object("headers").map(EnvelopeJson::headers).orElse(Map.of()),
+                readBody(json),
+                json.flag("redriven") ? Envelope.Redriven.YES : Envelope.Redriven.NO);
+    }
+
+    /** What the text means; the exception never holds any of it, unlike those of the types themselves. */
+    private static <T> T part(JsonObject json, String name, Function<String, T> meaning) {
+        String text = fact(json, name);
         try {
-            JsonObject json = JsonObject.parse(text);
-            return new Envelope(
-                    json.text("flow"),
-                    new SystemId(json.text("source")),
-                    new SystemId(json.text("target")),
-                    SubjectRef.parse(json.text("subject")),
-                    json.text("topic"),
-                    json.text("key"),
-                    json.find("version").map(Version::parse),
-                    Instant.parse(json.text("receivedAt")),
-                    new CorrelationId(json.text("correlation")),
-                    json.object("headers").map(JsonObject::asTexts).orElse(Map.of()),
-                    readBody(json),
-                    json.flag("redriven") ? Envelope.Redriven.YES : Envelope.Redriven.NO);
-        } catch (DateTimeException notATime) {
-            throw new IllegalArgumentException("'receivedAt' or 'version' is not a time", notATime);
+            return meaning.apply(text);
+        } catch (IllegalArgumentException | DateTimeException other) {
+            throw new IllegalArgumentException("'" + name + "' is not what it should be");
         }
+    }
+
+    private static String fact(JsonObject json, String name) {
+        String text = json.text(name);
+        if (text.length() > MOST_FACT) {
+            throw new IllegalArgumentException("'" + name + "' has more than " + MOST_FACT + " characters");
+        }
+        return text;
+    }
+
+    private static Map<String, String> headers(JsonObject json) {
+        Map<String, String> headers = json.asTexts();
+        if (headers.size() > MOST_HEADERS || headers.values().stream().anyMatch(value -> value.length() > MOST_FACT)) {
+            throw new IllegalArgumentException(
+                    "'headers' are more than " + MOST_HEADERS + ", or longer than " + MOST_FACT + " characters");
+        }
+        return headers;
     }
 
     private static void writeBody(JsonGenerator json, Body body) throws IOException {
@@ -87,9 +115,15 @@ public final class EnvelopeJson {
 
     private static Body readBody(JsonObject json) {
         Optional<String> text = json.find("body");
-        return text.isPresent()
-                ? Body.of(text.get())
-                : Body.of(Gzip.unpack(Base64.getDecoder().decode(json.text("gzip"))));
+        return text.isPresent() ? Body.of(text.get()) : Body.of(Gzip.unpack(packed(json.text("gzip"))));
+    }
+
+    private static byte[] packed(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            throw new IllegalArgumentException("'gzip' is not Base64");
+        }
     }
 
     private static Optional<String> asText(byte[] bytes) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,9 +24,17 @@ import java.util.TreeMap;
  */
 final class JsonObject {
     private static final int MOST_DEPTH = 20;
+    private static final int MOST_TOKENS = 200_000;
+    /** Four times what a message or an item can hold. */
+    private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+
     private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MOST_DEPTH)
+                    .maxTokenCount(MOST_TOKENS)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
     private final Map<String, Object> members;
@@ -39,6 +49,9 @@ final class JsonObject {
      * @throws IllegalArgumentException if the text is not one JSON object; the message holds no piece of it
      */
     static JsonObject parse(String json) {
+        if (json.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("it has more than " + MOST_CHARACTERS + " characters");
+        }
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("it is not a JSON object");
@@ -48,6 +61,9 @@ final class JsonObject {
                 throw new IllegalArgumentException("something follows the JSON object");
             }
             return object;
+        } catch (StreamConstraintsException beyond) {
+            throw new IllegalArgumentException(
+                    "it is nested deeper than " + MOST_DEPTH + " or has more than " + MOST_TOKENS + " parts", beyond);
         } catch (IOException broken) {
             throw new IllegalArgumentException("it is not JSON, or breaks off", broken);
         }

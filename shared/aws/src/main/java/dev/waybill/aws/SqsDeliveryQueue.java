@@ -102,17 +102,27 @@ public final class SqsDeliveryQueue implements DeliveryQueue {
     }
 
     private static SqsMessage fitting(Envelope envelope) {
+        if (envelope.body().length() > Envelope.MOST_BODY) {
+            throw tooLarge(
+                    envelope,
+                    "has a body of " + envelope.body().length() + " bytes, but at most " + Envelope.MOST_BODY
+                            + " are carried");
+        }
         SqsMessage message = SqsMessage.of(envelope);
         int most = MOST_BYTES - ROOM_FOR_ATTRIBUTES;
         if (message.bytes() > most) {
-            throw new FailureException(Failure.of(
-                    FailureCode.BODY_TOO_LARGE,
-                    envelope.source(),
-                    OPERATION,
-                    "the " + envelope.topic() + " of " + envelope.subject() + " is " + message.bytes()
-                            + " bytes as a message, but a message has at most " + most,
-                    "send it in smaller parts, or leave fields out in " + envelope.source()));
+            throw tooLarge(
+                    envelope, "is " + message.bytes() + " bytes as a message, but a message has at most " + most);
         }
         return message;
+    }
+
+    private static FailureException tooLarge(Envelope envelope, String what) {
+        return new FailureException(Failure.of(
+                FailureCode.BODY_TOO_LARGE,
+                envelope.source(),
+                OPERATION,
+                "the " + envelope.topic() + " of " + envelope.subject() + " " + what,
+                "send it in smaller parts, or leave fields out in " + envelope.source()));
     }
 }

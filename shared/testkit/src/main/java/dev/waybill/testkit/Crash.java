@@ -7,8 +7,13 @@ import dev.waybill.engine.delivery.StepProbe;
 public final class Crash extends Error {
     private static final long serialVersionUID = 1L;
 
-    private Crash(Step step) {
-        super("the process died after " + step.word(), null, false, false);
+    private Crash(String where) {
+        super("the process died " + where, null, false, false);
+    }
+
+    /** To be thrown by whatever a process that is dead already still touches. */
+    public static Crash before(String call) {
+        return new Crash("before " + call);
     }
 
     /** Dies once, after the n-th step that ends (from 1); lives on afterwards. */
@@ -20,7 +25,7 @@ public final class Crash extends Error {
             public void after(Step step) {
                 ended++;
                 if (ended == n) {
-                    throw new Crash(step);
+                    throw new Crash("after " + step.word());
                 }
             }
         };

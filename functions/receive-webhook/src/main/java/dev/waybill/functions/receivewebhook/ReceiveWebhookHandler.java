@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.waybill.domain.failure.FailureException;
 import java.util.Map;
 
 /** {@code POST /webhooks/{system}}: answers 2xx only after every message is durable. */
@@ -29,6 +30,8 @@ public final class ReceiveWebhookHandler implements RequestHandler<APIGatewayV2H
                     .map(webhook -> wiring.intake().accept(webhook))
                     .map(WebhookAnswer::of)
                     .orElseGet(WebhookAnswer::unknownSystem);
+        } catch (FailureException unreadable) {
+            return wiring.unreadable(unreadable.failure());
         } catch (RuntimeException unforeseen) {
             return wiring.defect(unforeseen);
         }

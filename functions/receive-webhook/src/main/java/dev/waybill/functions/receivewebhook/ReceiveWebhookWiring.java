@@ -62,6 +62,12 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
         };
     }
 
+    /** A call that is not even what the API promises: sending the same again cannot help. */
+    APIGatewayV2HTTPResponse unreadable(Failure failure) {
+        log.answered(failure.system().value(), 400, failure.code().name(), failure.why());
+        return WebhookAnswer.unreadable();
+    }
+
     /** The last net: what nobody foresaw is written down with its place in our code, and the shop sends the webhook again. */
     APIGatewayV2HTTPResponse defect(RuntimeException unforeseen) {
         log.defect(

@@ -24,6 +24,10 @@ final class WebhookAnswer {
         return refused(404);
     }
 
+    static APIGatewayV2HTTPResponse unreadable() {
+        return refused(400);
+    }
+
     /** So that the shop sends it again. */
     static APIGatewayV2HTTPResponse notAccepted() {
         return refused(503);
@@ -33,6 +37,7 @@ final class WebhookAnswer {
         return answer(
                 status,
                 switch (status) {
+                    case 400 -> "{\"status\":\"unreadable\"}";
                     case 401 -> "{\"status\":\"refused\"}";
                     case 404 -> "{\"status\":\"unknown system\"}";
                     case 413 -> "{\"status\":\"too large\"}";

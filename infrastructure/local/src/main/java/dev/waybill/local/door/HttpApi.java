@@ -37,6 +37,7 @@ public final class HttpApi implements AutoCloseable {
     /** @param port 0 for any free one */
     public HttpApi(int port, List<LambdaFunction> functions, Clock clock) {
         functions.forEach(function -> function.spec()
+                .callers()
                 .routes()
                 .forEach(route -> routes.add(route.method(), route.path(), route.key(), function)));
         this.clock = clock;

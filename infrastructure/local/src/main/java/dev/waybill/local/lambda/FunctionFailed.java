@@ -15,4 +15,20 @@ public final class FunctionFailed extends Exception {
     public boolean timedOut() {
         return timedOut;
     }
+
+    /** What it threw, by name, as Lambda reports it; for a timeout Lambda's own word. */
+    public String type() {
+        return timedOut ? "Sandbox.Timedout" : thrown().getClass().getName();
+    }
+
+    /** What it said about it, as Lambda reports it. */
+    public String words() {
+        String said = timedOut ? getMessage() : thrown().getLocalizedMessage();
+        return said == null ? type() : said;
+    }
+
+    private Throwable thrown() {
+        Throwable cause = getCause();
+        return cause == null ? this : cause;
+    }
 }

@@ -2,23 +2,25 @@ package dev.waybill.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 
 /** One handler, made once, as in one execution environment; reads and writes events as the Lambda runtime does. */
 final class Handler {
-    private final RequestHandler<Object, Object> handler;
-    private final PojoSerializer<Object> events;
+    private final RequestStreamHandler handler;
 
-    private Handler(RequestHandler<Object, Object> handler, PojoSerializer<Object> events) {
+    private Handler(RequestStreamHandler handler) {
         this.handler = handler;
-        this.events = events;
     }
 
     /**
@@ -29,18 +31,28 @@ final class Handler {
     static Handler make(String name, Map<String, String> environment) throws ReflectiveOperationException {
         Class<?> type = Class.forName(name.split("::", 2)[0]);
         Object made = type.getConstructor(Map.class).newInstance(environment);
+        if (made instanceof RequestStreamHandler streams) {
+            return new Handler(streams);
+        }
         @SuppressWarnings("unchecked") // what it takes is read from its method below
-        RequestHandler<Object, Object> handler = (RequestHandler<Object, Object>) made;
-        return new Handler(handler, serializer(eventType(type)));
+        RequestHandler<Object, Object> objects = (RequestHandler<Object, Object>) made;
+        PojoSerializer<Object> events = serializer(eventType(type));
+        return new Handler(
+                (event, answer, context) -> write(objects.handleRequest(events.fromJson(event), context), answer));
     }
 
-    byte[] handle(byte[] event, Context context) {
-        Object answer = handler.handleRequest(events.fromJson(new ByteArrayInputStream(event)), context);
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
+    /** Empty for no answer. */
+    byte[] handle(byte[] event, Context context) throws IOException {
+        InputStream in = new ByteArrayInputStream(event);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(in, answer, context);
+        return answer.toByteArray();
+    }
+
+    private static void write(Object answer, OutputStream out) {
         if (answer != null) {
-            serializer(answer.getClass()).toJson(answer, json);
+            serializer(answer.getClass()).toJson(answer, out);
         }
-        return json.toByteArray();
     }
 
     private static Class<?> eventType(Class<?> type) throws NoSuchMethodException {

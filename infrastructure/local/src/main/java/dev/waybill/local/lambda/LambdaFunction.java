@@ -1,6 +1,7 @@
 package dev.waybill.local.lambda;
 
 import dev.waybill.local.template.FunctionSpec;
+import java.io.IOError;
 import java.time.Clock;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,8 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A function as Lambda runs it: a handler serves one call at a time, more calls get more handlers, and a call that does
- * not end in time is interrupted and its handler never used again.
+ * A function as Lambda runs it: a handler serves one call at a time, more calls get more handlers. A call that does not end
+ * in time is interrupted. After that, and after what ends the Java runtime (out of memory, stack overflow), the handler is
+ * never used again and the next call gets a new one; any other exception leaves it as it is. What ends the runtime:
+ * https://github.com/aws/aws-lambda-java-libs, AWSLambda.startRuntimeLoop (read 2026-11).
+ *
+ * <p>Unlike at Amazon, a call that does not heed its interruption goes on beside the new one.
  */
 public final class LambdaFunction implements AutoCloseable {
     /** Enough for a machine with a few cores; Lambda itself would go on to a thousand. */
@@ -59,7 +64,7 @@ public final class LambdaFunction implements AutoCloseable {
         room.acquireUninterruptibly();
         try {
             Handler free = idle.poll();
-            Handler handler = free == null ? made() : free;
+            Handler handler = free == null ? another() : free;
             byte[] answer = inTime(handler, event);
             idle.push(handler);
             return answer;
@@ -77,16 +82,30 @@ public final class LambdaFunction implements AutoCloseable {
         } catch (TimeoutException e) {
             call.cancel(true);
             throw new FunctionFailed(
-                    spec.logical() + " timed out after " + spec.timeout().toSeconds() + " s", true, e);
+                    spec.logical() + " timed out after " + spec.timeout().toMillis() / 1000.0 + " s", true, e);
         } catch (ExecutionException e) {
-            idle.push(handler);
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (!endsRuntime(cause)) {
+                idle.push(handler);
+            }
             throw new FunctionFailed(
                     spec.logical() + " threw " + cause.getClass().getName(), false, cause);
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();
             throw new FunctionFailed(spec.logical() + " was stopped", true, e);
+        }
+    }
+
+    private static boolean endsRuntime(Throwable thrown) {
+        return thrown instanceof VirtualMachineError || thrown instanceof IOError;
+    }
+
+    private Handler another() throws FunctionFailed {
+        try {
+            return made();
+        } catch (IllegalStateException e) {
+            throw new FunctionFailed(spec.logical() + " could not be made anew", false, e);
         }
     }
 
@@ -103,7 +122,7 @@ public final class LambdaFunction implements AutoCloseable {
     /** Lambda's own variables, https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (read 2026-11). */
     private static Map<String, String> environment(FunctionSpec spec, Map<String, String> surroundings) {
         Map<String, String> all = new HashMap<>(surroundings);
-        all.put("AWS_LAMBDA_FUNCTION_NAME", spec.logical());
+        all.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
         all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memory()));
         all.putAll(spec.environment());

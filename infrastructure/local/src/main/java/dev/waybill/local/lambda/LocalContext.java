@@ -20,7 +20,7 @@ record LocalContext(FunctionSpec function, String requestId, Instant deadline, C
 
     @Override
     public String getLogGroupName() {
-        return "/local/" + function.logical();
+        return "/local/" + function.name();
     }
 
     @Override
@@ -30,7 +30,7 @@ record LocalContext(FunctionSpec function, String requestId, Instant deadline, C
 
     @Override
     public String getFunctionName() {
-        return function.logical();
+        return function.name();
     }
 
     @Override
@@ -40,7 +40,7 @@ record LocalContext(FunctionSpec function, String requestId, Instant deadline, C
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:local:000000000000:function:" + function.logical();
+        return "arn:aws:lambda:local:000000000000:function:" + function.name();
     }
 
     @Override

@@ -18,11 +18,13 @@ final class FunctionReader {
     private final Resolver resolver;
     private final Map<String, Object> globals;
     private final List<QueueSpec> queues;
+    private final ScheduleReader schedules;
 
-    FunctionReader(Resolver resolver, Map<String, Object> template, List<QueueSpec> queues) {
+    FunctionReader(Resolver resolver, Map<String, Object> template, List<QueueSpec> queues, ScheduleReader schedules) {
         this.resolver = resolver;
         this.globals = Tree.in(template, "Globals", "Function").orElse(Map.of());
         this.queues = queues;
+        this.schedules = schedules;
     }
 
     List<FunctionSpec> read(List<Map.Entry<String, Map<String, Object>>> resources) {
@@ -35,19 +37,27 @@ final class FunctionReader {
         Map<String, Object> all = new HashMap<>(globals);
         all.putAll(properties);
         Duration timeout = Duration.ofSeconds(number(all, "Timeout", DEFAULT_TIMEOUT));
-        List<Map<String, Object>> events = Tree.in(properties, "Events").orElse(Map.of()).values().stream()
-                .map(Tree::map)
-                .toList();
         return new FunctionSpec(
                 logical,
+                resolver.functionName(logical),
                 text(all, "Handler")
                         .orElseThrow(() -> new TemplateException("template.yaml: " + logical + " has no Handler")),
                 number(all, "MemorySize", DEFAULT_MEMORY),
                 timeout,
                 environment(properties),
+                callers(logical, timeout, Tree.in(properties, "Events").orElse(Map.of())));
+    }
+
+    private FunctionSpec.Callers callers(String logical, Duration timeout, Map<String, Object> written) {
+        List<Map<String, Object>> events =
+                written.values().stream().map(Tree::map).toList();
+        return new FunctionSpec.Callers(
                 events.stream().flatMap(event -> route(logical, event)).toList(),
                 events.stream()
                         .flatMap(event -> mapping(logical, timeout, event))
+                        .toList(),
+                written.entrySet().stream()
+                        .flatMap(event -> schedules.read(logical, event.getKey(), Tree.map(event.getValue())))
                         .toList());
     }
 
@@ -67,11 +77,12 @@ final class FunctionReader {
                 Stream.of(new FunctionSpec.Route(
                         text(properties, "Method").orElse("ANY").toUpperCase(java.util.Locale.ROOT),
                         text(properties, "Path").orElse("$default")));
-            case "SQS" -> Stream.of();
+            case "SQS", "ScheduleV2", "Schedule" -> Stream.of();
             default ->
                 throw new TemplateException("template.yaml: " + logical + " is called by "
                         + Tree.text(event, "Type").orElse("nothing")
-                        + ", which the local run does not know: it knows HttpApi and SQS");
+                        + ", which the local run does not know: it knows HttpApi, SQS,"
+                        + " ScheduleV2 and Schedule");
         };
     }
 

@@ -7,20 +7,29 @@ import java.util.Map;
 /**
  * A function.
  *
+ * @param logical its name in template.yaml
+ * @param name as AWS calls it: {@code FunctionName}, or made from the stack's name and the logical one
  * @param handler class name, with {@code ::method} where the template says so
  */
 public record FunctionSpec(
         String logical,
+        String name,
         String handler,
         int memory,
         Duration timeout,
         Map<String, String> environment,
-        List<Route> routes,
-        List<Mapping> mappings) {
+        Callers callers) {
     public FunctionSpec {
         environment = Map.copyOf(environment);
-        routes = List.copyOf(routes);
-        mappings = List.copyOf(mappings);
+    }
+
+    /** What calls a function by itself. */
+    public record Callers(List<Route> routes, List<Mapping> mappings, List<ScheduleSpec> schedules) {
+        public Callers {
+            routes = List.copyOf(routes);
+            mappings = List.copyOf(mappings);
+            schedules = List.copyOf(schedules);
+        }
     }
 
     /** An HTTP route, such as {@code POST /webhooks/{system}}; method {@code ANY} for all. */

@@ -11,8 +11,16 @@ public record Place(String region, String account, String stack, String queues) 
         return new Place("eu-central-1", "000000000000", "waybill", queues);
     }
 
+    String arn(String service, String rest) {
+        return "arn:aws:" + service + ":" + region + ":" + account + ":" + rest;
+    }
+
     String queueArn(String name) {
-        return "arn:aws:sqs:" + region + ":" + account + ":" + name;
+        return arn("sqs", name);
+    }
+
+    String functionArn(String name) {
+        return arn("lambda", "function:" + name);
     }
 
     String queueUrl(String name) {

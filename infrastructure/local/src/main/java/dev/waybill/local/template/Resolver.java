@@ -96,6 +96,7 @@ final class Resolver {
         return switch (type(name)) {
             case "AWS::SQS::Queue" -> place.queueUrl(queueName(name));
             case "AWS::DynamoDB::Table" -> tableName(name);
+            case "AWS::Serverless::Function" -> functionName(name);
             default -> place.stack() + "-" + name;
         };
     }
@@ -105,6 +106,7 @@ final class Resolver {
             case "AWS::SQS::Queue.Arn" -> place.queueArn(queueName(name));
             case "AWS::SQS::Queue.QueueName" -> queueName(name);
             case "AWS::SQS::Queue.QueueUrl" -> place.queueUrl(queueName(name));
+            case "AWS::Serverless::Function.Arn" -> place.functionArn(functionName(name));
             default -> "arn:aws:local:" + place.region() + ":" + place.account() + ":" + name + "/" + attribute;
         };
     }
@@ -124,7 +126,15 @@ final class Resolver {
     }
 
     String tableName(String logical) {
-        return Optional.ofNullable(properties(logical).get("TableName"))
+        return named(logical, "TableName");
+    }
+
+    String functionName(String logical) {
+        return named(logical, "FunctionName");
+    }
+
+    private String named(String logical, String property) {
+        return Optional.ofNullable(properties(logical).get(property))
                 .map(this::text)
                 .orElseGet(() -> place.stack() + "-" + logical);
     }

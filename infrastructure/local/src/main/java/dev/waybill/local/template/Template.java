@@ -35,8 +35,8 @@ public record Template(List<FunctionSpec> functions, List<QueueSpec> queues, Lis
         Resolver resolver = new Resolver(tree, place);
         List<QueueSpec> queues = new QueueReader(resolver, place).read(ofType(tree, "AWS::SQS::Queue"));
         List<TableSpec> tables = new TableReader(resolver).read(ofType(tree, "AWS::DynamoDB::Table"));
-        List<FunctionSpec> functions =
-                new FunctionReader(resolver, tree, queues).read(ofType(tree, "AWS::Serverless::Function"));
+        List<FunctionSpec> functions = new FunctionReader(resolver, tree, queues, new ScheduleReader(resolver, place))
+                .read(ofType(tree, "AWS::Serverless::Function"));
         return new Template(functions, queues, tables);
     }
 

@@ -147,12 +147,12 @@ class HttpApiTest {
         return new LambdaFunction(
                 new FunctionSpec(
                         handler.getSimpleName(),
+                        handler.getSimpleName(),
                         handler.getName() + "::handleRequest",
                         128,
                         Duration.ofSeconds(5),
                         Map.of(),
-                        List.of(route),
-                        List.of()),
+                        new FunctionSpec.Callers(List.of(route), List.of(), List.of())),
                 Map.of(),
                 CLOCK);
     }

@@ -151,6 +151,25 @@ class PollerTest {
     }
 
     @Test
+    void a_message_that_ends_the_function_s_runtime_comes_again_to_a_new_one() {
+        List<String> deaths = new ArrayList<>();
+        Stage stage = new Stage(Map.of(), (messages, context) -> {
+            if (deaths.isEmpty()) {
+                deaths.add("death");
+                throw new StackOverflowError();
+            }
+            return List.of();
+        });
+        stage.send("1", "a");
+
+        stage.run();
+
+        assertThat(stage.bodies()).containsExactly("1", "1");
+        assertThat(stage.environments()).isEqualTo(2);
+        assertThat(stage.left()).isEmpty();
+    }
+
+    @Test
     void patience_brings_back_what_the_function_wanted_to_leave_for_long() {
         List<String> calls = new ArrayList<>();
         Stage stage = new Stage(
@@ -210,12 +229,12 @@ class PollerTest {
             FunctionSpec.Mapping mapping = new FunctionSpec.Mapping(queue, 10, Duration.ZERO, true, 2);
             FunctionSpec function = new FunctionSpec(
                     "Scripted",
+                    "scripted",
                     ScriptedHandler.class.getName(),
                     128,
                     Duration.ofSeconds(1),
                     Map.of("SCRIPT", queue.name()),
-                    List.of(),
-                    List.of(mapping));
+                    new FunctionSpec.Callers(List.of(), List.of(mapping), List.of()));
             this.poller = new Poller(
                     mapping,
                     new LambdaFunction(function, Map.of(), Clock.systemUTC()),
@@ -240,6 +259,10 @@ class PollerTest {
 
         List<String> bodies() {
             return List.copyOf(bodies);
+        }
+
+        int environments() {
+            return ScriptedHandler.made(queue.name());
         }
 
         List<Message> left() {

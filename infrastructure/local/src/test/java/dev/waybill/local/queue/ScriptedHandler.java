@@ -14,11 +14,18 @@ import java.util.function.BiFunction;
 public final class ScriptedHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     static final Map<String, BiFunction<List<SQSEvent.SQSMessage>, Context, List<String>>> SCRIPTS =
             new ConcurrentHashMap<>();
+    private static final Map<String, Integer> MADE = new ConcurrentHashMap<>();
 
     private final BiFunction<List<SQSEvent.SQSMessage>, Context, List<String>> script;
 
     public ScriptedHandler(Map<String, String> environment) {
+        MADE.merge(environment.getOrDefault("SCRIPT", ""), 1, Integer::sum);
         this.script = Objects.requireNonNull(SCRIPTS.get(environment.getOrDefault("SCRIPT", "")));
+    }
+
+    /** How many environments a script had. */
+    static int made(String script) {
+        return MADE.getOrDefault(script, 0);
     }
 
     @Override

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
     private static final Place HERE = Place.local("http://127.0.0.1:9324");
@@ -53,6 +56,7 @@ class TemplateTest {
                       TEXT: !Sub ["${a} in ${AWS::Region} ${!kept}", { a: !Ref Speed }]
                       JOINED: !Join ["-", [a, !Ref Speed]]
                       CHOSEN: !If [Fast, quick, slow]
+                      SELF: !Sub "${Deliver} is ${Deliver.Arn}"
                       ABSENT: !If [Fast, !Ref "AWS::NoValue", there]
                   Events:
                     In:
@@ -64,6 +68,18 @@ class TemplateTest {
                     Web:
                       Type: HttpApi
                       Properties: { Method: post, Path: "/in/{system}" }
+                    Often:
+                      Type: ScheduleV2
+                      Properties: { ScheduleExpression: "rate(5 minutes)", Input: '{"all":true}' }
+                    Daily:
+                      Type: Schedule
+                      Properties: { Schedule: rate(1 day) }
+                    Off:
+                      Type: ScheduleV2
+                      Properties: { ScheduleExpression: "cron(0 3 * * ? *)", State: DISABLED }
+                    AlsoOff:
+                      Type: Schedule
+                      Properties: { Schedule: rate(1 hour), Enabled: false }
             """;
 
     @Test
@@ -77,22 +93,60 @@ class TemplateTest {
                 .containsEntry("TEXT", "3 in eu-central-1 ${kept}")
                 .containsEntry("JOINED", "a-3")
                 .containsEntry("CHOSEN", "quick")
+                .containsEntry(
+                        "SELF", "waybill-Deliver is arn:aws:lambda:eu-central-1:000000000000:function:waybill-Deliver")
                 .containsEntry("EVERYWHERE", "yes")
                 .doesNotContainKey("ABSENT");
         assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(function.routes()).containsExactly(new FunctionSpec.Route("POST", "/in/{system}"));
+        assertThat(function.callers().routes()).containsExactly(new FunctionSpec.Route("POST", "/in/{system}"));
     }
 
     @Test
     void a_mapping_has_lambda_s_defaults_and_what_is_written() {
-        FunctionSpec.Mapping mapping =
-                Template.parse(SMALL, HERE).functions().getFirst().mappings().getFirst();
+        FunctionSpec.Mapping mapping = Template.parse(SMALL, HERE)
+                .functions()
+                .getFirst()
+                .callers()
+                .mappings()
+                .getFirst();
 
         assertThat(mapping.batch()).isEqualTo(10);
         assertThat(mapping.window()).isZero();
         assertThat(mapping.partial()).isTrue();
         assertThat(mapping.concurrency()).isEqualTo(3);
         assertThat(mapping.queue().logical()).isEqualTo("Orders");
+    }
+
+    @Test
+    void schedules_that_are_on_have_their_rate_and_input() {
+        FunctionSpec function = Template.parse(SMALL, HERE).functions().getFirst();
+
+        assertThat(function.callers().schedules())
+                .containsExactly(
+                        new ScheduleSpec(
+                                "arn:aws:scheduler:eu-central-1:000000000000:schedule/default/DeliverOften",
+                                Duration.ofMinutes(5),
+                                Optional.of("{\"all\":true}")),
+                        new ScheduleSpec(
+                                "arn:aws:events:eu-central-1:000000000000:rule/DeliverDaily",
+                                Duration.ofDays(1),
+                                Optional.empty()));
+    }
+
+    @Test
+    void a_function_is_named_as_the_template_says_or_after_the_stack() {
+        String named = SMALL.replace("Handler: some.Handler", "Handler: some.Handler\n      FunctionName: deliver");
+
+        assertThat(Template.parse(SMALL, HERE).functions().getFirst().name()).isEqualTo("waybill-Deliver");
+        assertThat(Template.parse(named, HERE).functions().getFirst().name()).isEqualTo("deliver");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cron(0 3 * * ? *)", "at(2026-12-01T00:00:00)", "rate(0 minutes)", "rate(5 seconds)"})
+    void what_is_no_rate_is_said_in_a_sentence(String expression) {
+        assertThatThrownBy(() -> Template.parse(SMALL.replace("rate(5 minutes)", expression), HERE))
+                .hasMessageContaining("Deliver is called on the schedule '" + expression + "'")
+                .hasMessageContaining("only rates");
     }
 
     @Test
@@ -116,7 +170,7 @@ class TemplateTest {
 
         assertThat(template.functions()).extracting(FunctionSpec::logical).contains("ReceiveWebhookFunction");
         assertThat(template.functions())
-                .flatExtracting(FunctionSpec::mappings)
+                .flatExtracting(function -> function.callers().mappings())
                 .extracting(mapping -> mapping.queue().isFifo())
                 .contains(true);
         assertThat(template.tables()).hasSize(2);

@@ -4,8 +4,6 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -17,12 +15,21 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 
-/** {@link HttpDoor} on the JDK's client. Follows no redirects, reads at most {@value #MOST_BYTES} bytes of an answer. */
+/**
+ * {@link HttpDoor} on the JDK's client. Follows no redirects, reads at most {@value #MOST_BYTES} bytes of an answer, and
+ * gives up on one that has not ended in time.
+ */
 public final class JdkHttpDoor implements HttpDoor {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
+    /** The client's own time limit tells connecting from waiting but ends with the headers (JDK 25): it comes first. */
+    private static final Duration SLACK = Duration.ofMillis(250);
 
     private final HttpClient client;
 
@@ -37,17 +44,30 @@ public final class JdkHttpDoor implements HttpDoor {
 
     @Override
     public HttpAnswer send(HttpCall call) {
+        CompletableFuture<HttpResponse<byte[]>> underWay = client.sendAsync(
+                request(call), HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
-            HttpResponse<InputStream> response = client.send(request(call), HttpResponse.BodyHandlers.ofInputStream());
-            return new HttpAnswer(response.statusCode(), headers(response), body(response));
-        } catch (ConnectException | UnknownHostException | HttpConnectTimeoutException | SSLHandshakeException e) {
-            throw new FailureException(unreachable(call, e), e);
-        } catch (IOException e) {
-            throw new FailureException(lostAnswer(call, e), e);
+            HttpResponse<byte[]> response =
+                    underWay.get(call.timeout().plus(SLACK).toMillis(), TimeUnit.MILLISECONDS);
+            return new HttpAnswer(response.statusCode(), headers(response), Body.of(response.body()));
+        } catch (ExecutionException e) {
+            throw failed(call, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw failed(call, new HttpTimeoutException("the answer did not end"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FailureException(lostAnswer(call, e), e);
+            throw failed(call, e);
+        } finally {
+            underWay.cancel(true);
         }
+    }
+
+    private static FailureException failed(HttpCall call, Throwable e) {
+        boolean neverArrived = e instanceof ConnectException
+                || e instanceof UnknownHostException
+                || e instanceof HttpConnectTimeoutException
+                || e instanceof SSLHandshakeException;
+        return new FailureException(neverArrived ? unreachable(call, e) : lostAnswer(call, e), e);
     }
 
     private static HttpRequest request(HttpCall call) {
@@ -63,16 +83,6 @@ public final class JdkHttpDoor implements HttpDoor {
         return request.build();
     }
 
-    private static Body body(HttpResponse<InputStream> response) throws IOException {
-        try (InputStream stream = response.body()) {
-            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IOException("the answer is larger than " + MOST_BYTES + " bytes");
-            }
-            return Body.of(bytes);
-        }
-    }
-
     private static Map<String, String> headers(HttpResponse<?> response) {
         return response.headers().map().entrySet().stream()
                 .collect(Collectors.toMap(
@@ -81,7 +91,7 @@ public final class JdkHttpDoor implements HttpDoor {
                         (one, other) -> one));
     }
 
-    private static Failure unreachable(HttpCall call, Exception e) {
+    private static Failure unreachable(HttpCall call, Throwable e) {
         String cause = e instanceof UnknownHostException || e.getCause() instanceof UnresolvedAddressException
                 ? "its name " + call.address().getHost() + " is not known"
                 : "no connection to " + call.address().getHost() + ":"
@@ -96,7 +106,7 @@ public final class JdkHttpDoor implements HttpDoor {
                 .saying(String.valueOf(e.getMessage()));
     }
 
-    private static Failure lostAnswer(HttpCall call, Exception e) {
+    private static Failure lostAnswer(HttpCall call, Throwable e) {
         boolean slow = e instanceof HttpTimeoutException;
         String what = slow ? "no answer within " + call.timeout().toSeconds() + " s" : "the connection broke";
         return switch (call.effect()) {

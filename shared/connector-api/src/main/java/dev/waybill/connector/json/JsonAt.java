@@ -1,21 +1,18 @@
 package dev.waybill.connector.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.system.SystemId;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +20,19 @@ import java.util.stream.Stream;
  * wrong: broken text is {@code BODY_UNREADABLE}, a missing member {@code FIELD_MISSING}, a wrong one {@code FIELD_WRONG}.
  */
 public final class JsonAt {
-    private static final ObjectReader TREES = StrictJson.trees();
+    /** More entries than any list has that we read; of orders' lines fewer are taken ({@link #atMost}). */
+    private static final int MOST_ITEMS = 5_000;
+
     private static final int MOST_DIGITS = 30;
+    /** Fits every key of the ledger (DynamoDB: 1,024 bytes) even where each character takes four bytes. */
+    private static final int MOST_CODE = 200;
+
+    private static final Pattern CODE = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1," + MOST_CODE + "}");
+
+    /** NUL, and a surrogate without its other half. */
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private final JsonNode node;
     private final String path;
@@ -36,26 +44,13 @@ public final class JsonAt {
         this.system = system;
     }
 
-    /** Reads a body that must be one JSON object or list in UTF-8. */
+    /**
+     * Reads a body that must be one JSON object or list in UTF-8.
+     *
+     * @throws FailureException {@code BODY_UNREADABLE} with place and limit; {@code BODY_TOO_LARGE}
+     */
     public static JsonAt parse(Body body, SystemId system) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body.bytes()));
-            JsonNode node = TREES.readTree(body.bytes());
-            if (node == null || !node.isContainerNode()) {
-                throw unreadable(system, "it is not a JSON object", "");
-            }
-            return new JsonAt(node, "$", system);
-        } catch (CharacterCodingException e) {
-            throw unreadable(system, "it is not valid UTF-8", "");
-        } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
-            throw unreadable(system, "it is not the JSON we accept" + where, StrictJson.safeMessage(e));
-        } catch (IOException e) {
-            throw unreadable(system, "it ends too early", "");
-        }
+        return new JsonAt(new BodyReader(system).read(body), "$", system);
     }
 
     public String path() {
@@ -80,11 +75,20 @@ public final class JsonAt {
         if (!node.isArray()) {
             throw wrong("a list");
         }
+        atMost(MOST_ITEMS);
         List<JsonAt> items = new ArrayList<>();
         for (JsonNode item : node) {
             items.add(new JsonAt(item, path + "[" + items.size() + "]", system));
         }
         return List.copyOf(items);
+    }
+
+    /** The same, if it is no list or has at most so many entries; otherwise a {@code FIELD_WRONG} that says how many it has. */
+    public JsonAt atMost(int entries) {
+        if (node.isArray() && node.size() > entries) {
+            throw wrong("a list of at most " + entries + " entries");
+        }
+        return this;
     }
 
     /** The entries of a list member; none where it is missing, null, or (as PHP writes an empty list) an empty object. */
@@ -115,12 +119,34 @@ public final class JsonAt {
         return node.isArray();
     }
 
-    /** The text; a number or flag is taken as it was written, so that 64-bit ids stay exact. */
+    /**
+     * The text; a number or flag is taken as it was written, so that 64-bit ids stay exact. Never holds NUL or half a
+     * surrogate pair: no database behind us can store them.
+     */
     public String text() {
         if (!node.isValueNode()) {
             throw wrong("a text");
         }
-        return node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText();
+        return node.isBigDecimal() ? decimal().toPlainString() : storable(node.asText());
+    }
+
+    /**
+     * A text that names something, such as an id, an item number or an order's number: 1 to 200 characters in one line,
+     * without blanks around it.
+     */
+    public String code() {
+        String code = text().strip();
+        if (!CODE.matcher(code).matches()) {
+            throw wrong("an id or number of 1 to " + MOST_CODE + " characters, no control characters among them");
+        }
+        return code;
+    }
+
+    /** A member's {@link #code}; empty where it is missing, null or blank. */
+    public Optional<String> findCode(String member) {
+        return find(member)
+                .filter(at -> !at.node.isValueNode() || !at.node.asText().isBlank())
+                .map(JsonAt::code);
     }
 
     /** A member's text without surrounding blanks; empty where it is missing, null or blank. */
@@ -169,13 +195,26 @@ public final class JsonAt {
 
     /** The failure for a value that is there but is not what it should be. */
     public FailureException wrong(String expected) {
-        String was =
-                node.isContainerNode() ? (node.isArray() ? "a list" : "an object") : "'" + capped(node.asText()) + "'";
         return failure(
                 FailureCode.FIELD_WRONG,
-                "expected " + expected + " at " + path + " but was " + was,
+                "expected " + expected + " at " + path + " but was " + described(),
                 "correct the value in " + system
                         + " and send it again, or report the body to the connector's developer");
+    }
+
+    private String described() {
+        if (node.isArray()) {
+            return "a list of " + node.size();
+        }
+        return node.isObject() ? "an object" : "'" + printable(capped(node.asText())) + "'";
+    }
+
+    private String storable(String text) {
+        Matcher unstorable = UNSTORABLE.matcher(text);
+        if (unstorable.find()) {
+            throw wrong("a text without the character " + codePoint(unstorable.group()));
+        }
+        return text;
     }
 
     private FailureException missing(String missingPath) {
@@ -189,17 +228,16 @@ public final class JsonAt {
         return new FailureException(Failure.of(code, system, "readBody", why, next));
     }
 
-    private static FailureException unreadable(SystemId system, String why, String said) {
-        return new FailureException(Failure.of(
-                        FailureCode.BODY_UNREADABLE,
-                        system,
-                        "readBody",
-                        "the body from " + system + " cannot be read: " + why,
-                        "look at the kept body; send the change again from " + system)
-                .saying(said));
-    }
-
     private static String capped(String text) {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    /** Characters that no log or screen shows, by their number. */
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(found -> codePoint(found.group()));
+    }
+
+    private static String codePoint(String character) {
+        return String.format(Locale.ROOT, "U+%04X", character.codePointAt(0));
     }
 }

@@ -12,10 +12,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** How foreign JSON is read: with limits on depth, lengths and numbers, no member twice, decimals exact. */
 final class StrictJson {
+    /** As much as {@code JdkHttpDoor} takes of an answer; a webhook's body is smaller already (Envelope.MOST_BODY). */
+    static final int MOST_BYTES = 16 * 1024 * 1024;
+    /** Real bodies have up to 8 levels. */
     static final int MOST_DEPTH = 100;
-    private static final int MOST_NUMBER_LENGTH = 100;
-    private static final int MOST_STRING_LENGTH = 1024 * 1024;
-    private static final int MOST_NAME_LENGTH = 1000;
+    /** A thousand lines as Shopify writes them have 200,000; as a tree, this many take up to 100 MB. */
+    static final int MOST_TOKENS = 500_000;
+    /** {@link JsonAt} takes 30 digits; the rest is for fields that nobody reads. */
+    static final int MOST_NUMBER_LENGTH = 100;
+
+    static final int MOST_STRING_LENGTH = 1024 * 1024;
+    static final int MOST_NAME_LENGTH = 1000;
 
     private StrictJson() {}
 
@@ -23,6 +30,7 @@ final class StrictJson {
         return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MOST_DEPTH)
+                        .maxTokenCount(MOST_TOKENS)
                         .maxNumberLength(MOST_NUMBER_LENGTH)
                         .maxStringLength(MOST_STRING_LENGTH)
                         .maxNameLength(MOST_NAME_LENGTH)

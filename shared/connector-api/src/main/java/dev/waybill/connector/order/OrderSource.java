@@ -6,6 +6,9 @@ import dev.waybill.domain.order.Order;
 
 /** A system in which orders are born. */
 public interface OrderSource {
+    /** More lines than an order has; Shopify itself stops at 500. An ERP would need minutes for more, a function has one. */
+    int MOST_LINES = 1_000;
+
     /** What a message about an order says. */
     sealed interface OrderNews {
         /** The order as it stands. */

@@ -1,5 +1,6 @@
 package dev.waybill.connector.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,6 +10,7 @@ import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.system.SystemId;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -138,6 +140,42 @@ class JdkHttpDoorTest {
             assertThat(failure(call(Effect.WRITE, rude.getLocalPort()))).isEqualTo(FailureCode.ANSWER_MISSING);
             hangsUp.join();
         }
+    }
+
+    @Test
+    void an_answer_that_begins_but_never_ends_is_given_up() throws Exception {
+        try (ServerSocket slow = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread drips = Thread.ofVirtual().start(() -> beginToAnswer(slow));
+
+            assertThat(failure(call(Effect.WRITE, slow.getLocalPort(), SOON))).isEqualTo(FailureCode.ANSWER_MISSING);
+            drips.join();
+        }
+    }
+
+    /** Ends when the caller has hung up. */
+    private static void beginToAnswer(ServerSocket slow) {
+        try (Socket socket = slow.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{".getBytes(UTF_8));
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void an_answer_larger_than_the_limit_is_not_read() {
+        server.createContext("/x", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                for (int megabyte = 0; megabyte < 17; megabyte++) {
+                    body.write(new byte[1024 * 1024]);
+                }
+            } catch (IOException hungUp) {
+                exchange.close();
+            }
+        });
+
+        assertThat(failure(call(Effect.READ, server.getAddress().getPort()))).isEqualTo(FailureCode.DOWN);
     }
 
     private static void hangUpOn(ServerSocket rude) {

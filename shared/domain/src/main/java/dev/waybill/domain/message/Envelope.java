@@ -44,6 +44,12 @@ public record Envelope(
         YES
     }
 
+    /**
+     * Most bytes of a body that are carried: a thousand order lines with all that the largest shop system writes about each
+     * come to half of it, and what a Lambda function can be called with ends soon after (6 MB, Lambda quotas).
+     */
+    public static final int MOST_BODY = 4 * 1024 * 1024;
+
     /** Header that says how many bytes a body had that was too large to carry. */
     public static final String TOO_LARGE = "waybill-body-too-large";
 

@@ -11,7 +11,8 @@ public interface DeliveryQueue {
      * the same target moments ago is dropped as the duplicate it is, unless it is redriven.
      *
      * @throws FailureException {@code UNREACHABLE}, {@code TOO_BUSY} or {@code DOWN} if one of them was not taken;
-     *     {@code BODY_TOO_LARGE} if one is larger than the queue carries (nothing was queued then)
+     *     {@code BODY_TOO_LARGE} if one is larger than the queue carries, and always above {@link Envelope#MOST_BODY}
+     *     (nothing was queued then)
      */
     void send(List<Envelope> envelopes);
 }

@@ -1,6 +1,7 @@
 package dev.waybill.connectors.shopify;
 
 import dev.waybill.connector.json.JsonAt;
+import dev.waybill.connector.order.OrderSource;
 import dev.waybill.domain.money.Money;
 import java.util.List;
 
@@ -31,7 +32,7 @@ enum OrderView {
 
     /** The lines without tips. */
     static List<JsonAt> goods(JsonAt order) {
-        return order.at("line_items").items().stream()
+        return order.at("line_items").atMost(OrderSource.MOST_LINES).items().stream()
                 .filter(line -> !ShopifyCharges.isTip(line))
                 .toList();
     }

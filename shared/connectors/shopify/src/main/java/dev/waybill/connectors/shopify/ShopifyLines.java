@@ -55,7 +55,7 @@ final class ShopifyLines {
     private OrderLine line(JsonAt line, BigDecimal quantity, Money price, List<Tax> taxes) {
         return new OrderLine(
                 ShopifyIds.require(line),
-                line.findText("sku"),
+                line.findCode("sku"),
                 line.findText("name").or(() -> line.findText("title")).orElse("(no name)"),
                 Quantity.pieces(quantity),
                 money.net(price, ShopifyTaxes.sum(taxes, money)),

@@ -80,16 +80,20 @@ final class ShopifyOrderTranslator implements OrderSource {
 
     /** What people call it: {@code #1001} without the sign; shops may choose other prefixes, which stay. */
     private static String number(JsonAt order, String id) {
-        return order.findText("name")
+        return order.findCode("name")
                 .map(name -> name.startsWith("#") ? name.substring(1) : name)
                 .filter(name -> !name.isEmpty())
-                .or(() -> order.findText("order_number"))
+                .or(() -> order.findCode("order_number"))
                 .orElse(id);
     }
 
     private static Instant time(JsonAt at) {
         try {
-            return OffsetDateTime.parse(at.text().strip()).toInstant();
+            Instant time = OffsetDateTime.parse(at.text().strip()).toInstant();
+            if (Version.canBe(time)) {
+                return time;
+            }
+            throw at.wrong("a time in the years 1970 to 9999");
         } catch (DateTimeException unreadable) {
             throw at.wrong("a time with its offset such as 2026-01-31T09:30:00+01:00");
         }

@@ -113,7 +113,9 @@ final class ShopifyWebhooks implements Webhooks {
 
     private static Optional<Version> version(String text) {
         try {
-            return Optional.of(new Version(OffsetDateTime.parse(text).toInstant()));
+            return Optional.of(OffsetDateTime.parse(text).toInstant())
+                    .filter(Version::canBe)
+                    .map(Version::new);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -71,8 +71,8 @@ record Amounts(
         JsonAt at = part.at();
         BigDecimal before = at.findDecimal("subtotal").orElse(part.net());
         return new OrderLine(
-                at.at("id").text(),
-                at.findText("sku"),
+                at.at("id").code(),
+                at.findCode("sku"),
                 HtmlText.plain(at.textOrEmpty("name")),
                 Quantity.pieces(at.at("quantity").decimal()),
                 net,

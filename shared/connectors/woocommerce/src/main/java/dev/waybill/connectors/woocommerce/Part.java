@@ -1,6 +1,7 @@
 package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.connector.json.JsonAt;
+import dev.waybill.connector.order.OrderSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ record Part(Section section, JsonAt at, BigDecimal net, BigDecimal exactNet, Lis
     /** Everything that the order charges, in the order of the body: lines, fees, shipping. */
     static List<Part> of(JsonAt order, int decimals) {
         List<Part> parts = new ArrayList<>();
-        order.at("line_items");
+        order.at("line_items").atMost(OrderSource.MOST_LINES);
         order.list("line_items").forEach(at -> parts.add(line(at, decimals)));
         order.list("fee_lines").forEach(at -> parts.add(charge(Section.FEES, at)));
         List<JsonAt> shipping = order.list("shipping_lines");
@@ -84,8 +85,7 @@ record Part(Section section, JsonAt at, BigDecimal net, BigDecimal exactNet, Lis
         BigDecimal step = BigDecimal.ONE.movePointLeft(decimals);
         return at.find("price")
                 .filter(price -> !price.isText() && !price.isObject() && !price.isArray())
-                .map(price ->
-                        new BigDecimal(price.text()).multiply(at.at("quantity").decimal()))
+                .map(price -> price.decimal().multiply(at.at("quantity").decimal()))
                 .map(exact -> exact.setScale(EXACT_DECIMALS, RoundingMode.HALF_UP))
                 .filter(exact -> exact.subtract(net).abs().compareTo(step) < 0)
                 .orElse(net);

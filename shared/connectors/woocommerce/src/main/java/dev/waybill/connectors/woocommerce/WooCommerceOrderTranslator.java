@@ -22,9 +22,6 @@ import java.util.Optional;
  * it, whatever the topic says; only the trash says nothing but an id.
  */
 final class WooCommerceOrderTranslator implements OrderSource {
-    /** As the shop's ids are numbers of at most 20 digits, anything longer is none. */
-    static final int LONGEST_ID = 100;
-
     private final SystemId shop;
     private final Optional<String> taxIdField;
 
@@ -37,7 +34,7 @@ final class WooCommerceOrderTranslator implements OrderSource {
     public OrderNews translate(Envelope envelope) {
         JsonAt body = JsonAt.parse(envelope.body(), shop);
         if (body.members().equals(List.of("id"))) {
-            return new OrderNews.Gone("order " + id(body.at("id")) + " was moved to the trash");
+            return new OrderNews.Gone("order " + body.at("id").code() + " was moved to the trash");
         }
         requireNoError(body);
         return new OrderNews.State(order(body));
@@ -59,23 +56,15 @@ final class WooCommerceOrderTranslator implements OrderSource {
         }
     }
 
-    private static String id(JsonAt at) {
-        String id = at.text().strip();
-        if (id.isEmpty() || id.length() > LONGEST_ID) {
-            throw at.wrong("an order's id");
-        }
-        return id;
-    }
-
     private Order order(JsonAt body) {
-        String id = id(body.at("id"));
+        String id = body.at("id").code();
         Amounts amounts = Amounts.of(body);
         Address billTo = WooCommerceBuyer.address(body, "billing");
         Address shipTo = WooCommerceBuyer.address(body, "shipping");
         Instant placedAt = WooCommerceTime.require(body, WooCommerceTime.CREATED);
         return new Order(
                 new SubjectRef(EntityKind.ORDER, shop, id),
-                body.findText("number").orElse(id),
+                body.findCode("number").orElse(id),
                 placedAt,
                 new Version(WooCommerceTime.find(body, WooCommerceTime.CHANGED).orElse(placedAt)),
                 WooCommerceStage.of(body),

@@ -1,6 +1,7 @@
 package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.connector.json.JsonAt;
+import dev.waybill.domain.message.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,8 +19,12 @@ final class WooCommerceTime {
 
     private WooCommerceTime() {}
 
-    /** The time; empty where the text is none. */
+    /** The time; empty where the text is none, or one that no version can be. */
     static Optional<Instant> utc(String text) {
+        return local(text).filter(Version::canBe);
+    }
+
+    private static Optional<Instant> local(String text) {
         try {
             return Optional.of(LocalDateTime.parse(text.strip()).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException notLocal) {

@@ -31,6 +31,8 @@ final class WooCommerceWebhooks implements Webhooks {
     private static final String DELETED = ".deleted";
     private static final Pattern PING = Pattern.compile("webhook_id=[0-9]{1,20}");
     private static final int LONGEST_PING = 40;
+    /** A shop's ids are numbers of at most 20 digits; plug-ins may write others. */
+    private static final Pattern ID = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,100}");
 
     private final SystemId system;
     private final Secrets keys;
@@ -78,7 +80,7 @@ final class WooCommerceWebhooks implements Webhooks {
         String hash = webhook.body().hash();
         String id = Optional.ofNullable(members.get("id"))
                 .map(String::strip)
-                .filter(text -> !text.isEmpty() && text.length() <= WooCommerceOrderTranslator.LONGEST_ID)
+                .filter(text -> ID.matcher(text).matches())
                 .orElse("unreadable-" + hash.substring(0, 16));
         return new Notice.Change(
                 topic, new SubjectRef(kind, system, id), key(webhook, topic, id, hash), version(members), Map.of());

@@ -1,0 +1,5 @@
+/** Schedules, with a clock that is set. */
+@NullMarked
+package dev.waybill.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.waybill.peers;
+
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.Route;
+import dev.waybill.domain.ownership.ConflictPolicy;
+import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.ownership.OwnershipMap;
+import dev.waybill.domain.ownership.OwnershipRule;
+import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.system.Market;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemPattern;
+import dev.waybill.domain.system.SystemSpec;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One WooCommerce shop whose orders go into one ERP. */
+public final class Landscapes {
+    private Landscapes() {}
+
+    /** The shop is {@code shop-es}; the target, of this connector and these settings, {@code erp}. */
+    public static Landscape shopInto(String connector, Map<String, String> settings) {
+        SystemSpec shop = system("shop-es", "woocommerce", Map.of("url", "https://shop.example"));
+        SystemSpec erp = system("erp", connector, settings);
+        Route route = new Route("orders-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of());
+        return new Landscape(
+                1,
+                List.of(shop, erp),
+                new OwnershipMap(List.of(rule(DataName.ORDER, "shop-*"), rule(DataName.ORDER_STATUS, "erp"))),
+                List.of(route));
+    }
+
+    private static SystemSpec system(String id, String connector, Map<String, String> settings) {
+        return new SystemSpec(
+                new SystemId(id),
+                connector,
+                Optional.of(new Market("DE")),
+                Optional.of(Currency.getInstance("EUR")),
+                settings,
+                Optional.of("/waybill/" + id));
+    }
+
+    private static OwnershipRule rule(DataName data, String owner) {
+        return new OwnershipRule(
+                data,
+                new SystemPattern(owner),
+                new SystemPattern("shop-*"),
+                new UpdateTiming.OnChange(),
+                ConflictPolicy.OWNER_WINS,
+                Set.of(),
+                false);
+    }
+}
