@@ -13,6 +13,7 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.CircuitLimits;
+import dev.waybill.engine.delivery.Adoption;
 import dev.waybill.engine.delivery.Carrier;
 import dev.waybill.engine.delivery.Circuits;
 import dev.waybill.engine.delivery.Deliveries;
@@ -27,6 +28,7 @@ import dev.waybill.engine.intake.Receipt;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Ending;
+import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryDeadLetters;
@@ -34,6 +36,12 @@ import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.port.Ledger;
+import dev.waybill.engine.redrive.Recovery;
+import dev.waybill.engine.redrive.Redrive;
+import dev.waybill.engine.redrive.Redrives;
+import dev.waybill.engine.redrive.Sweep;
+import dev.waybill.engine.redrive.Terms;
+import dev.waybill.engine.rehearsal.Rehearsal;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeErp;
@@ -66,7 +74,12 @@ final class World {
     final RecordingLog log = new RecordingLog();
     final MemoryCircuits circuits = new MemoryCircuits();
     private final CountingIds ids = new CountingIds();
-    private final List<Envelope> waiting = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final Circuits gate = new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7));
+
+    /** A message in the queue, and how often it was taken. */
+    private record Waiting(Envelope envelope, int times) {}
+
     private final CurrentLandscape landscape = new CurrentLandscape(
             landscapes,
             new Connections(
@@ -120,23 +133,23 @@ final class World {
     /** Carries everything, moving the clock over every wait; what dies is started again. True if it died on the way. */
     boolean settles() {
         boolean died = false;
-        waiting.addAll(queue.takeAll());
+        take();
         for (int round = 0; !waiting.isEmpty(); round++) {
             if (round > 200) {
                 throw new AssertionError("never settles: " + log.operations().getLast());
             }
             died |= !runOnce();
-            waiting.addAll(queue.takeAll());
+            take();
         }
         return died;
     }
 
     /** One invocation with all that waits; false if it died, which leaves its messages in the queue and its lease taken. */
     boolean runOnce() {
-        waiting.addAll(queue.takeAll());
+        take();
         List<Received> batch = new ArrayList<>();
-        for (Envelope envelope : waiting) {
-            batch.add(new Received(Integer.toString(batch.size()), envelope, 1));
+        for (Waiting message : waiting) {
+            batch.add(new Received(Integer.toString(batch.size()), message.envelope(), message.times() + 1));
         }
         try {
             List<Verdict> verdicts = deliveries().run(batch, clock.instant().plus(INVOCATION));
@@ -149,12 +162,86 @@ final class World {
         }
     }
 
+    private void take() {
+        queue.takeAll().forEach(envelope -> waiting.add(new Waiting(envelope, 0)));
+    }
+
+    SystemId erpId() {
+        return new SystemId("erp");
+    }
+
+    Incident incident(FailureCode code) {
+        return ledger.incidents().stream()
+                .filter(incident -> incident.cause().code() == code)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The message that a webhook about this state becomes; it is not queued. */
+    Envelope shopSays(Order order) {
+        MemoryDeliveryQueue aside = new MemoryDeliveryQueue();
+        new Intake(landscape, aside, log, ids).accept(shop.says(order, clock.instant()));
+        return aside.takeAll().getFirst();
+    }
+
+    /** One invocation that ends with this error, as the runtime sees it; its messages come back when its time is up. */
+    boolean diesIn(Class<? extends Error> like) {
+        try {
+            runOnce();
+            return false;
+        } catch (Error died) {
+            if (!like.isInstance(died)) {
+                throw died;
+            }
+            clock.pass(INVOCATION.plusSeconds(1));
+            return true;
+        }
+    }
+
+    /** How many messages are in the queue. */
+    int queued() {
+        take();
+        return waiting.size();
+    }
+
+    /** The queue gives up what it holds, as SQS does with what was taken too often. */
+    void queueGivesUp() {
+        take();
+        waiting.forEach(message -> deadLetters.moveThere(message.envelope()));
+        waiting.clear();
+    }
+
+    Redrive redrive() {
+        return new Redrive(ledger, queue, ids, clock);
+    }
+
+    /** What redrive-failures does each minute. */
+    Redrives.Report sweeps() {
+        Redrives redrives = new Redrives(redrive(), clock::pass, clock);
+        new Sweep(deadLetters, ledger, new Adoption(landscape, records())).run(1000);
+        return new Recovery(ledger, circuits, redrives)
+                .run(Terms.STANDARD, clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
+    Rehearsal rehearsal() {
+        return new Rehearsal(landscape, flows(), ledger, clock);
+    }
+
+    private static Flows flows() {
+        return new Flows(List.of(new OrdersToErp(), new PrivacyRequests()));
+    }
+
+    private Records records() {
+        return new Records(ledgerOrBroken(), deadLetters, log, ids, clock);
+    }
+
     private void keep(List<Verdict> verdicts) {
-        List<Envelope> again = new ArrayList<>();
+        List<Waiting> again = new ArrayList<>();
         Duration longest = Duration.ZERO;
         for (Verdict verdict : verdicts) {
             if (verdict instanceof Verdict.Retry retry) {
-                again.add(waiting.get(Integer.parseInt(retry.messageId())));
+                Waiting message = waiting.get(Integer.parseInt(retry.messageId()));
+                again.add(new Waiting(message.envelope(), message.times() + 1));
                 longest = longest.compareTo(retry.in()) > 0 ? longest : retry.in();
             }
         }
@@ -164,16 +251,8 @@ final class World {
     }
 
     Deliveries deliveries() {
-        Records records = new Records(ledgerOrBroken(), deadLetters, log, ids, clock);
         Carrier carrier = new Carrier(
-                landscape,
-                new Flows(List.of(new OrdersToErp(), new PrivacyRequests())),
-                records,
-                Rules.standard(
-                        new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),
-                        Rules.REREAD_AFTER,
-                        new Random(7)),
-                probe);
+                landscape, flows(), records(), Rules.standard(gate, Rules.REREAD_AFTER, new Random(7)), probe);
         return new Deliveries(carrier, clock, Duration.ofSeconds(30));
     }
 

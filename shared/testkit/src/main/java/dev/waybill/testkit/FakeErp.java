@@ -57,6 +57,9 @@ public final class FakeErp implements ConnectorType {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Set<String> unknownItems = new HashSet<>();
     private int writes;
+    private int calls;
+    private boolean down;
+    private Optional<Runnable> atNextLook = Optional.empty();
 
     @Override
     public String name() {
@@ -94,6 +97,30 @@ public final class FakeErp implements ConnectorType {
 
     public void learn(String sku) {
         unknownItems.remove(sku);
+    }
+
+    /** From now on nothing reaches it. */
+    public void goesDown() {
+        down = true;
+    }
+
+    public void comesBack() {
+        down = false;
+    }
+
+    /** No fault that was announced happens any more. */
+    public void heals() {
+        faults.clear();
+    }
+
+    /** How often it was called, in vain or not. */
+    public int calls() {
+        return calls;
+    }
+
+    /** Happens when it is looked into next, once: such as something that kills the process. */
+    public void atNextLook(Runnable happens) {
+        atNextLook = Optional.of(happens);
     }
 
     public List<PlacedOrder> orders() {
@@ -145,6 +172,10 @@ public final class FakeErp implements ConnectorType {
 
         @Override
         public Optional<PlacedOrder> find(OrderReference reference) {
+            called();
+            Optional<Runnable> happens = atNextLook;
+            atNextLook = Optional.empty();
+            happens.ifPresent(Runnable::run);
             int index = references.indexOf(reference.value());
             return index < 0 ? Optional.empty() : Optional.of(orders.get(index));
         }
@@ -152,11 +183,16 @@ public final class FakeErp implements ConnectorType {
         @Override
         public OrderDraft translate(Order order, OrderReference reference) {
             for (OrderLine line : order.lines()) {
-                if (line.sku().filter(unknownItems::contains).isPresent()) {
+                if (line.sku().map(this::mapped).filter(unknownItems::contains).isPresent()) {
                     throw failure(FailureCode.ITEM_UNKNOWN, "line " + line.id() + ": no item " + line.label());
                 }
             }
             return new Draft(order, reference);
+        }
+
+        /** Its own number for an item, where the settings have one. */
+        private String mapped(String sku) {
+            return system.setting("items." + sku).orElse(sku);
         }
 
         @Override
@@ -210,9 +246,17 @@ public final class FakeErp implements ConnectorType {
 
         /** What goes wrong with this write; throws at once where nothing is to be done. */
         private Optional<Fault> begin() {
+            called();
             Optional<Fault> fault = Optional.ofNullable(faults.poll());
             fault.ifPresent(this::refuseAtOnce);
             return fault;
+        }
+
+        private void called() {
+            calls++;
+            if (down) {
+                throw failure(FailureCode.UNREACHABLE, "no connection");
+            }
         }
 
         private void refuseAtOnce(Fault fault) {
