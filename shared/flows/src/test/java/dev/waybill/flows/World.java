@@ -198,6 +198,11 @@ final class World {
         }
     }
 
+    /** A message comes once more, or late, past the queue's own memory of what it has seen. */
+    void comesAgain(Envelope envelope) {
+        waiting.add(new Waiting(envelope, 0));
+    }
+
     /** How many messages are in the queue. */
     int queued() {
         take();

@@ -127,6 +127,11 @@ public final class FakeErp implements ConnectorType {
         return List.copyOf(orders);
     }
 
+    /** Our references of the orders, in the order of {@link #orders()}. */
+    public List<String> references() {
+        return List.copyOf(references);
+    }
+
     /** How often something was really written. */
     public int writes() {
         return writes;

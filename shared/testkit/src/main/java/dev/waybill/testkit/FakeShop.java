@@ -73,8 +73,16 @@ public final class FakeShop implements ConnectorType {
         String ticket = order.id() + " " + version + " " + what.hashCode();
         news.put(ticket, what);
         Optional<Version> told = version.equals("-") ? Optional.empty() : Optional.of(Version.parse(version));
-        current.put(order, new CurrentOrder(Body.of(ticket), told));
+        current.merge(order, new CurrentOrder(Body.of(ticket), told), FakeShop::newer);
         return new RawWebhook(order.system(), Map.of("token", "genuine"), Body.of(ticket), at);
+    }
+
+    /** What it says late is not how it stands. */
+    private static CurrentOrder newer(CurrentOrder known, CurrentOrder told) {
+        boolean late = told.version()
+                .flatMap(version -> known.version().map(version::isOlderThan))
+                .orElse(false);
+        return late ? known : told;
     }
 
     /** The shop does not know the order any more. */
