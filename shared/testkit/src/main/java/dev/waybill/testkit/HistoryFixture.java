@@ -28,7 +28,7 @@ import java.util.Optional;
 /** Fills a ledger with a past: one operation after the other, a minute apart, from noon on. */
 public final class HistoryFixture {
     private static final SystemId ERP = new SystemId("erp");
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private final Ledger ledger;
     private int minute;
@@ -56,6 +56,13 @@ public final class HistoryFixture {
 
     public Operation waiting(SubjectRef order, String number, Failure why) {
         return record(new Past(order, number, Ending.WAITING, Optional.of(why), List.of()));
+    }
+
+    /** An operation that nobody has recorded yet: for a line of history without a claim. */
+    public Operation operation(SubjectRef order, Ending ending, Failure why) {
+        Instant received = NOON.plus(Duration.ofMinutes(++minute));
+        Past one = new Past(order, order.id(), ending, Optional.of(why), List.of());
+        return operation(one, new OperationId("op-" + minute), received);
     }
 
     private record Past(

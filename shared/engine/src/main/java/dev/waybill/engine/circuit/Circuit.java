@@ -99,6 +99,11 @@ public record Circuit(
         return state == CircuitState.CLOSED && notBefore.isAfter(now);
     }
 
+    /** When the outage began because of which deliveries wait; when it came into this state if there is none. */
+    public Instant downSince() {
+        return isOpen() ? lastOutage.map(Outage::from).orElse(since) : since;
+    }
+
     /** A call failed, in a way that says something about the system. */
     public Circuit failed(Instant now, Failure failure, Answers answers, CircuitLimits limits) {
         Failing more = failing.plus(now, answers, limits.window());

@@ -5,6 +5,7 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.Circuit;
+import dev.waybill.engine.circuit.CircuitText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,12 +52,7 @@ public final class Gate {
                         FailureCode.CIRCUIT_OPEN,
                         circuit.system(),
                         "deliver",
-                        circuit.system() + (circuit.isOpen() ? " has not worked" : " cannot be called as usual")
-                                + " since " + circuit.since()
-                                + circuit.because()
-                                        .map(failure -> " (" + failure.code() + ")")
-                                        .orElse("")
-                                + "; this change waits for it without having been tried",
+                        CircuitText.inShort(circuit) + "; this change waits for it without having been tried",
                         "nothing: it is carried by itself once " + circuit.system()
                                 + " answers again; `waybill circuits` shows when it is asked next")
                 .saying(said);

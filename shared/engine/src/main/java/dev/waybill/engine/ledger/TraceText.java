@@ -1,12 +1,22 @@
 package dev.waybill.engine.ledger;
 
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.circuit.Circuit;
+import dev.waybill.engine.circuit.CircuitState;
+import dev.waybill.engine.circuit.CircuitText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happened to a subject, as support reads it: every operation oldest first, each with its outcome, its steps and
@@ -20,19 +30,65 @@ public final class TraceText {
 
     private TraceText() {}
 
-    /** The whole history: where it stands in each target, then every operation. */
+    /** The whole history: where it stands in each target, then every operation, and what people did, as it came. */
     public static String of(History history) {
+        return of(history, List.of(), Instant.EPOCH);
+    }
+
+    /**
+     * The same, with what stands between it and its targets.
+     *
+     * @param circuits of any systems; told are those that keep this subject waiting
+     */
+    public static String of(History history, List<Circuit> circuits, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(history.subject().toString());
         history.links().forEach(link -> lines.add(standing(link)));
-        for (Operation operation : history.operations()) {
+        untried(history).forEach(target -> lines.add("  in " + target + ": WAITING, not tried yet"));
+        circuits.stream()
+                .filter(circuit -> keepsWaiting(circuit, history, now))
+                .forEach(circuit -> lines.add("  " + CircuitText.of(circuit, now)));
+        moments(history).forEach(moment -> {
             lines.add("");
-            lines.addAll(lines(operation));
-            if (isOpen(history, operation)) {
-                lines.add("  then  waybill redrive " + operation.id());
-            }
-        }
+            lines.addAll(moment.lines());
+        });
         return String.join("\n", lines);
+    }
+
+    /** What happened, by when it ended; with one end, in the order of the time-ordered ids. */
+    private record Moment(Instant at, String id, List<String> lines) {}
+
+    private static List<Moment> moments(History history) {
+        List<Moment> moments = new ArrayList<>();
+        for (Operation operation : history.operations()) {
+            List<String> lines = lines(operation);
+            next(history, operation).ifPresent(lines::add);
+            moments.add(new Moment(operation.endedAt(), operation.id().value(), lines));
+        }
+        history.interventions()
+                .forEach(done -> moments.add(new Moment(done.at(), done.id().value(), lines(done))));
+        moments.sort(Comparator.comparing(Moment::at).thenComparing(Moment::id));
+        return moments;
+    }
+
+    /** Targets of which only a line of history speaks: the change arrived, and waits for its circuit. */
+    private static List<SystemId> untried(History history) {
+        Set<SystemId> tried = history.links().stream().map(Link::target).collect(Collectors.toSet());
+        return history.operations().stream()
+                .filter(operation -> operation.ending() == Ending.WAITING)
+                .map(Operation::target)
+                .filter(target -> !tried.contains(target))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean keepsWaiting(Circuit circuit, History history, Instant now) {
+        boolean called = circuit.state() == CircuitState.CLOSED && !circuit.isPaused(now);
+        return !called
+                && Stream.concat(
+                                history.links().stream().map(Link::target),
+                                history.operations().stream().map(Operation::target))
+                        .anyMatch(circuit.system()::equals);
     }
 
     /** One operation. */
@@ -45,11 +101,29 @@ public final class TraceText {
                 + link.targetRef().map(ref -> " as " + clean(ref.number())).orElse("");
     }
 
-    private static boolean isOpen(History history, Operation operation) {
+    /** What can be done about an operation that waits to be settled. */
+    private static Optional<String> next(History history, Operation operation) {
         return history.links().stream()
-                .filter(link -> link.state().isOpen())
-                .flatMap(link -> link.latest().stream())
-                .anyMatch(latest -> latest.id().equals(operation.id()));
+                .filter(link -> link.opened().map(Opened::by).equals(Optional.of(operation.id())))
+                .map(link -> link.state().isOpen()
+                                && link.opened().flatMap(Opened::retriedAt).isEmpty()
+                        ? "  then  waybill redrive " + operation.id()
+                        : "  then  nothing now: it is being tried again")
+                .findFirst();
+    }
+
+    private static List<String> lines(Intervention done) {
+        List<String> lines = new ArrayList<>();
+        lines.add(done.kind() + "  by " + clean(done.who()) + "  " + time(done.at()) + "  operation " + done.operation()
+                + " → " + done.target());
+        lines.add("  why   " + clean(done.why()));
+        if (!done.what().isBlank()) {
+            lines.add("  what  " + clean(done.what()));
+        }
+        if (done.kind() == Intervention.Kind.CORRECTED) {
+            lines.add("  see   waybill message " + done.operation() + " --correction " + done.id());
+        }
+        return lines;
     }
 
     private static List<String> lines(Operation operation) {
@@ -97,7 +171,8 @@ public final class TraceText {
         if (!failure.said().isBlank()) {
             lines.add("  said  " + clean(failure.said()) + " (" + failure.system() + ", " + failure.operation() + ")");
         }
-        lines.add("  why   " + clean(failure.why()));
+        String label = failure.code() == FailureCode.CIRCUIT_OPEN ? "  waits " : "  why   ";
+        lines.add(label + clean(failure.why()));
         lines.add("  next  " + clean(failure.next()));
         return lines;
     }
