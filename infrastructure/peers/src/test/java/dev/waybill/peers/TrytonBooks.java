@@ -17,21 +17,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A bookkeeper's look at Tryton, past our own connector: plain JSON-RPC with Basic authentication. */
-final class TrytonBooks {
+public final class TrytonBooks {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final TrytonPeer tryton;
 
-    TrytonBooks(TrytonPeer tryton) {
+    public TrytonBooks(TrytonPeer tryton) {
         this.tryton = tryton;
     }
 
     /** A sale as a bookkeeper sees it. */
-    record BookedSale(String state, BigDecimal total, long party, String invoiceTo, String shipTo, BigDecimal pieces) {}
+    public record BookedSale(
+            String state, BigDecimal total, long party, String invoiceTo, String shipTo, BigDecimal pieces) {}
 
     /** All sales under our reference for an order of the shop. */
-    List<BookedSale> sales(String order) {
+    public List<BookedSale> sales(String order) {
         JsonNode found = search(
                 "sale.sale",
                 List.of("web_id", "=", "shop-es:" + order),
@@ -74,7 +75,7 @@ final class TrytonBooks {
     }
 
     /** Ids of all parties that have this e-mail address. */
-    List<Long> parties(String email) {
+    public List<Long> parties(String email) {
         JsonNode found = search(
                 "party.contact_mechanism",
                 List.of(List.of("type", "=", "email"), List.of("value", "ilike", email)),
@@ -99,22 +100,34 @@ final class TrytonBooks {
         return call("model." + model + ".search_read", parameters);
     }
 
+    /** Ends a session, as its user would: the server forgets it. */
+    public void logOut(String authorization) {
+        JsonNode answer = call("common.db.logout", List.of(), authorization);
+        if (answer.has("error")) {
+            throw new AssertionError("common.db.logout answered " + answer);
+        }
+    }
+
     private JsonNode call(String method, List<?> parameters) {
+        JsonNode answer = call(method, parameters, "Basic " + credentials());
+        JsonNode result = answer.get("result");
+        if (result == null) {
+            throw new AssertionError(method + " answered " + answer);
+        }
+        return result;
+    }
+
+    private JsonNode call(String method, List<?> parameters, String authorization) {
         try {
             String body = JSON.writeValueAsString(Map.of("id", 1, "method", method, "params", parameters));
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create(tryton.url() + "/" + tryton.settings().get("database") + "/"))
                     .header("Content-Type", "application/json")
-                    .header("Authorization", "Basic " + credentials())
+                    .header("Authorization", authorization)
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            String answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            JsonNode result = JSON.readTree(answer).get("result");
-            if (result == null) {
-                throw new AssertionError(method + " answered " + answer);
-            }
-            return result;
+            return JSON.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -3,26 +3,24 @@ package dev.waybill.peers.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.connectors.woocommerce.WooCommerceType;
-import dev.waybill.domain.message.Step;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.intake.Receipt;
-import dev.waybill.engine.ledger.Ending;
-import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.peers.Landscapes;
 import dev.waybill.peers.RecordedDelivery;
+import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.proxy.WireFault;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One cell of the matrix: an order of its own, struck once, healed, carried to its end and counted. */
 final class Cell {
@@ -48,17 +46,23 @@ final class Cell {
                 secrets);
     }
 
-    /** What an undisturbed delivery looks like. */
-    record Sheet(List<String> calls, List<String> steps, long sends) {}
+    /**
+     * What an undisturbed delivery looks like.
+     *
+     * @param writes which of the calls can have changed something, counted from 0
+     */
+    record Sheet(List<String> calls, List<Integer> writes, List<String> steps, long sends) {}
 
     Sheet undisturbed() {
         begins();
         hears(life.struck());
         way.settles();
-        List<String> calls = way.door().calls();
-        List<String> steps = way.door().steps();
         endsWell();
-        return new Sheet(calls, steps, sends(last()));
+        return new Sheet(
+                way.door().calls(),
+                way.door().writes(),
+                way.door().steps(),
+                Story.sends(operations().getLast()));
     }
 
     /** The life until the change that is to be struck; its process knows nothing yet. */
@@ -92,12 +96,63 @@ final class Cell {
         }
         assertThat(hasStruck(mishap)).as("the fault was met").isTrue();
         target.proxy().heal();
-        way.startsAnew();
+        way.door().heal();
         way.settles();
-        boolean needsPerson = !way.ledger.open(10).isEmpty();
         way.redrives();
         endsWell();
-        return words(mishap, needsPerson, undisturbed);
+        return new Story(operations()).words(mishap.cutOff() ? List.of("cut off") : List.of(), undisturbed.sends());
+    }
+
+    /** The process dies after the n-th step. */
+    String dies(int step, Sheet undisturbed) {
+        begins();
+        hears(life.struck());
+        way.carries(Crash.afterStep(step));
+        way.settles();
+        endsWell();
+        return new Story(operations()).words(List.of("died"), undisturbed.sends());
+    }
+
+    /** A call to a table or queue of ours fails while the change is carried. */
+    String misses(String call, Gate.Fault fault, Sheet undisturbed) {
+        begins();
+        hears(life.struck());
+        way.gate().fail(call, fault);
+        way.carries(StepProbe.NONE);
+        assertThat(way.gate().hasStruck()).as("the fault was met").isTrue();
+        way.gate().heal();
+        way.settles();
+        endsWell();
+        return new Story(operations()).words(List.of("waited"), undisturbed.sends());
+    }
+
+    /** The queue fails while the shop's webhook is received; the shop, told so, sends it again. */
+    String isNotTaken(Gate.Fault fault, Sheet undisturbed) {
+        begins();
+        way.gate().fail("DeliveryQueue.send", fault);
+        assertThat(hearsOfTheChange().status()).isEqualTo(503);
+        way.gate().heal();
+        hears(life.struck());
+        way.settles();
+        endsWell();
+        return "503 → sent again → " + new Story(operations()).words(List.of(), undisturbed.sends());
+    }
+
+    /** The change is to become a dead letter, and the dead-letter queue fails. */
+    String losesItsDeadLetter(Gate.Fault fault, Sheet undisturbed) {
+        begins();
+        hears(life.struck());
+        target.proxy().strike(WireFault.LOCKED_OUT, 1);
+        way.gate().fail("DeadLetters.add", fault);
+        way.carries(StepProbe.NONE);
+        assertThat(way.gate().hasStruck()).as("the fault was met").isTrue();
+        way.gate().heal();
+        target.proxy().heal();
+        way.settles();
+        long stale = way.redrivesWhatWasDeliveredMeanwhile();
+        endsWell();
+        String words = new Story(operations()).words(List.of("waited"), undisturbed.sends());
+        return stale == 0 ? words : words + " (its stale dead letter, redriven)";
     }
 
     private void strike(Mishap mishap, int call) {
@@ -133,6 +188,7 @@ final class Cell {
                     assertThat(booked.state()).isEqualTo(life.end());
                     assertThat(booked.total()).isEqualByComparingTo(total());
                 });
+        assertThat(target.customers(email())).as("customers").isEqualTo(1);
         assertThat(way.isIdle()).as("nothing waits").isTrue();
         assertThat(way.deadLetters.all()).as("dead letters").isEmpty();
         assertThat(way.ledger.open(10)).as("open").isEmpty();
@@ -142,61 +198,31 @@ final class Cell {
         });
     }
 
-    BigDecimal total() {
-        return new BigDecimal(life.struck().body().replaceFirst("(?s)^.*?\"total\":\"([^\"]*)\".*$", "$1"));
+    /** What the target has of it. */
+    BigDecimal booked() {
+        return target.orders(order.id()).stream().map(Target.Booked::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private String words(Mishap mishap, boolean neededPerson, Sheet undisturbed) {
-        List<String> words = new ArrayList<>();
-        List<Operation> struck = operations();
-        if (mishap.cutOff()) {
-            words.add("cut off");
-        }
-        if (mishap.equals(Mishap.BUSY)) {
-            words.add("waited " + longestPause(struck).toSeconds() + " s");
-        }
-        if (neededPerson) {
-            words.add(struck.stream().anyMatch(it -> it.ending() == Ending.FAILED) ? "dead letter" : "held");
-            words.add("redriven");
-        }
-        boolean again = mishap.cutOff() || struck.stream().anyMatch(it -> it.ending() == Ending.WAITING);
-        boolean found = sends(last()) < undisturbed.sends();
-        if (found) {
-            words.add("found");
-        } else if (again) {
-            words.add("retried");
-        }
-        words.add("delivered");
-        return String.join(" → ", words);
+    /** What the shop took for it. */
+    BigDecimal total() {
+        return new BigDecimal(member("total"));
+    }
+
+    private String email() {
+        return member("email");
+    }
+
+    /** The first text member of this name in the shop's JSON. */
+    private String member(String name) {
+        Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"")
+                .matcher(life.struck().retold(run).body());
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
     }
 
     private List<Operation> operations() {
         return way.ledger.history(order).operations().stream()
                 .skip(life.before().size())
                 .toList();
-    }
-
-    private Operation last() {
-        return way.ledger.history(order).links().stream()
-                .map(Link::latest)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static long sends(Operation operation) {
-        return operation.steps().stream()
-                .filter(step -> step.step() == Step.SEND)
-                .count();
-    }
-
-    private static Duration longestPause(List<Operation> operations) {
-        Duration longest = Duration.ZERO;
-        for (int i = 1; i < operations.size(); i++) {
-            Duration pause = Duration.between(
-                    operations.get(i - 1).endedAt(), operations.get(i).endedAt());
-            longest = pause.compareTo(longest) > 0 ? pause : longest;
-        }
-        return longest;
     }
 }
