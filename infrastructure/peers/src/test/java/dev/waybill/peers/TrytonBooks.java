@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A bookkeeper's look at Tryton, past our own connector: plain JSON-RPC with Basic authentication. */
+/** A bookkeeper's look at Tryton, past our own connector: plain JSON-RPC with a session of its own. */
 public final class TrytonBooks {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final TrytonPeer tryton;
+    private String session = "";
 
     public TrytonBooks(TrytonPeer tryton) {
         this.tryton = tryton;
@@ -108,8 +109,24 @@ public final class TrytonBooks {
         }
     }
 
+    /** With one login for all, since each costs Tryton the hashing of a password. */
     private JsonNode call(String method, List<?> parameters) {
-        JsonNode answer = call(method, parameters, "Basic " + credentials());
+        if (session.isEmpty()) {
+            session = logIn();
+        }
+        return result(method, call(method, parameters, session));
+    }
+
+    private String logIn() {
+        String user = tryton.secrets().getOrDefault("user", "");
+        Map<String, String> password = Map.of("password", tryton.secrets().getOrDefault("password", ""));
+        JsonNode answer = result("common.db.login", call("common.db.login", List.of(user, password), ""));
+        String token =
+                user + ":" + answer.path(0).asText() + ":" + answer.path(1).asText();
+        return "Session " + Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode result(String method, JsonNode answer) {
         JsonNode result = answer.get("result");
         if (result == null) {
             throw new AssertionError(method + " answered " + answer);
@@ -120,24 +137,20 @@ public final class TrytonBooks {
     private JsonNode call(String method, List<?> parameters, String authorization) {
         try {
             String body = JSON.writeValueAsString(Map.of("id", 1, "method", method, "params", parameters));
-            HttpRequest request = HttpRequest.newBuilder(
+            HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(tryton.url() + "/" + tryton.settings().get("database") + "/"))
                     .header("Content-Type", "application/json")
-                    .header("Authorization", authorization)
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            return JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            if (!authorization.isEmpty()) {
+                request.header("Authorization", authorization);
+            }
+            return JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-    }
-
-    private String credentials() {
-        String pair = tryton.secrets().get("user") + ":" + tryton.secrets().get("password");
-        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

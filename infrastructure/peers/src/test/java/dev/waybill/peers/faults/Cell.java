@@ -6,31 +6,26 @@ import dev.waybill.connectors.woocommerce.WooCommerceType;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.intake.Receipt;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.peers.Landscapes;
 import dev.waybill.peers.RecordedDelivery;
-import dev.waybill.testkit.Crash;
-import dev.waybill.testkit.proxy.WireFault;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One cell of the matrix: an order of its own, struck once, healed, carried to its end and counted. */
+/** One cell of the matrix: an order of its own, from the shop's webhook to the target's books. */
 final class Cell {
-    private static final Duration LONG = Duration.ofSeconds(20);
-
     private final Target target;
     private final Life life;
     private final int run;
     private final SubjectRef order;
     final Way way;
+    private BigDecimal booked = BigDecimal.ZERO;
 
     Cell(Target target, Life life, int run) {
         this.target = target;
@@ -55,7 +50,7 @@ final class Cell {
 
     Sheet undisturbed() {
         begins();
-        hears(life.struck());
+        hears();
         way.settles();
         endsWell();
         return new Sheet(
@@ -67,116 +62,23 @@ final class Cell {
 
     /** The life until the change that is to be struck; its process knows nothing yet. */
     void begins() {
+        target.proxy().heal();
         life.before().forEach(this::hears);
         way.settles();
         way.startsAnew();
     }
 
-    private void hears(RecordedDelivery delivery) {
-        assertThat(hearsOfTheChange(delivery)).isEqualTo(new Receipt.Accepted(1));
+    /** The shop says what is to be struck. */
+    Receipt hears() {
+        return hears(life.struck());
     }
 
-    Receipt hearsOfTheChange() {
-        return hearsOfTheChange(life.struck());
-    }
-
-    private Receipt hearsOfTheChange(RecordedDelivery delivery) {
+    private Receipt hears(RecordedDelivery delivery) {
         return way.hears(delivery.retold(run).asWebhook(way.clock.instant()));
     }
 
-    /** The n-th call suffers; then all is well. What became of the order, in words. */
-    String suffers(Mishap mishap, int call, Sheet undisturbed) {
-        begins();
-        hears(life.struck());
-        strike(mishap, call);
-        if (mishap.cutOff()) {
-            way.carriesUntil(() -> target.proxy().hasStruck(LONG));
-        } else {
-            way.carries(StepProbe.NONE);
-        }
-        assertThat(hasStruck(mishap)).as("the fault was met").isTrue();
-        target.proxy().heal();
-        way.door().heal();
-        way.settles();
-        way.redrives();
-        endsWell();
-        return new Story(operations()).words(mishap.cutOff() ? List.of("cut off") : List.of(), undisturbed.sends());
-    }
-
-    /** The process dies after the n-th step. */
-    String dies(int step, Sheet undisturbed) {
-        begins();
-        hears(life.struck());
-        way.carries(Crash.afterStep(step));
-        way.settles();
-        endsWell();
-        return new Story(operations()).words(List.of("died"), undisturbed.sends());
-    }
-
-    /** A call to a table or queue of ours fails while the change is carried. */
-    String misses(String call, Gate.Fault fault, Sheet undisturbed) {
-        begins();
-        hears(life.struck());
-        way.gate().fail(call, fault);
-        way.carries(StepProbe.NONE);
-        assertThat(way.gate().hasStruck()).as("the fault was met").isTrue();
-        way.gate().heal();
-        way.settles();
-        endsWell();
-        return new Story(operations()).words(List.of("waited"), undisturbed.sends());
-    }
-
-    /** The queue fails while the shop's webhook is received; the shop, told so, sends it again. */
-    String isNotTaken(Gate.Fault fault, Sheet undisturbed) {
-        begins();
-        way.gate().fail("DeliveryQueue.send", fault);
-        assertThat(hearsOfTheChange().status()).isEqualTo(503);
-        way.gate().heal();
-        hears(life.struck());
-        way.settles();
-        endsWell();
-        return "503 → sent again → " + new Story(operations()).words(List.of(), undisturbed.sends());
-    }
-
-    /** The change is to become a dead letter, and the dead-letter queue fails. */
-    String losesItsDeadLetter(Gate.Fault fault, Sheet undisturbed) {
-        begins();
-        hears(life.struck());
-        target.proxy().strike(WireFault.LOCKED_OUT, 1);
-        way.gate().fail("DeadLetters.add", fault);
-        way.carries(StepProbe.NONE);
-        assertThat(way.gate().hasStruck()).as("the fault was met").isTrue();
-        way.gate().heal();
-        target.proxy().heal();
-        way.settles();
-        long stale = way.redrivesWhatWasDeliveredMeanwhile();
-        endsWell();
-        String words = new Story(operations()).words(List.of("waited"), undisturbed.sends());
-        return stale == 0 ? words : words + " (its stale dead letter, redriven)";
-    }
-
-    private void strike(Mishap mishap, int call) {
-        mishap.wire().ifPresent(fault -> {
-            target.proxy().strike(fault, call);
-            boolean hangs = fault == WireFault.NO_ANSWER_DONE
-                    || fault == WireFault.NO_ANSWER_NOT_DONE
-                    || fault == WireFault.ENDLESS_ANSWER;
-            if (hangs && !mishap.cutOff()) {
-                way.door().hurryFrom(call);
-            }
-        });
-        if (mishap.equals(Mishap.NAME_UNKNOWN)) {
-            way.door().forgetNameFrom(call);
-        }
-        if (mishap.equals(Mishap.SESSION_ENDED)) {
-            target.proxy().meanwhile(call, target::endSession);
-        }
-    }
-
-    private boolean hasStruck(Mishap mishap) {
-        return mishap.equals(Mishap.NAME_UNKNOWN)
-                ? way.door().wasNameless()
-                : target.proxy().hasStruck(LONG);
+    Target target() {
+        return target;
     }
 
     /** Once in the target, with the shop's total, nothing waiting, nothing for a person to do. */
@@ -184,9 +86,10 @@ final class Cell {
         assertThat(target.orders(order.id()))
                 .as("in the target")
                 .singleElement()
-                .satisfies(booked -> {
-                    assertThat(booked.state()).isEqualTo(life.end());
-                    assertThat(booked.total()).isEqualByComparingTo(total());
+                .satisfies(it -> {
+                    assertThat(it.state()).isEqualTo(life.end());
+                    assertThat(it.total()).isEqualByComparingTo(total());
+                    booked = it.total();
                 });
         assertThat(target.customers(email())).as("customers").isEqualTo(1);
         assertThat(way.isIdle()).as("nothing waits").isTrue();
@@ -200,7 +103,7 @@ final class Cell {
 
     /** What the target has of it. */
     BigDecimal booked() {
-        return target.orders(order.id()).stream().map(Target.Booked::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return booked;
     }
 
     /** What the shop took for it. */
@@ -218,6 +121,11 @@ final class Cell {
                 .matcher(life.struck().retold(run).body());
         assertThat(found.find()).as(name).isTrue();
         return found.group(1);
+    }
+
+    /** What became of the change, in words. */
+    String story(List<String> first, Sheet undisturbed) {
+        return new Story(operations()).words(first, undisturbed.sends());
     }
 
     private List<Operation> operations() {

@@ -72,7 +72,8 @@ class FaultMatrixOnTrytonPeerTest {
                     Mishap mishap = ON_READS.get(call % ON_READS.size());
                     String row = (call + 1) + " " + sheet.calls().get(call);
                     table.put(row, 0, mishap.word());
-                    table.put(row, 1, tally.counted(tryton, life, cell -> cell.suffers(mishap, call + 1, sheet)));
+                    table.put(row, 1, tally.counted(tryton, life, cell -> new Strikes(sheet)
+                            .atCall(cell, mishap, call + 1)));
                 }));
     }
 
@@ -85,11 +86,8 @@ class FaultMatrixOnTrytonPeerTest {
         return rows.stream().flatMap(row -> IntStream.range(0, writes.size())
                 .mapToObj(column -> DynamicTest.dynamicTest(
                         life.word() + ", " + table.column(column) + ": " + row.word(),
-                        () -> table.put(
-                                row.word(),
-                                column,
-                                tally.counted(
-                                        tryton, life, cell -> cell.suffers(row, writes.get(column) + 1, sheet))))));
+                        () -> table.put(row.word(), column, tally.counted(tryton, life, cell -> new Strikes(sheet)
+                                .atCall(cell, row, writes.get(column) + 1))))));
     }
 
     @AfterAll

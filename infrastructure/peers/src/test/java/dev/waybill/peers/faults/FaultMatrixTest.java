@@ -33,7 +33,8 @@ class FaultMatrixTest {
             Mishap.DRIP,
             Mishap.CUT_OFF_NOT_DONE,
             Mishap.CUT_OFF_DONE,
-            Mishap.KEY_REFUSED);
+            Mishap.KEY_REFUSED,
+            Mishap.LONG_OUTAGE);
 
     private final DemoErpTarget erp = DemoErpTarget.start();
     private final Tally tally = new Tally("orders-to-erp, connector demo-erp");
@@ -42,10 +43,11 @@ class FaultMatrixTest {
     Stream<DynamicTest> every_call_struck_by_every_fault() {
         return Life.all().stream().flatMap(life -> {
             Sheet sheet = tally.undisturbed(erp, life);
+            Strikes strikes = new Strikes(sheet);
             FaultTable table = tally.table(life.word(), sheet.calls());
             return ROWS.stream().flatMap(row -> IntStream.range(0, sheet.calls().size())
                     .mapToObj(column ->
-                            test(table, life, row.word(), column, cell -> cell.suffers(row, column + 1, sheet))));
+                            test(table, life, row.word(), column, cell -> strikes.atCall(cell, row, column + 1))));
         });
     }
 
@@ -53,35 +55,36 @@ class FaultMatrixTest {
     Stream<DynamicTest> every_step_struck_by_a_death_and_by_our_own_tables_and_queues() {
         Life life = Life.all().getFirst();
         Sheet sheet = tally.undisturbed(erp, life);
+        Strikes strikes = new Strikes(sheet);
         List<String> columns =
                 Stream.concat(Stream.of("receive"), sheet.steps().stream()).toList();
         FaultTable table = tally.table("steps of a paid order", columns);
         int claim = columns.indexOf("claim");
         int record = columns.indexOf("record");
         Stream<DynamicTest> deaths = IntStream.range(1, columns.size())
-                .mapToObj(
-                        column -> test(table, life, "process dies after it", column, cell -> cell.dies(column, sheet)));
+                .mapToObj(column ->
+                        test(table, life, "process dies after it", column, cell -> strikes.deathAfter(cell, column)));
         Stream<DynamicTest> ours = Stream.of(Gate.Fault.values())
                 .flatMap(fault -> Stream.of(
-                        test(table, life, "queue " + fault.word(), 0, cell -> cell.isNotTaken(fault, sheet)),
+                        test(table, life, "queue " + fault.word(), 0, cell -> strikes.atQueue(cell, fault)),
                         test(
                                 table,
                                 life,
                                 "ledger " + fault.word(),
                                 claim,
-                                cell -> cell.misses("Ledger.claim", fault, sheet)),
+                                cell -> strikes.atLedger(cell, "Ledger.claim", fault)),
                         test(
                                 table,
                                 life,
                                 "ledger " + fault.word(),
                                 record,
-                                cell -> cell.misses("Ledger.record", fault, sheet)),
+                                cell -> strikes.atLedger(cell, "Ledger.record", fault)),
                         test(
                                 table,
                                 life,
                                 "dead-letter queue " + fault.word(),
                                 record,
-                                cell -> cell.losesItsDeadLetter(fault, sheet))));
+                                cell -> strikes.atDeadLetterQueue(cell, fault))));
         return Stream.concat(deaths, ours);
     }
 
