@@ -50,7 +50,7 @@ class RepositoryTest {
 
     @Test
     void the_launcher_names_only_commands_that_exist() {
-        Set<String> own = Set.of("test", "build", "format");
+        Set<String> own = Set.of("storm", "test", "build", "format");
         Set<String> commands = Repository.productClasses().stream()
                 .flatMap(type -> type.tryGetAnnotationOfType("picocli.CommandLine$Command").stream())
                 .flatMap(command -> command.get("name").stream())

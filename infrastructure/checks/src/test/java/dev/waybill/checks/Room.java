@@ -30,7 +30,7 @@ record Room(String name, Set<String> mayKnow) {
                     case "aws" -> new Room("aws", Set.of("engine", "connector-api", "domain"));
                     case "functions" -> function(parts.length > 1 ? parts[1] : "");
                     case "testkit" -> new Room("testkit", Set.of("flows", "engine", "connector-api", "domain"));
-                    case "config", "local", "demo", "cli", "checks" ->
+                    case "bench", "config", "local", "demo", "cli", "checks" ->
                         new Room("infrastructure/" + parts[0], Set.of(EVERYTHING));
                     default -> new Room("nowhere in the tree (" + parts[0] + ")", Set.of());
                 });

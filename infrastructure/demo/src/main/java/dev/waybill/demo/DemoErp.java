@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,8 +33,14 @@ public final class DemoErp implements AutoCloseable {
      * @param panelPort of the page; 0 for any free one
      * @param file where the books are kept between runs; empty for in memory only
      * @param key what callers must send
+     * @param rule about a second order of one reference
      */
-    public record Options(int port, int panelPort, Optional<Path> file, String key) {
+    public record Options(int port, int panelPort, Optional<Path> file, String key, Books.Rule rule) {
+        /** An ERP that refuses a second order of one reference. */
+        public Options(int port, int panelPort, Optional<Path> file, String key) {
+            this(port, panelPort, file, key, Books.Rule.REFERENCE_IS_UNIQUE);
+        }
+
         public static Options inMemory(String key) {
             return new Options(0, 0, Optional.empty(), key);
         }
@@ -46,7 +53,7 @@ public final class DemoErp implements AutoCloseable {
 
     private DemoErp(Options options, Clock clock) {
         Optional<BooksFile> file = options.file().map(BooksFile::new);
-        this.books = new Books(clock, file.flatMap(BooksFile::read), now -> file.ifPresent(to -> to.write(now)));
+        this.books = new Books(clock, options.rule(), file.flatMap(BooksFile::read), file.map(to -> to::write));
         this.port = new ErpPort(options.port(), books, options.key(), faults);
         this.panel = LoopbackServer.start(options.panelPort(), MOST_BYTES, new ControlPanel(books, faults, this::turn));
     }
@@ -77,6 +84,16 @@ public final class DemoErp implements AutoCloseable {
     /** Switches a fault on, as told. */
     public void suffer(Fault fault, int times, Duration delay) {
         turn(new Faults.Setting(fault, times, delay));
+    }
+
+    /** Strikes requests by chance while no other fault is switched on. */
+    public void suffer(Faults.Chances chances, long seed) {
+        faults.chances(chances, seed);
+    }
+
+    /** How many requests chance left alone or struck, by fault. */
+    public Map<Fault, Long> drawn() {
+        return faults.drawn();
     }
 
     public void heal() {

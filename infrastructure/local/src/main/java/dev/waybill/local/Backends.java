@@ -17,40 +17,67 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The stand-ins for AWS: queues, tables and parameters, each at an address of its own, and clients for them. */
 final class Backends implements AutoCloseable {
-    private final LocalQueues queues;
-    private final LocalTables tables;
-    private final LocalParameters parameters;
+    private static final String QUEUES = "AWS_ENDPOINT_URL_SQS";
+
+    private final Opened servers;
     private final Template template;
     private final Map<String, String> variables;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
 
-    private Backends(
-            LocalQueues queues, LocalTables tables, LocalParameters parameters, Template template, Place place) {
-        this.queues = queues;
-        this.tables = tables;
-        this.parameters = parameters;
+    private Backends(Opened servers, Template template, Map<String, String> variables) {
+        this.servers = servers;
         this.template = template;
-        this.variables = variables(place);
+        this.variables = variables;
         AwsClients clients = AwsClients.from(variables);
         this.dynamo = clients.dynamoDb();
         this.sqs = clients.sqs();
+    }
+
+    /** Those of another process, where the options name one; else starts them. */
+    static Backends of(LocalOptions options, LocalSecrets secrets) {
+        Map<String, String> there = options.elsewhere().aws();
+        return there.isEmpty()
+                ? start(options, secrets)
+                : new Backends(new Opened(), template(options, Place.local(there.getOrDefault(QUEUES, ""))), there);
     }
 
     /** Starts all of them side by side and makes what template.yaml describes. */
     static Backends start(LocalOptions options, LocalSecrets secrets) {
         int queuePort = FreePort.or(0);
         Place place = Place.local("http://127.0.0.1:" + queuePort);
-        Template template = Template.read(options.root().resolve("template.yaml"), place);
+        Template template = template(options, place);
         CompletableFuture<LocalQueues> queues = CompletableFuture.supplyAsync(
                 () -> LocalQueues.start(queuePort, place.region(), place.account(), options.kept("queues")));
         CompletableFuture<LocalTables> tables =
                 CompletableFuture.supplyAsync(() -> LocalTables.start(FreePort.or(0), options.kept("tables")));
+        Opened servers = new Opened();
+        LocalParameters startedParameters = servers.add(new LocalParameters(0, secrets::parameters));
+        LocalTables startedTables = servers.add(started(tables));
+        LocalQueues startedQueues = servers.add(started(queues));
         Backends backends = new Backends(
-                started(queues), started(tables), new LocalParameters(0, secrets::parameters), template, place);
-        backends.tables.create(template.tables(), backends.dynamo);
-        backends.queues.create(template.queues(), backends.sqs);
+                servers,
+                template,
+                Map.of(
+                        "AWS_REGION",
+                        place.region(),
+                        "AWS_ACCESS_KEY_ID",
+                        "local",
+                        "AWS_SECRET_ACCESS_KEY",
+                        "local",
+                        "AWS_ENDPOINT_URL_DYNAMODB",
+                        startedTables.address().toString(),
+                        QUEUES,
+                        startedQueues.address().toString(),
+                        "AWS_ENDPOINT_URL_SSM",
+                        startedParameters.address().toString()));
+        startedTables.create(template.tables(), backends.dynamo);
+        startedQueues.create(template.queues(), backends.sqs);
         return backends;
+    }
+
+    private static Template template(LocalOptions options, Place place) {
+        return Template.read(options.root().resolve("template.yaml"), place);
     }
 
     private static <T> T started(CompletableFuture<T> server) {
@@ -59,16 +86,6 @@ final class Backends implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private Map<String, String> variables(Place place) {
-        return Map.of(
-                "AWS_REGION", place.region(),
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local",
-                "AWS_ENDPOINT_URL_DYNAMODB", tables.address().toString(),
-                "AWS_ENDPOINT_URL_SQS", queues.address().toString(),
-                "AWS_ENDPOINT_URL_SSM", parameters.address().toString());
     }
 
     Template template() {
@@ -99,8 +116,6 @@ final class Backends implements AutoCloseable {
     public void close() {
         sqs.close();
         dynamo.close();
-        queues.close();
-        tables.close();
-        parameters.close();
+        servers.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.waybill.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param configuration the waybill.yaml to run; empty for the repository's
  * @param patience longest time until something is tried again or a schedule comes again, for demonstrations; empty for as
  *     the product has it
+ * @param elsewhere what is not started because other processes have it
  * @param announce folders in which to leave the instance's file for the command line
  */
 public record LocalOptions(
@@ -22,7 +24,22 @@ public record LocalOptions(
         Optional<Path> configuration,
         Ports ports,
         Optional<Duration> patience,
+        Elsewhere elsewhere,
         Optional<Path> announce) {
+
+    /**
+     * What other processes have, so that this one can be killed and they go on.
+     *
+     * @param erp whether the demo ERP is, at the address that waybill.yaml says
+     * @param aws the variables of a {@link LocalAws}; empty for none
+     */
+    public record Elsewhere(boolean erp, Map<String, String> aws) {
+        public static final Elsewhere NOTHING = new Elsewhere(false, Map.of());
+
+        public Elsewhere {
+            aws = Map.copyOf(aws);
+        }
+    }
 
     /**
      * Ports; 0 for any free one.
@@ -47,15 +64,29 @@ public record LocalOptions(
                 Optional.empty(),
                 Ports.free(),
                 Optional.empty(),
+                Elsewhere.NOTHING,
                 Optional.empty());
     }
 
     public LocalOptions keeping(Path folder) {
-        return new LocalOptions(root, Optional.of(folder), secrets, configuration, ports, patience, announce);
+        return new LocalOptions(
+                root, Optional.of(folder), secrets, configuration, ports, patience, elsewhere, announce);
+    }
+
+    public LocalOptions reading(Path ownConfiguration, Path ownSecrets) {
+        return new LocalOptions(
+                root,
+                data,
+                Optional.of(ownSecrets),
+                Optional.of(ownConfiguration),
+                ports,
+                patience,
+                elsewhere,
+                announce);
     }
 
     public LocalOptions withPatience(Duration longest) {
-        return new LocalOptions(root, data, secrets, configuration, ports, Optional.of(longest), announce);
+        return new LocalOptions(root, data, secrets, configuration, ports, Optional.of(longest), elsewhere, announce);
     }
 
     Path configurationFile() {

@@ -57,8 +57,10 @@ public final class LocalRun implements AutoCloseable {
                 types,
                 new LocalSecrets.Sources(options.secrets(), options.kept("secrets.json")),
                 new SecureRandom());
-        this.erp = written.demoErp().map(system -> open.add(DemoErpStart.start(system, options, secrets, clock)));
-        this.backends = open.add(Backends.start(options, secrets));
+        this.erp = written.demoErp()
+                .filter(system -> !options.elsewhere().erp())
+                .map(system -> open.add(DemoErpStart.start(system, options, secrets, clock)));
+        this.backends = open.add(Backends.of(options, secrets));
         LocalConfiguration here =
                 erp.map(running -> written.withDemoErpAt(running.address())).orElse(written);
         this.landscape = here.landscape();

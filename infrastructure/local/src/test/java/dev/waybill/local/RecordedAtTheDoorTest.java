@@ -132,6 +132,7 @@ class RecordedAtTheDoorTest {
                 Optional.of(configuration),
                 plain.ports(),
                 plain.patience(),
+                plain.elsewhere(),
                 plain.announce());
     }
 }

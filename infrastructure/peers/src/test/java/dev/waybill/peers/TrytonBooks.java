@@ -16,22 +16,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A bookkeeper's look at Tryton, past our own connector: plain JSON-RPC with Basic authentication. */
-final class TrytonBooks {
+/** A bookkeeper's look at Tryton, past our own connector: plain JSON-RPC with a session of its own. */
+public final class TrytonBooks {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final TrytonPeer tryton;
+    private String session = "";
 
-    TrytonBooks(TrytonPeer tryton) {
+    public TrytonBooks(TrytonPeer tryton) {
         this.tryton = tryton;
     }
 
     /** A sale as a bookkeeper sees it. */
-    record BookedSale(String state, BigDecimal total, long party, String invoiceTo, String shipTo, BigDecimal pieces) {}
+    public record BookedSale(
+            String state, BigDecimal total, long party, String invoiceTo, String shipTo, BigDecimal pieces) {}
 
     /** All sales under our reference for an order of the shop. */
-    List<BookedSale> sales(String order) {
+    public List<BookedSale> sales(String order) {
         JsonNode found = search(
                 "sale.sale",
                 List.of("web_id", "=", "shop-es:" + order),
@@ -74,7 +76,7 @@ final class TrytonBooks {
     }
 
     /** Ids of all parties that have this e-mail address. */
-    List<Long> parties(String email) {
+    public List<Long> parties(String email) {
         JsonNode found = search(
                 "party.contact_mechanism",
                 List.of(List.of("type", "=", "email"), List.of("value", "ilike", email)),
@@ -99,32 +101,56 @@ final class TrytonBooks {
         return call("model." + model + ".search_read", parameters);
     }
 
+    /** Ends a session, as its user would: the server forgets it. */
+    public void logOut(String authorization) {
+        JsonNode answer = call("common.db.logout", List.of(), authorization);
+        if (answer.has("error")) {
+            throw new AssertionError("common.db.logout answered " + answer);
+        }
+    }
+
+    /** With one login for all, since each costs Tryton the hashing of a password. */
     private JsonNode call(String method, List<?> parameters) {
+        if (session.isEmpty()) {
+            session = logIn();
+        }
+        return result(method, call(method, parameters, session));
+    }
+
+    private String logIn() {
+        String user = tryton.secrets().getOrDefault("user", "");
+        Map<String, String> password = Map.of("password", tryton.secrets().getOrDefault("password", ""));
+        JsonNode answer = result("common.db.login", call("common.db.login", List.of(user, password), ""));
+        String token =
+                user + ":" + answer.path(0).asText() + ":" + answer.path(1).asText();
+        return "Session " + Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode result(String method, JsonNode answer) {
+        JsonNode result = answer.get("result");
+        if (result == null) {
+            throw new AssertionError(method + " answered " + answer);
+        }
+        return result;
+    }
+
+    private JsonNode call(String method, List<?> parameters, String authorization) {
         try {
             String body = JSON.writeValueAsString(Map.of("id", 1, "method", method, "params", parameters));
-            HttpRequest request = HttpRequest.newBuilder(
+            HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(tryton.url() + "/" + tryton.settings().get("database") + "/"))
                     .header("Content-Type", "application/json")
-                    .header("Authorization", "Basic " + credentials())
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            String answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            JsonNode result = JSON.readTree(answer).get("result");
-            if (result == null) {
-                throw new AssertionError(method + " answered " + answer);
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            if (!authorization.isEmpty()) {
+                request.header("Authorization", authorization);
             }
-            return result;
+            return JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-    }
-
-    private String credentials() {
-        String pair = tryton.secrets().get("user") + ":" + tryton.secrets().get("password");
-        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

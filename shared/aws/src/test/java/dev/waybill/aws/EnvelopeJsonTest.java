@@ -11,6 +11,7 @@ import dev.waybill.domain.message.Version;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -76,6 +77,58 @@ class EnvelopeJsonTest {
         }) {
             assertThatThrownBy(() -> EnvelopeJson.read(broken)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Example
+    void no_more_than_four_mebibytes_are_ever_unpacked() {
+        byte[] most = new byte[Envelope.MOST_BODY];
+        String fits = EnvelopeJson.write(envelope(Body.of(most), "k", Map.of()));
+        byte[] bomb = Gzip.pack(new byte[256 * 1024 * 1024]);
+        String packed = Base64.getEncoder().encodeToString(bomb);
+
+        assertThat(EnvelopeJson.read(fits).body().length()).isEqualTo(Envelope.MOST_BODY);
+        assertThat(bomb.length).isLessThan(300 * 1024);
+        refused(fits.replaceFirst("\"gzip\":\"[^\"]*", "\"gzip\":\"" + packed), "more than 4194304 bytes");
+        assertThatThrownBy(() -> OperationJson.read(
+                        bomb, envelope(Body.empty(), "k", Map.of()).subject(), SHOP))
+                .hasMessageContaining("more than 4194304 bytes");
+    }
+
+    @Example
+    void a_message_has_limits_on_length_depth_and_parts() {
+        refused("{\"flow\":\"" + "x".repeat(4 * 1024 * 1024) + "\"}", "more than 4194304 characters");
+        refused("{\"flow\":" + "[".repeat(1_000_000), "nested deeper than 20");
+        refused("{\"flow\":[" + "1,".repeat(200_001) + "1]}", "more than 200000 parts");
+        refused(good().replace("\"key\":\"k\"", "\"key\":\"" + "x".repeat(16_385) + "\""), "'key' has more than 16384");
+        refused(
+                good().replace("\"headers\":{", "\"headers\":{\"x\":\"" + "x".repeat(16_385) + "\""),
+                "'headers' are more than 50, or longer than 16384");
+    }
+
+    @Example
+    void an_absurd_part_is_named_and_not_shown() {
+        refused(good().replace("\"target\":\"erp\"", "\"target\":\"Maria Lopez\""), "'target'");
+        refused(good().replace("\"source\":\"shop-es\"", "\"source\":\"../Maria\""), "'source'");
+        refused(good().replace("order#shop-es#", "pet#Maria#"), "'subject'");
+        refused(good().replace("order#shop-es#", "order#shop-es#" + "1".repeat(300)), "'subject'");
+        refused(good().replace("2026-11-23T12:00:00.000000001Z", "+123456789-01-01T00:00:00Z"), "'version'");
+        refused(good().replace("\"key\":\"k\"", "\"key\":{\"name\":\"Maria\"}"), "'key'");
+        refused(good().replace("\"key\":\"k\"", "\"key\":\"k\",\"key\":\"Maria\""), "not JSON");
+        refused(good().replace("\"headers\":{", "\"headers\":{\"x\":[\"Maria\"]"), "'x'");
+        refused(good().replace("\"body\":\"{}\"", "\"gzip\":\"Maria!\""), "'gzip' is not Base64");
+        refused(good().replace("\"body\":\"{}\"", "\"gzip\":\"e30=\""), "not gzip");
+    }
+
+    private static String good() {
+        return EnvelopeJson.write(envelope(Body.of("{}"), "k", Map.of()));
+    }
+
+    private static void refused(String text, String why) {
+        assertThatThrownBy(() -> EnvelopeJson.read(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .contains(why)
+                .doesNotContain("Maria");
     }
 
     private static void comesBack(Envelope envelope) {

@@ -1,7 +1,10 @@
 package dev.waybill.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
@@ -80,6 +83,21 @@ public abstract class DeliveryQueueContract {
         queue().send(List.of(sent));
 
         assertThat(takeAll()).containsExactly(sent);
+    }
+
+    @Test
+    void a_body_beyond_what_is_carried_is_refused_however_small_it_would_pack_and_nothing_is_queued() {
+        Envelope fits = envelope("1001", "k1", Body.of(new byte[Envelope.MOST_BODY]));
+        Envelope tooLarge = envelope("1002", "k2", Body.of(new byte[Envelope.MOST_BODY + 1]));
+
+        assertThatThrownBy(() -> queue().send(List.of(fits, tooLarge)))
+                .isInstanceOfSatisfying(FailureException.class, e -> {
+                    assertThat(e.failure().code()).isEqualTo(FailureCode.BODY_TOO_LARGE);
+                    assertThat(e.failure().why()).contains("order shop-es:1002", "4194305", "at most 4194304");
+                });
+        assertThat(takeAll()).isEmpty();
+        queue().send(List.of(fits));
+        assertThat(takeAll()).containsExactly(fits);
     }
 
     protected static Envelope envelope(String order, String key, Body body) {

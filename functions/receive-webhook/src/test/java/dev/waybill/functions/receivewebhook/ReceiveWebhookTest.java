@@ -128,6 +128,32 @@ class ReceiveWebhookTest {
     }
 
     @Test
+    void what_is_called_base64_but_is_not_gets_400_because_sending_it_again_cannot_help() {
+        APIGatewayV2HTTPEvent event = Events.read("order-updated-base64");
+        event.setBody("{\"id\":1}");
+
+        APIGatewayV2HTTPResponse answer = handle(event);
+
+        assertThat(answer.getStatusCode()).isEqualTo(400);
+        assertThat(answer.getBody()).isEqualTo("{\"status\":\"unreadable\"}");
+        assertThat(queued()).isEmpty();
+    }
+
+    @Test
+    void headers_without_a_value_and_bodies_of_nothing_are_no_defect() {
+        APIGatewayV2HTTPEvent event = Events.read("order-updated");
+        Map<String, String> headers = new HashMap<>(event.getHeaders());
+        headers.put("x-empty", null);
+        event.setHeaders(headers);
+        APIGatewayV2HTTPEvent nothing = Events.read("order-updated");
+        nothing.setBody(null);
+        nothing.setHeaders(null);
+
+        assertThat(handle(event).getStatusCode()).isEqualTo(200);
+        assertThat(handle(nothing).getStatusCode()).isEqualTo(401);
+    }
+
+    @Test
     void while_the_queue_does_not_take_it_the_shop_is_asked_to_come_again() {
         ReceiveWebhookHandler noQueue = new ReceiveWebhookHandler(environment(queueUrl + "-gone.fifo"));
 
@@ -210,7 +236,7 @@ class ReceiveWebhookTest {
         return environment;
     }
 
-    private static Landscape landscape() {
+    static Landscape landscape() {
         List<SystemSpec> systems = List.of(
                 system("shop-es", "woocommerce", Optional.of("/waybill/shop-es")),
                 system("erp", "tryton", Optional.empty()),
@@ -225,7 +251,7 @@ class ReceiveWebhookTest {
     }
 
     /** Receiving asks Lambda nothing. */
-    private static Context context() {
+    static Context context() {
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());

@@ -69,6 +69,7 @@ final class DevCommand implements Callable<Integer> {
                 configuration.map(computer.folder()::resolve),
                 new LocalOptions.Ports(port, Optional.empty(), erpPage, shopPage),
                 Optional.empty(),
+                LocalOptions.Elsewhere.NOTHING,
                 Optional.of(computer.home()));
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,20 @@ public final class Books {
     private final Map<String, TaxRate> taxes = new TreeMap<>();
     private final Map<String, Contact> parties = new TreeMap<>();
     private final Map<String, SalesOrder> orders = new TreeMap<>();
+    /** The first order of each reference. */
+    private final Map<String, String> numbers = new HashMap<>();
+
     private final Clock clock;
-    private final Consumer<Snapshot> keep;
+    private final Rule rule;
+    private final Optional<Consumer<Snapshot>> keep;
+
+    /** What the ERP does about a second order of one reference. */
+    public enum Rule {
+        /** Refuses it. */
+        REFERENCE_IS_UNIQUE,
+        /** Takes it, as many an ERP does: nobody but the caller keeps it from happening. */
+        REFERENCE_MAY_REPEAT
+    }
 
     /** Everything at one moment, as it is kept in a file. */
     public record Snapshot(List<Item> items, List<TaxRate> taxes, List<Contact> parties, List<SalesOrder> orders) {
@@ -34,8 +47,9 @@ public final class Books {
     }
 
     /** @param keep called with everything after each change, before the change is answered */
-    public Books(Clock clock, Optional<Snapshot> before, Consumer<Snapshot> keep) {
+    public Books(Clock clock, Rule rule, Optional<Snapshot> before, Optional<Consumer<Snapshot>> keep) {
         this.clock = clock;
+        this.rule = rule;
         this.keep = keep;
         before.ifPresent(this::load);
     }
@@ -46,18 +60,18 @@ public final class Books {
 
     public synchronized void putItem(Item item) {
         items.put(item.sku(), item);
-        keep.accept(snapshot());
+        kept();
     }
 
     public synchronized void putTax(TaxRate tax) {
         taxes.put(tax.code(), tax);
-        keep.accept(snapshot());
+        kept();
     }
 
     /** Makes the party, or makes it say this. */
     public synchronized Contact putParty(Contact party) {
         parties.put(party.reference(), party);
-        keep.accept(snapshot());
+        kept();
         return party;
     }
 
@@ -66,15 +80,13 @@ public final class Books {
     }
 
     public synchronized Optional<SalesOrder> byReference(String reference) {
-        return orders.values().stream()
-                .filter(order -> order.reference().equals(reference))
-                .findFirst();
+        return Optional.ofNullable(numbers.get(reference)).map(orders::get);
     }
 
-    /** Makes a draft; refuses a reference that is taken (409). */
+    /** Makes a draft; refuses a reference that is taken (409), unless the rule lets it repeat. */
     public synchronized SalesOrder create(OrderForm form, BigDecimal distortion) {
         Optional<SalesOrder> there = byReference(form.reference());
-        if (there.isPresent()) {
+        if (there.isPresent() && rule == Rule.REFERENCE_IS_UNIQUE) {
             throw new Refusal(
                     409, "REFERENCE_TAKEN", "Order " + there.get().number() + " has the reference " + form.reference());
         }
@@ -131,6 +143,15 @@ public final class Books {
         };
     }
 
+    public synchronized List<TaxRate> taxes() {
+        return copy(taxes.values());
+    }
+
+    /** How many there are. */
+    public synchronized int orders() {
+        return orders.size();
+    }
+
     public synchronized Snapshot snapshot() {
         return new Snapshot(copy(items.values()), copy(taxes.values()), copy(parties.values()), copy(orders.values()));
     }
@@ -162,7 +183,8 @@ public final class Books {
 
     private SalesOrder put(SalesOrder order) {
         orders.put(order.number(), order);
-        keep.accept(snapshot());
+        numbers.putIfAbsent(order.reference(), order.number());
+        kept();
         return order;
     }
 
@@ -175,7 +197,14 @@ public final class Books {
         before.items().forEach(item -> items.put(item.sku(), item));
         before.taxes().forEach(tax -> taxes.put(tax.code(), tax));
         before.parties().forEach(party -> parties.put(party.reference(), party));
-        before.orders().forEach(order -> orders.put(order.number(), order));
+        before.orders().forEach(order -> {
+            orders.put(order.number(), order);
+            numbers.putIfAbsent(order.reference(), order.number());
+        });
+    }
+
+    private void kept() {
+        keep.ifPresent(to -> to.accept(snapshot()));
     }
 
     private static <T> List<T> copy(Collection<T> all) {

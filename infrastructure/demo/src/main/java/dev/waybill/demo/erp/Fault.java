@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Fault {
     NONE("works"),
     DOWN("answers 503 to everything"),
+    BROKEN("answers 500 to everything and does nothing"),
     REFUSE("refuses connections, as if it were switched off"),
     SLOW("answers, but only after some seconds"),
     BUSY("answers 429 with Retry-After"),

@@ -22,6 +22,7 @@ final class Misbehaviour implements LoopbackServer.Answers {
         return switch (setting.fault()) {
             case NONE -> works(call);
             case DOWN, REFUSE -> says(503, "MAINTENANCE", "The ERP is down for maintenance");
+            case BROKEN -> says(500, "INTERNAL", "Something went wrong");
             case SLOW -> {
                 pause(setting);
                 yield works(call);

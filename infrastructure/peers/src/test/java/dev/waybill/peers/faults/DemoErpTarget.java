@@ -55,6 +55,13 @@ record DemoErpTarget(DemoErp erp, FaultProxy proxy) implements Target, AutoClose
     }
 
     @Override
+    public int customers(String email) {
+        return (int) erp.books().snapshot().parties().stream()
+                .filter(party -> party.email().equals(email))
+                .count();
+    }
+
+    @Override
     public void endSession(ProxiedCall call) {
         throw new AssertionError("the demo ERP has keys, not sessions");
     }

@@ -20,8 +20,8 @@ final class FaultTable {
         rows.computeIfAbsent(row, missing -> new LinkedHashMap<>()).put(column, outcome);
     }
 
-    int cells() {
-        return rows.values().stream().mapToInt(Map::size).sum();
+    String column(int at) {
+        return columns.get(at);
     }
 
     /** As text, each column as wide as its widest cell. */

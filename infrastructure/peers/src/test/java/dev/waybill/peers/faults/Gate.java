@@ -15,8 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Gate {
     /** How a call to a table or queue fails. */
     enum Fault {
-        NOT_DONE,
-        DONE_BUT_NO_ANSWER
+        NOT_DONE("unreachable"),
+        DONE_BUT_NO_ANSWER("does it, its answer is lost");
+
+        private final String word;
+
+        Fault(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
     }
 
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();

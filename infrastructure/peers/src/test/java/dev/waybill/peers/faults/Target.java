@@ -21,6 +21,9 @@ interface Target {
     /** All orders that it has for an order of the shop, as its own bookkeeper sees them. */
     List<Booked> orders(String order);
 
+    /** How many customers it has with this e-mail address. */
+    int customers(String email);
+
     /** The server forgets the login that this call was made with. */
     void endSession(ProxiedCall call);
 

@@ -1,5 +1,6 @@
 package dev.waybill.peers.faults;
 
+import dev.waybill.connector.http.Effect;
 import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.connector.http.HttpCall;
 import dev.waybill.connector.http.HttpDoor;
@@ -21,14 +22,15 @@ final class WatchedDoor implements HttpDoor {
     private final HttpDoor real = new JdkHttpDoor(Duration.ofSeconds(5));
     private final List<String> calls = new ArrayList<>();
     private final List<String> ended = new ArrayList<>();
-    private final List<String> operations = new ArrayList<>();
+    private final List<HttpCall> pending = new ArrayList<>();
+    private final List<Integer> writes = new ArrayList<>();
     private int hastyFrom = NEVER;
     private int namelessFrom = NEVER;
 
     @Override
     public HttpAnswer send(HttpCall call) {
-        operations.add(call.operation());
-        int number = calls.size() + operations.size();
+        pending.add(call);
+        int number = calls.size() + pending.size();
         URI address = number >= namelessFrom
                 ? URI.create("http://erp.invalid" + call.address().getPath())
                 : call.address();
@@ -53,8 +55,13 @@ final class WatchedDoor implements HttpDoor {
     }
 
     private void noted(Step step) {
-        operations.forEach(operation -> calls.add(step.word() + " " + operation));
-        operations.clear();
+        for (HttpCall call : pending) {
+            if (call.effect() == Effect.WRITE) {
+                writes.add(calls.size());
+            }
+            calls.add(step.word() + " " + call.operation());
+        }
+        pending.clear();
         ended.add(step.word());
     }
 
@@ -68,13 +75,24 @@ final class WatchedDoor implements HttpDoor {
         namelessFrom = call;
     }
 
+    /** Patient again, and the name is known. */
+    void heal() {
+        hastyFrom = NEVER;
+        namelessFrom = NEVER;
+    }
+
     boolean wasNameless() {
-        return calls.size() + operations.size() >= namelessFrom;
+        return calls.size() + pending.size() >= namelessFrom;
     }
 
     /** What was called so far: step and operation. */
     List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** Which of the calls can have changed something, counted from 0. */
+    List<Integer> writes() {
+        return List.copyOf(writes);
     }
 
     /** The steps that ended well so far. */

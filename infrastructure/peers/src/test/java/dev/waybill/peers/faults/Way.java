@@ -18,6 +18,7 @@ import dev.waybill.engine.intake.Intake;
 import dev.waybill.engine.intake.Receipt;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /**
  * Everything between a webhook and its target: real connectors on real sockets; tables and queues in memory, and a clock
@@ -116,7 +118,7 @@ final class Way {
     }
 
     /** One invocation that is cut off and thrown away as soon as something has come about. */
-    void carriesUntil(java.util.function.BooleanSupplier cameAbout) {
+    void carriesUntil(BooleanSupplier cameAbout) {
         waiting.addAll(queue.takeAll());
         Deliveries deliveries = process(StepProbe.NONE);
         Thread invocation = Thread.ofPlatform().start(() -> {
@@ -189,6 +191,17 @@ final class Way {
         Redrive redrive = new Redrive(ledger, queue, deadLetters);
         ledger.open(100).stream().map(Operation::id).forEach(redrive::again);
         settles();
+    }
+
+    /** Dead letters whose work was done meanwhile go back to the queue whole, as from the AWS console; how many. */
+    int redrivesWhatWasDeliveredMeanwhile() {
+        List<KeptMessage> letters = deadLetters.all();
+        letters.forEach(letter -> {
+            queue.send(List.of(letter.envelope().asRedriven()));
+            deadLetters.remove(letter.operation().id());
+        });
+        settles();
+        return letters.size();
     }
 
     /** Nothing waits in the queue or is hidden there. */

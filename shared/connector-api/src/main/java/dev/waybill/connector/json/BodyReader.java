@@ -52,6 +52,8 @@ record BodyReader(SystemId system) {
             return node;
         } catch (StreamConstraintsException e) {
             throw unreadable(limit(e) + place(parser), "");
+        } catch (NumberFormatException e) {
+            throw unreadable("a number has an exponent beyond 2^31" + place(parser), "");
         } catch (JsonProcessingException e) {
             throw unreadable("it is not the JSON we accept" + place(parser), StrictJson.safeMessage(e));
         }

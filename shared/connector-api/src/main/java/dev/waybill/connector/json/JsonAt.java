@@ -168,7 +168,7 @@ public final class JsonAt {
             BigDecimal value = node.isNumber()
                     ? node.decimalValue()
                     : new BigDecimal(capped(node.asText().strip()));
-            if (value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+            if (value.scale() > MOST_DIGITS || value.scale() < -MOST_DIGITS || value.precision() > MOST_DIGITS) {
                 throw wrong("a decimal number of at most " + MOST_DIGITS + " digits");
             }
             return value;

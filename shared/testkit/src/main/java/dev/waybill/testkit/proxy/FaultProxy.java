@@ -3,7 +3,6 @@ package dev.waybill.testkit.proxy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -166,7 +165,8 @@ public final class FaultProxy implements AutoCloseable {
         WireFault fault = now.fault().get();
         Optional<WireAnswer> answer = fault.isDone() ? Optional.of(forwarded(call)) : Optional.empty();
         now.struck().countDown();
-        return misbehaved(fault, answer, now, caller);
+        new Misbehaviour(caller, now.healed()).suffer(fault, answer);
+        return false;
     }
 
     private boolean passedOn(ProxiedCall call, Socket caller, Strike now, int number) throws IOException {
@@ -188,46 +188,5 @@ public final class FaultProxy implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-    }
-
-    private static boolean misbehaved(WireFault fault, Optional<WireAnswer> real, Strike now, Socket caller)
-            throws IOException {
-        OutputStream out = caller.getOutputStream();
-        switch (fault.ending()) {
-            case SILENCE -> healed(now, Long.MAX_VALUE);
-            case RESET -> torn(caller);
-            case HALF_THEN_RESET -> {
-                byte[] whole = real.orElseThrow().bytes(true);
-                out.write(whole, 0, whole.length - real.orElseThrow().body().length() / 2 - 1);
-                torn(caller);
-            }
-            case DRIP -> {
-                out.write(WireAnswer.head(200, "Content-Type: application/json\r\nContent-Length: 1000000\r\n"));
-                while (!healed(now, 20)) {
-                    out.write(' ');
-                }
-            }
-            case PAGE -> out.write(WireAnswer.page(200, ""));
-            case STATUS_401 -> out.write(WireAnswer.page(401, ""));
-            case STATUS_429 -> out.write(WireAnswer.page(429, "Retry-After: 120\r\n"));
-            case STATUS_500 -> out.write(WireAnswer.page(500, ""));
-            case STATUS_503 -> out.write(WireAnswer.page(503, ""));
-        }
-        return false;
-    }
-
-    private static boolean healed(Strike now, long millis) {
-        try {
-            return now.healed().await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    /** Closed without farewell: the caller's socket sees a reset. */
-    private static void torn(Socket caller) throws IOException {
-        caller.setSoLinger(true, 0);
-        caller.close();
     }
 }

@@ -22,11 +22,7 @@ final class Taxes {
         this.rates = rates;
         this.cents = cents;
         this.currency = currency;
-        parts.stream()
-                .flatMap(part -> part.taxes().stream())
-                .map(rates::idOf)
-                .distinct()
-                .forEach(rate -> percentByRate.put(rate, percent(rate, parts, decimals)));
+        estimates(parts, decimals).forEach((rate, estimate) -> percentByRate.put(rate, percent(rate, estimate)));
     }
 
     /** What an entry is taxed with. Rates that the shop lists but did not apply are left out. */
@@ -40,20 +36,23 @@ final class Taxes {
                 .toList();
     }
 
-    private Optional<BigDecimal> percent(String id, List<Part> parts, int decimals) {
+    private Optional<BigDecimal> percent(String id, RateEstimate estimate) {
         Optional<Rate> rate = rates.find(id);
         return rate.flatMap(Rate::percent)
-                .or(() -> rate.filter(known -> !known.compound()).flatMap(known -> estimate(id, parts, decimals)));
+                .or(() -> rate.filter(known -> !known.compound()).flatMap(known -> estimate.percent()));
     }
 
-    private Optional<BigDecimal> estimate(String id, List<Part> parts, int decimals) {
-        RateEstimate estimate = new RateEstimate(decimals);
+    /** In one pass over all shares: an order may have many rates and many shares, and the body decides how many. */
+    private Map<String, RateEstimate> estimates(List<Part> parts, int decimals) {
+        Map<String, RateEstimate> estimates = new HashMap<>();
         for (Part part : parts) {
-            part.taxes().stream()
-                    .filter(share -> rates.idOf(share).equals(id))
-                    .forEach(share -> estimate.add(part.exactNet(), share.exact()));
+            for (Share share : part.taxes()) {
+                estimates
+                        .computeIfAbsent(rates.idOf(share), rate -> new RateEstimate(decimals))
+                        .add(part.exactNet(), share.exact());
+            }
         }
-        return estimate.percent();
+        return estimates;
     }
 
     private boolean isApplied(Part part, Share share) {
