@@ -80,10 +80,10 @@ public final class LocalSecrets {
         return all;
     }
 
-    /** A previous secret exists during a rotation only. */
+    /** A previous secret exists during a rotation only; keys to a real shop's interface cannot be made up. */
     private static List<String> needed(Map<String, ConnectorType> types, SystemSpec system) {
         return Optional.ofNullable(types.get(system.connector())).map(ConnectorType::secrets).orElse(List.of()).stream()
-                .filter(name -> !name.endsWith("-previous"))
+                .filter(name -> !name.endsWith("-previous") && !name.startsWith("rest-"))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ public final class WooCommerceType implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE);
+        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.ORDER_READING);
     }
 
     @Override
@@ -30,7 +30,8 @@ public final class WooCommerceType implements ConnectorType {
                         "url",
                         false,
                         Setting.Kind.URL,
-                        "Address of the shop's front page; tells people which shop is meant. No default, never called."),
+                        "Address of the shop's front page. Old messages are read again from its REST interface, with the secrets"
+                                + " rest-key and rest-secret; without them they are carried as they are."),
                 new Setting(
                         TAX_ID_FIELD,
                         false,
@@ -41,7 +42,7 @@ public final class WooCommerceType implements ConnectorType {
 
     @Override
     public List<String> secrets() {
-        return List.of(Signatures.CURRENT, Signatures.PREVIOUS);
+        return List.of(Signatures.CURRENT, Signatures.PREVIOUS, WooCommerceOrders.KEY, WooCommerceOrders.SECRET);
     }
 
     @Override
@@ -49,6 +50,7 @@ public final class WooCommerceType implements ConnectorType {
         return new WooCommerceConnector(
                 system,
                 new WooCommerceWebhooks(system.id(), surroundings.secrets()),
-                new WooCommerceOrderTranslator(system));
+                new WooCommerceOrderTranslator(system),
+                new WooCommerceOrders(system, surroundings));
     }
 }

@@ -7,6 +7,7 @@ import dev.waybill.connector.json.JsonPeek;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.connector.webhook.Webhooks;
+import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
 import dev.waybill.domain.ownership.EntityKind;
@@ -96,6 +97,11 @@ final class WooCommerceWebhooks implements Webhooks {
         return topic.endsWith(DELETED)
                 ? key + ":" + webhook.header(DELIVERY_ID).map(String::strip).orElse("?")
                 : key;
+    }
+
+    /** The version of the state that a body tells. */
+    static Optional<Version> version(Body body) {
+        return version(JsonPeek.members(body, Set.of(WooCommerceTime.CHANGED, WooCommerceTime.CREATED)));
     }
 
     private static Optional<Version> version(Map<String, String> members) {

@@ -4,8 +4,11 @@ import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
 import dev.waybill.testkit.WebhooksContract;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +17,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** WooCommerce keeps what every connector keeps; with the deliveries of a real shop. */
-final class WooCommerceContractTest extends ConnectorContract implements WebhooksContract, OrderSourceContract {
+final class WooCommerceContractTest extends ConnectorContract
+        implements WebhooksContract, OrderSourceContract, OrderReaderContract {
+    private static final RestShop REST = new RestShop();
+
+    @BeforeAll
+    static void fills() {
+        REST.has("18", Recording.named("013").webhook().body());
+    }
+
+    @AfterAll
+    static void closes() {
+        REST.close();
+    }
+
     @Override
     public ConnectorType type() {
         return new WooCommerceType();
@@ -29,13 +47,15 @@ final class WooCommerceContractTest extends ConnectorContract implements Webhook
                 "woocommerce",
                 Optional.empty(),
                 Optional.empty(),
-                Map.of("url", "https://shop.example"),
+                Map.of("url", REST.url()),
                 Optional.of("/waybill/shop-de"));
     }
 
     @Override
     public Map<String, String> secrets() {
-        return Map.of(Signatures.CURRENT, "the-secret-of-this-test");
+        Map<String, String> secrets = new HashMap<>(RestShop.SECRETS);
+        secrets.put(Signatures.CURRENT, "the-secret-of-this-test");
+        return secrets;
     }
 
     @Override
@@ -61,6 +81,16 @@ final class WooCommerceContractTest extends ConnectorContract implements Webhook
                 .filter(recording -> recording.topic().startsWith("order."))
                 .map(recording -> Shop.envelope(recording.webhook()))
                 .toList();
+    }
+
+    @Override
+    public Envelope messageOfAnOrderThere() {
+        return Shop.envelope(Recording.named("013").webhook());
+    }
+
+    @Override
+    public SubjectRef orderThatIsGone() {
+        return new SubjectRef(EntityKind.ORDER, Shop.ID, "404404");
     }
 
     @Override
