@@ -62,13 +62,13 @@ public final class AnswerJson {
                         json.count("left"),
                         json.find("stopped", why -> why));
             }
-            case "dismissed" -> new Answer.Dismissed(json.only("answer", "count").count("count"));
+            case "dismissed" ->
+                new Answer.Dismissed(json.only("answer", "count").count("count"));
             case "refused" -> {
                 json.only("answer", "why", "next");
                 yield new Answer.Refused(json.text("why"), json.text("next"));
             }
-            default -> throw new IllegalArgumentException(
-                    "$.answer is none of redriven, previews, dismissed, refused");
+            default -> throw new IllegalArgumentException("$.answer is none of redriven, previews, dismissed, refused");
         };
     }
 
@@ -93,8 +93,7 @@ public final class AnswerJson {
 
     private static Answer.Line line(StrictPart json) {
         json.only("operation", "queued", "sentence");
-        return new Answer.Line(
-                json.value("operation", OperationId::new), json.flag("queued"), json.text("sentence"));
+        return new Answer.Line(json.value("operation", OperationId::new), json.flag("queued"), json.text("sentence"));
     }
 
     private static void writePreviews(JsonGenerator json, List<Preview> previews) throws IOException {

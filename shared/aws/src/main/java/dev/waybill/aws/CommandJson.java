@@ -177,15 +177,17 @@ public final class CommandJson {
         return switch (json.text("of")) {
             case "operation" -> new Selection.One(json.only("of", "id").value("id", OperationId::new));
             case "order" ->
-                new Selection.OfOrder(json.only("of", "number", "shop").text("number"), json.find("shop", SystemId::new));
+                new Selection.OfOrder(
+                        json.only("of", "number", "shop").text("number"), json.find("shop", SystemId::new));
             case "incident" -> new Selection.OfIncident(json.only("of", "cause").value("cause", Cause::parse));
             case "matching" -> matching(json.only("of", "system", "code", "from", "to", "text"));
             case "all" -> {
                 json.only("of");
                 yield new Selection.All();
             }
-            default -> throw new IllegalArgumentException(
-                    json.path() + ".of is none of operation, order, incident, matching, all");
+            default ->
+                throw new IllegalArgumentException(
+                        json.path() + ".of is none of operation, order, incident, matching, all");
         };
     }
 

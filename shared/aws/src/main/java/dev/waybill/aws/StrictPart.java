@@ -25,8 +25,9 @@ record StrictPart(String path, JsonObject json) {
         Set<String> known = Set.of(names);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(place(printable(unknown.iterator().next()))
-                    + " is not known here; known are " + String.join(", ", new TreeSet<>(known)));
+            throw new IllegalArgumentException(
+                    place(printable(unknown.iterator().next())) + " is not known here; known are "
+                            + String.join(", ", new TreeSet<>(known)));
         }
         return this;
     }

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandJsonTest {
     private static final By ANNA = new By("anna", "the item \"TSHIRT-XL\" was created");
@@ -43,7 +43,11 @@ class CommandJsonTest {
                 redrive(new Selection.OfIncident(UNKNOWN_ITEM), Edit.NONE, false),
                 redrive(
                         new Selection.Matching(
-                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         Edit.NONE,
                         false),
                 redrive(
@@ -102,9 +106,10 @@ class CommandJsonTest {
 
     @Test
     void limit_rate_preview_and_edit_may_be_left_out() {
-        assertThat(CommandJson.read("{\"command\":\"redrive\",\"who\":\"a\",\"why\":\"b\",\"selection\":{\"of\":\"all\"}}"))
-                .isEqualTo(new Command.Redrive(
-                        new Selection.All(), Terms.STANDARD, new By("a", "b"), Edit.NONE, false));
+        assertThat(CommandJson.read(
+                        "{\"command\":\"redrive\",\"who\":\"a\",\"why\":\"b\",\"selection\":{\"of\":\"all\"}}"))
+                .isEqualTo(
+                        new Command.Redrive(new Selection.All(), Terms.STANDARD, new By("a", "b"), Edit.NONE, false));
     }
 
     @ParameterizedTest
@@ -137,7 +142,8 @@ class CommandJsonTest {
 
     @Test
     void what_a_schedule_sends_is_no_command() {
-        assertThat(CommandJson.isCommand("{\"source\":\"aws.scheduler\",\"detail\":\"{}\"}")).isFalse();
+        assertThat(CommandJson.isCommand("{\"source\":\"aws.scheduler\",\"detail\":\"{}\"}"))
+                .isFalse();
         assertThat(CommandJson.isCommand("")).isFalse();
     }
 }
