@@ -103,7 +103,8 @@ public final class EnvelopeJson {
         return headers;
     }
 
-    private static void writeBody(JsonGenerator json, Body body) throws IOException {
+    /** As {@code body} or, where it is large or no text, as {@code gzip}. */
+    static void writeBody(JsonGenerator json, Body body) throws IOException {
         byte[] bytes = body.bytes();
         Optional<String> text = bytes.length <= MOST_AS_TEXT ? asText(bytes) : Optional.empty();
         if (text.isPresent()) {
@@ -113,7 +114,7 @@ public final class EnvelopeJson {
         }
     }
 
-    private static Body readBody(JsonObject json) {
+    static Body readBody(JsonObject json) {
         Optional<String> text = json.find("body");
         return text.isPresent() ? Body.of(text.get()) : Body.of(Gzip.unpack(packed(json.text("gzip"))));
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -131,6 +132,11 @@ final class JsonObject {
     /** Empty where it is missing. */
     List<String> texts(String name) {
         return list(name, String.class);
+    }
+
+    /** What its members are called. */
+    Set<String> names() {
+        return members.keySet();
     }
 
     /** Its own members as texts. */

@@ -2,6 +2,7 @@ package dev.waybill.engine.landscape;
 
 import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
+import dev.waybill.connector.ConnectorType;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -28,11 +29,16 @@ public final class Running {
 
     /** Whether the connector of a system declares that it can do something. */
     public boolean can(SystemId system, Capability capability) {
-        return landscape
-                .system(system)
-                .flatMap(spec -> Optional.ofNullable(connections.types().get(spec.connector())))
+        return type(system)
                 .map(type -> type.capabilities().contains(capability))
                 .orElse(false);
+    }
+
+    /** What a system's connector declares; empty for a system or a connector that is not here. */
+    public Optional<ConnectorType> type(SystemId system) {
+        return landscape
+                .system(system)
+                .flatMap(spec -> Optional.ofNullable(connections.types().get(spec.connector())));
     }
 
     /** The connector of a system; empty for a system that is not configured. */

@@ -1,5 +1,6 @@
 package dev.waybill.engine.redrive;
 
+import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.engine.circuit.Circuit;
@@ -31,15 +32,17 @@ public final class Recovery {
     public Redrives.Report run(Terms terms, Instant deadline) {
         List<Redriven> done = new ArrayList<>();
         int left = 0;
+        Optional<Failure> stopped = Optional.empty();
         for (Circuit circuit : circuits.all()) {
             List<OpenItem> items = leftBehind(circuit);
             if (!items.isEmpty()) {
                 Redrives.Report report = redrives.again(items, reason(circuit), Edit.NONE, terms, deadline);
                 done.addAll(report.done());
                 left += report.left();
+                stopped = stopped.or(report::stopped);
             }
         }
-        return new Redrives.Report(done, left);
+        return new Redrives.Report(done, left, stopped);
     }
 
     private static By reason(Circuit circuit) {

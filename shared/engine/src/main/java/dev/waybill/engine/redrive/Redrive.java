@@ -43,15 +43,34 @@ public final class Redrive {
         if (kept.isEmpty()) {
             return new Redriven.Unknown(id);
         }
-        KeptMessage message = kept.get();
-        Optional<Link> link =
-                ledger.link(message.operation().subject(), message.operation().target());
-        Optional<OpenItem> open =
-                link.flatMap(Selecting::item).filter(item -> item.opened().by().equals(id));
-        return open.isPresent()
-                ? send(message, open.get(), by, edit)
-                : new Redriven.Superseded(
-                        id, link.flatMap(Link::latest).orElse(message.operation()), link.flatMap(Link::opened));
+        Optional<Link> link = link(kept.get());
+        Optional<OpenItem> open = open(id, link);
+        return open.isPresent() ? send(kept.get(), open.get(), by, edit) : superseded(kept.get(), link);
+    }
+
+    /** Why it would not be sent again; empty if it would be. */
+    public Optional<Redriven> hindrance(OperationId id) {
+        Optional<KeptMessage> kept = ledger.kept(id);
+        if (kept.isEmpty()) {
+            return Optional.of(new Redriven.Unknown(id));
+        }
+        Optional<Link> link = link(kept.get());
+        return open(id, link).isPresent() ? Optional.empty() : Optional.of(superseded(kept.get(), link));
+    }
+
+    private Optional<Link> link(KeptMessage message) {
+        return ledger.link(message.operation().subject(), message.operation().target());
+    }
+
+    private static Optional<OpenItem> open(OperationId id, Optional<Link> link) {
+        return link.flatMap(Selecting::item).filter(item -> item.opened().by().equals(id));
+    }
+
+    private static Redriven superseded(KeptMessage message, Optional<Link> link) {
+        return new Redriven.Superseded(
+                message.operation().id(),
+                link.flatMap(Link::latest).orElse(message.operation()),
+                link.flatMap(Link::opened));
     }
 
     /** First what is needed to understand it later, then the queue, then the mark: whoever dies in between sends twice, which does no harm. */

@@ -10,6 +10,7 @@ import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,8 +42,11 @@ public final class Selecting {
     /** The shops that have an open order of that number, if there are several: the selection must name one. */
     public List<SystemId> ambiguous(Selection selection) {
         if (selection instanceof Selection.OfOrder order && order.shop().isEmpty()) {
-            List<SystemId> shops =
-                    subjects(order).map(SubjectRef::system).distinct().toList();
+            List<SystemId> shops = ofOrder(order).stream()
+                    .map(item -> item.subject().system())
+                    .distinct()
+                    .sorted(Comparator.comparing(SystemId::value))
+                    .toList();
             return shops.size() > 1 ? shops : List.of();
         }
         return List.of();
@@ -64,12 +68,16 @@ public final class Selecting {
                 .filter(subject -> order.shop().map(subject.system()::equals).orElse(true));
     }
 
+    /** Also one whose message has expired: it can no longer be sent, but dismissed. */
     private Optional<OpenItem> item(OperationId id) {
         return ledger.kept(id)
                 .map(KeptMessage::operation)
                 .flatMap(before -> ledger.link(before.subject(), before.target()))
                 .flatMap(Selecting::item)
-                .filter(item -> item.opened().by().equals(id));
+                .filter(item -> item.opened().by().equals(id))
+                .or(() -> ledger.open(MOST).stream()
+                        .filter(item -> item.opened().by().equals(id))
+                        .findFirst());
     }
 
     static Optional<OpenItem> item(Link link) {

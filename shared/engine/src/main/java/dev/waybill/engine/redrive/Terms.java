@@ -18,7 +18,7 @@ public record Terms(int most, int perSecond) {
         }
     }
 
-    Duration spacing() {
+    public Duration spacing() {
         return Duration.ofSeconds(1).dividedBy(perSecond);
     }
 }

@@ -1,0 +1,202 @@
+package dev.waybill.aws;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.ledger.Cause;
+import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Edit;
+import dev.waybill.engine.redrive.Selection;
+import dev.waybill.engine.redrive.Terms;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A {@link Command} as text: what {@code redrive-failures} is invoked with.
+ *
+ * <pre>{@code
+ * {"command": "redrive", "who": "anna", "why": "item created", "preview": true, "limit": 1000, "perSecond": 5,
+ *  "selection": {"of": "matching", "system": "erp", "code": "ITEM_UNKNOWN", "from": "2026-11-23T08:00:00Z"},
+ *  "edit": {"settings": {"items.SKU-1": "4711"}, "body": "{…}"}}
+ * {"command": "dismiss", "who": "anna", "why": "entered by hand", "incident": "ITEM_UNKNOWN#erp#translateOrder"}
+ * }</pre>
+ *
+ * <p>{@code of} is {@code operation} (with {@code id}), {@code order} ({@code number}, {@code shop}), {@code incident}
+ * ({@code cause}), {@code matching} ({@code system}, {@code code}, {@code from}, {@code to}, {@code text}) or
+ * {@code all}. A large or binary {@code body} is {@code gzip} in Base64, as in a message. Limit and rate may be left out.
+ */
+public final class CommandJson {
+    private CommandJson() {}
+
+    /** Whether the text is meant to be a command; anything else a function gets (a schedule's event) is not. */
+    public static boolean isCommand(String text) {
+        try {
+            return StrictPart.of(text).has("command");
+        } catch (IllegalArgumentException notJson) {
+            return false;
+        }
+    }
+
+    public static String write(Command command) {
+        return JsonObject.write(json -> {
+            switch (command) {
+                case Command.Redrive redrive -> writeRedrive(json, redrive);
+                case Command.DismissIncident dismiss -> {
+                    json.writeStringField("command", "dismiss");
+                    json.writeStringField("incident", dismiss.cause().key());
+                }
+                case Command.DismissOperation dismiss -> {
+                    json.writeStringField("command", "dismiss");
+                    json.writeStringField("operation", dismiss.operation().value());
+                }
+            }
+            json.writeStringField("who", command.by().who());
+            json.writeStringField("why", command.by().why());
+        });
+    }
+
+    /**
+     * The command.
+     *
+     * @throws IllegalArgumentException if the text is not one; its message names the path of what is wrong
+     */
+    public static Command read(String text) {
+        StrictPart json = StrictPart.of(text);
+        return switch (json.text("command")) {
+            case "redrive" -> redrive(json);
+            case "dismiss" -> dismiss(json);
+            default -> throw new IllegalArgumentException("$.command is neither redrive nor dismiss");
+        };
+    }
+
+    private static void writeRedrive(JsonGenerator json, Command.Redrive redrive) throws IOException {
+        json.writeStringField("command", "redrive");
+        json.writeObjectFieldStart("selection");
+        writeSelection(json, redrive.selection());
+        json.writeEndObject();
+        json.writeNumberField("limit", redrive.terms().most());
+        json.writeNumberField("perSecond", redrive.terms().perSecond());
+        json.writeBooleanField("preview", redrive.preview());
+        if (!redrive.edit().isNone()) {
+            json.writeObjectFieldStart("edit");
+            if (redrive.edit().body().isPresent()) {
+                EnvelopeJson.writeBody(json, redrive.edit().body().get());
+            }
+            JsonObject.writeTexts(json, "settings", redrive.edit().settings());
+            json.writeEndObject();
+        }
+    }
+
+    private static Command redrive(StrictPart json) {
+        json.only("command", "who", "why", "selection", "limit", "perSecond", "preview", "edit");
+        return new Command.Redrive(
+                selection(json.part("selection")),
+                terms(json),
+                by(json),
+                json.findPart("edit").map(CommandJson::edit).orElse(Edit.NONE),
+                json.flag("preview"));
+    }
+
+    private static Command dismiss(StrictPart json) {
+        json.only("command", "who", "why", "incident", "operation");
+        if (json.has("incident") == json.has("operation")) {
+            throw new IllegalArgumentException("$ names an incident or an operation, one of the two");
+        }
+        return json.has("incident")
+                ? new Command.DismissIncident(json.value("incident", Cause::parse), by(json))
+                : new Command.DismissOperation(json.value("operation", OperationId::new), by(json));
+    }
+
+    private static By by(StrictPart json) {
+        return new By(json.text("who"), json.text("why"));
+    }
+
+    private static Terms terms(StrictPart json) {
+        int most = json.has("limit") ? json.count("limit") : Terms.STANDARD.most();
+        int perSecond = json.has("perSecond") ? json.count("perSecond") : Terms.STANDARD.perSecond();
+        try {
+            return new Terms(most, perSecond);
+        } catch (IllegalArgumentException outside) {
+            throw new IllegalArgumentException("$.limit, $.perSecond: " + outside.getMessage(), outside);
+        }
+    }
+
+    private static Edit edit(StrictPart json) {
+        json.only("body", "gzip", "settings");
+        Optional<Body> body = json.has("body") || json.has("gzip") ? Optional.of(body(json)) : Optional.empty();
+        return new Edit(body, json.findPart("settings").map(StrictPart::texts).orElse(Map.of()));
+    }
+
+    private static Body body(StrictPart json) {
+        try {
+            return EnvelopeJson.readBody(json.json());
+        } catch (IllegalArgumentException broken) {
+            throw new IllegalArgumentException(json.path() + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    private static void writeSelection(JsonGenerator json, Selection selection) throws IOException {
+        switch (selection) {
+            case Selection.One one -> {
+                json.writeStringField("of", "operation");
+                json.writeStringField("id", one.operation().value());
+            }
+            case Selection.OfOrder order -> {
+                json.writeStringField("of", "order");
+                json.writeStringField("number", order.number());
+                write(json, "shop", order.shop());
+            }
+            case Selection.OfIncident incident -> {
+                json.writeStringField("of", "incident");
+                json.writeStringField("cause", incident.cause().key());
+            }
+            case Selection.Matching matching -> {
+                json.writeStringField("of", "matching");
+                write(json, "system", matching.system());
+                write(json, "code", matching.code());
+                write(json, "from", matching.from());
+                write(json, "to", matching.to());
+                write(json, "text", matching.text());
+            }
+            case Selection.All all -> json.writeStringField("of", "all");
+        }
+    }
+
+    private static void write(JsonGenerator json, String name, Optional<?> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get().toString());
+        }
+    }
+
+    private static Selection selection(StrictPart json) {
+        return switch (json.text("of")) {
+            case "operation" -> new Selection.One(json.only("of", "id").value("id", OperationId::new));
+            case "order" ->
+                new Selection.OfOrder(
+                        json.only("of", "number", "shop").text("number"), json.find("shop", SystemId::new));
+            case "incident" -> new Selection.OfIncident(json.only("of", "cause").value("cause", Cause::parse));
+            case "matching" -> matching(json.only("of", "system", "code", "from", "to", "text"));
+            case "all" -> {
+                json.only("of");
+                yield new Selection.All();
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        json.path() + ".of is none of operation, order, incident, matching, all");
+        };
+    }
+
+    private static Selection matching(StrictPart json) {
+        return new Selection.Matching(
+                json.find("system", SystemId::new),
+                json.find("code", FailureCode::valueOf),
+                json.find("from", Instant::parse),
+                json.find("to", Instant::parse),
+                json.find("text", text -> text));
+    }
+}

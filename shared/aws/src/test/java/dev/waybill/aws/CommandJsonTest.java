@@ -1,0 +1,149 @@
+package dev.waybill.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.ledger.Cause;
+import dev.waybill.engine.operator.Answer;
+import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Edit;
+import dev.waybill.engine.redrive.Selection;
+import dev.waybill.engine.redrive.Terms;
+import dev.waybill.engine.rehearsal.Preview;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandJsonTest {
+    private static final By ANNA = new By("anna", "the item \"TSHIRT-XL\" was created");
+    private static final SystemId ERP = new SystemId("erp");
+    private static final Cause UNKNOWN_ITEM = new Cause(FailureCode.ITEM_UNKNOWN, ERP, "translate#Order");
+
+    static Stream<Command> commands() {
+        Edit edit = new Edit(Optional.of(Body.of("{\"id\":1,\"note\":\"ä\\n\"}")), Map.of("items.SKU-1", "4711"));
+        Edit binary = new Edit(Optional.of(Body.of(new byte[] {(byte) 0xff, 0})), Map.of());
+        return Stream.of(
+                redrive(new Selection.One(new OperationId("01J9")), edit, false),
+                redrive(new Selection.One(new OperationId("01J9")), binary, true),
+                redrive(new Selection.OfOrder("1001", Optional.empty()), Edit.NONE, false),
+                redrive(new Selection.OfOrder("10#01", Optional.of(new SystemId("shop-es"))), Edit.NONE, true),
+                redrive(new Selection.OfIncident(UNKNOWN_ITEM), Edit.NONE, false),
+                redrive(
+                        new Selection.Matching(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Edit.NONE,
+                        false),
+                redrive(
+                        new Selection.Matching(
+                                Optional.of(ERP),
+                                Optional.of(FailureCode.TARGET_REFUSED),
+                                Optional.of(Instant.parse("2026-11-23T08:00:00.123Z")),
+                                Optional.of(Instant.parse("2026-11-23T09:00:00Z")),
+                                Optional.of("blocked")),
+                        Edit.NONE,
+                        false),
+                redrive(new Selection.All(), Edit.NONE, false),
+                new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
+                new Command.DismissOperation(new OperationId("01J9"), ANNA));
+    }
+
+    private static Command redrive(Selection selection, Edit edit, boolean preview) {
+        return new Command.Redrive(selection, new Terms(7, 3), ANNA, edit, preview);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_command_is_read_as_it_was_written(Command command) {
+        String text = CommandJson.write(command);
+
+        assertThat(CommandJson.read(text)).isEqualTo(command);
+        assertThat(CommandJson.isCommand(text)).isTrue();
+    }
+
+    static Stream<Answer> answers() {
+        Preview preview = new Preview(
+                new OperationId("01J9"),
+                new SubjectRef(EntityKind.ORDER, new SystemId("shop-es"), "10#01"),
+                ERP,
+                "creates order shop-es:1001 in erp",
+                true,
+                List.of(new Preview.Change("total", "none", "24.90 EUR")));
+        return Stream.of(
+                new Answer.Redriven(
+                        List.of(
+                                new Answer.Line(new OperationId("01J9"), true, "is queued again"),
+                                new Answer.Line(new OperationId("01JA"), false, "nothing was sent")),
+                        3,
+                        Optional.of("DOWN in ledger: it is down")),
+                new Answer.Redriven(List.of(), 0, Optional.empty()),
+                new Answer.Previews(List.of(preview), 1, Optional.empty()),
+                new Answer.Dismissed(12),
+                new Answer.Refused("no order '7' was ever seen", "check the number"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void an_answer_is_read_as_it_was_written(Answer answer) {
+        assertThat(AnswerJson.read(AnswerJson.write(answer))).isEqualTo(answer);
+    }
+
+    @Test
+    void limit_rate_preview_and_edit_may_be_left_out() {
+        assertThat(CommandJson.read(
+                        "{\"command\":\"redrive\",\"who\":\"a\",\"why\":\"b\",\"selection\":{\"of\":\"all\"}}"))
+                .isEqualTo(
+                        new Command.Redrive(new Selection.All(), Terms.STANDARD, new By("a", "b"), Edit.NONE, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"command":"redrive","who":"a","why":"b"} | $.selection is missing
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"al"}} | $.selection.of is none of operation, order
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"order","number":"1","shpo":"x"}} | $.selection.shpo is not known here; known are number, of, shop
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"order","number":"1","shop":"X Y"}} | $.selection.shop is not what it should be
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"all","system":"erp"}} | $.selection.system is not known here
+            {"command":"redrive","who":"a","why":"b","selection":"all"} | $.selection is not what it should be
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"all"},"limit":0} | $.limit, $.perSecond: limit and rate are at least 1
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"all"},"limit":"many"} | $.limit is not what it should be
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"all"},"preview":"yes"} | $.preview is not what it should be
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"all"},"previwe":true} | $.previwe is not known here
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"matching","code":"OOPS"}} | $.selection.code is not what it should be
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"matching","from":"monday"}} | $.selection.from is not what it should be
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"all"},"edit":{"gzip":"!"}} | $.edit: 'gzip' is not Base64
+            {"command":"redrive","who":"a","why":"b","selection":{"of":"all"},"edit":{"settings":{"a":{}}}} | $.edit.settings holds something else than texts
+            {"command":"redrive","who":"a","selection":{"of":"all"}} | $.why is missing
+            {"command":"dismiss","who":"a","why":"b"} | $ names an incident or an operation
+            {"command":"dismiss","who":"a","why":"b","incident":"ERP"} | $.incident is not what it should be
+            {"command":"dismis","who":"a","why":"b"} | $.command is neither redrive nor dismiss
+            [] | it is not a JSON object
+            """)
+    void what_is_wrong_is_named_by_its_path(String text, String why) {
+        assertThatThrownBy(() -> CommandJson.read(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(why);
+    }
+
+    @Test
+    void what_a_schedule_sends_is_no_command() {
+        assertThat(CommandJson.isCommand("{\"source\":\"aws.scheduler\",\"detail\":\"{}\"}"))
+                .isFalse();
+        assertThat(CommandJson.isCommand("")).isFalse();
+    }
+}
