@@ -62,6 +62,11 @@ final class Cast {
         return SampleOrders.withItem(ordinary(123), "TS-GREEN");
     }
 
+    /** An item that the ERP has, for the one that it does not. */
+    String itemKnown() {
+        return "TS-BLUE";
+    }
+
     /** Order 18 again under another number. */
     Delivery ordinary(int id) {
         return SampleOrders.wooCommerce(id, Instant.parse("2026-11-23T09:12:00Z"));

@@ -17,6 +17,7 @@ import java.util.List;
 final class Day {
     private static final String SPAIN = "shop-es";
     private static final String FRANCE = "shop-fr";
+    private static final String ERP = "erp";
 
     private final LocalRun run;
     private final Watch watch;
@@ -24,6 +25,7 @@ final class Day {
     private final Sender sender;
     private final DemoErp erp;
     private final Cast cast;
+    private final Repair repair;
     private final List<Sent> sent = new ArrayList<>();
 
     Day(LocalRun run, Watch watch, Screen screen, Sender sender) {
@@ -33,6 +35,7 @@ final class Day {
         this.sender = sender;
         this.erp =
                 run.erp().orElseThrow(() -> new IllegalStateException("the demo needs the demo ERP in waybill.yaml"));
+        this.repair = new Repair(run.invoke());
         this.cast = new Cast(system(FRANCE).setting("shop").orElse(""));
     }
 
@@ -43,7 +46,7 @@ final class Day {
     /** Plays it; false if something did not happen in time. */
     boolean play() {
         Shelf.fill(erp.books(), cast.known());
-        return morning() && door() && outage() && lostAnswer() && afternoon() && questions();
+        return morning() && door() && outage() && lostAnswer() && afternoon() && questions() && repair();
     }
 
     private boolean morning() {
@@ -74,13 +77,18 @@ final class Day {
         screen.title("The ERP goes down, and comes back");
         erp.suffer(Fault.DOWN);
         screen.event("erp", "is down: answers 503 to everything");
-        long waitingBefore = watch.count(Ending.WAITING);
         send(SPAIN, cast.recorded("024-order.created-order-coupon-fee"), "order 20, with coupon and fee, 78.48 EUR");
         send(SPAIN, cast.recorded("028-order.created-order-onhold-then-cancel-create"), "order 21, not paid yet");
-        boolean waited = watch.until(() -> watch.count(Ending.WAITING) >= waitingBefore + 2);
+        boolean opened = watch.until(() -> watch.cameTo(ERP, CircuitState.OPEN));
+        screen.event("Waybill", "the circuit of erp is open: it is spared until it answers one delivery that asks");
+        send(SPAIN, cast.ordinary(127), "order 127, while the circuit is open");
+        boolean spared = watch.until(() -> watch.isSpared("127"));
         erp.heal();
-        screen.event("erp", "works again");
-        return waited && settled();
+        screen.event("erp", "works again; nobody tells Waybill");
+        boolean asked = watch.until(() -> watch.cameTo(ERP, CircuitState.PROBING));
+        boolean back = watch.until(() -> watch.cameTo(ERP, CircuitState.RECOVERING));
+        screen.event("Waybill", "one delivery asked and was answered: what waited flows again by itself");
+        return opened && spared && asked && back && settled();
     }
 
     private boolean lostAnswer() {
@@ -118,6 +126,14 @@ final class Day {
         screen.event("erp", "computes one total wrong");
         send(SPAIN, cast.ordinary(126), "order 126, paid, 53.19 EUR");
         return settled() && first;
+    }
+
+    /** Order 123 again, with a mapping for it alone. */
+    private boolean repair() {
+        screen.title("A person corrects one and sends it again");
+        Optional<Operation> held = watch.held("123");
+        held.ifPresent(operation -> screen.event("anna", repair.withItem(operation.id(), "TS-GREEN", cast.itemKnown())));
+        return held.isPresent() && watch.until(() -> watch.held("123").isEmpty() && watch.ended() >= Balance.expected(sent));
     }
 
     private void greeting() {

@@ -28,7 +28,7 @@ public final class Demo {
         }
     }
 
-    /** Plays the day; takes well under a minute. */
+    /** Plays the day; takes about a minute. */
     public static Result play(LocalOptions options, Clock clock, PrintStream out) {
         Screen screen = new Screen(out, clock);
         screen.line("Starting Waybill as template.yaml describes it (waiting times after failures cut to "
@@ -64,7 +64,7 @@ public final class Demo {
     }
 
     private static List<Operation> open(Watch watch) {
-        return watch.operations().stream()
+        return watch.ends().stream()
                 .filter(operation -> operation.ending() == Ending.HELD || operation.ending() == Ending.FAILED)
                 .toList();
     }

@@ -2,8 +2,10 @@ package dev.waybill.local.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
@@ -11,8 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -25,6 +32,7 @@ final class Watch {
     private final Screen screen;
     private final Duration patience;
     private final Set<String> subjects = new ConcurrentSkipListSet<>();
+    private final Queue<String> circuits = new ConcurrentLinkedQueue<>();
     private final List<Operation> seen = new ArrayList<>();
     private final Set<OperationId> known = new HashSet<>();
 
@@ -37,9 +45,20 @@ final class Watch {
 
     /** A line of the functions' log: names the subjects to look at. */
     void hear(JsonNode line) {
-        if (line.path("message").asText().equals("delivery.attempted")) {
-            subjects.add(line.path("subject").asText());
+        switch (line.path("message").asText()) {
+            case "delivery.attempted" -> subjects.add(line.path("subject").asText());
+            case "circuit.changed" ->
+                circuits.add(line.path("system").asText() + " "
+                        + line.path("to").asText());
+            default -> {
+                // Not about one order.
+            }
         }
+    }
+
+    /** Whether a system's circuit came into that state, since the last time it was asked for. */
+    boolean cameTo(String system, CircuitState state) {
+        return circuits.remove(system + " " + state);
     }
 
     /** All operations so far, in order. */
@@ -47,13 +66,37 @@ final class Watch {
         return List.copyOf(seen);
     }
 
+    /** The last word on each message; what was redriven counts once, by how it ended at last. */
+    List<Operation> ends() {
+        Map<String, Operation> last = new LinkedHashMap<>();
+        seen.forEach(operation -> last.put(operation.correlation() + " " + operation.target(), operation));
+        return List.copyOf(last.values());
+    }
+
     long count(Ending ending) {
-        return seen.stream().filter(operation -> operation.ending() == ending).count();
+        return ends().stream().filter(operation -> operation.ending() == ending).count();
     }
 
     /** How many came to an end, whatever it was. */
     long ended() {
-        return seen.size() - count(Ending.WAITING);
+        return ends().size() - count(Ending.WAITING);
+    }
+
+    /** Whether an order was told to wait without having been tried. */
+    boolean isSpared(String order) {
+        return seen.stream()
+                .anyMatch(operation -> operation.subject().id().equals(order)
+                        && operation
+                                .failure()
+                                .filter(failure -> failure.code() == FailureCode.CIRCUIT_OPEN)
+                                .isPresent());
+    }
+
+    /** The operation that holds an order; empty if none does. */
+    Optional<Operation> held(String order) {
+        return ends().stream()
+                .filter(operation -> operation.subject().id().equals(order) && operation.ending() == Ending.HELD)
+                .findFirst();
     }
 
     Set<SubjectRef> subjects() {

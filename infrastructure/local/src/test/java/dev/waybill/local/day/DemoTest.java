@@ -22,7 +22,7 @@ class DemoTest {
 
         String text = screen.toString(StandardCharsets.UTF_8);
         assertThat(result.isGood()).as(text).isTrue();
-        assertThat(result.balance()).as(text).isEqualTo(new Balance(19, 1, 9, 2, 6, 1));
+        assertThat(result.balance()).as(text).isEqualTo(new Balance(20, 1, 11, 2, 5, 1));
         assertThat(text)
                 .contains("401 refused: not believed", "404 refused: no such system", "It balances")
                 .contains("ITEM_UNKNOWN", "TOTALS_DIFFER", "TARGET_TOTALS_DIFFER", "CHANGED_AFTER_CONFIRMATION")
