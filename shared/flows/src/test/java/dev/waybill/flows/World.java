@@ -35,7 +35,14 @@ import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.engine.operator.Chosen;
+import dev.waybill.engine.operator.Dismissing;
+import dev.waybill.engine.operator.EditRules;
+import dev.waybill.engine.operator.Operator;
+import dev.waybill.engine.operator.Previewing;
+import dev.waybill.engine.operator.Redriving;
 import dev.waybill.engine.port.Ledger;
+import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Recovery;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Redrives;
@@ -226,6 +233,20 @@ final class World {
         new Sweep(deadLetters, ledger, new Adoption(landscape, records())).run(1000);
         return new Recovery(ledger, circuits, redrives)
                 .run(Terms.STANDARD, clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
+    /** Who does what a person asks for. */
+    Operator operator() {
+        Ledger asked = ledgerOrBroken();
+        Redrive redrive = new Redrive(asked, queue, ids, clock);
+        Chosen chosen = new Chosen(asked, landscape);
+        Redriving redriving = new Redriving(
+                chosen, new EditRules(landscape), redrive, new Redrives(redrive, clock::pass, clock), asked);
+        return new Operator(
+                redriving,
+                new Previewing(
+                        redriving, chosen, redrive, new Previewing.Rehearsals(asked, rehearsal(), clock::pass, clock)),
+                new Dismissing(chosen, redrive, new Dismissal(asked, ids, clock)));
     }
 
     Rehearsal rehearsal() {

@@ -73,7 +73,7 @@ public final class FakeErp implements ConnectorType {
 
     @Override
     public List<Setting> settings() {
-        return List.of();
+        return List.of(new Setting("items.*", false, Setting.Kind.TEXT, "its own number for an item"));
     }
 
     @Override

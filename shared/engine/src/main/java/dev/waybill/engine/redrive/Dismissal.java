@@ -27,7 +27,7 @@ public final class Dismissal {
         Optional<Intervention> last = Optional.empty();
         for (OpenItem item : ledger.open(cause, Selecting.MOST)) {
             Intervention intervention = intervention(item, by);
-            if (ledger.dismiss(item)) {
+            if (!item.isRetrying() && ledger.dismiss(item)) {
                 ledger.intervened(intervention);
                 last = Optional.of(intervention);
                 dismissed++;
@@ -39,7 +39,7 @@ public final class Dismissal {
 
     /** Takes one operation off the list; false if it is not on it, or is being tried again. */
     public boolean dismiss(OpenItem item, By by) {
-        boolean dismissed = ledger.dismiss(item);
+        boolean dismissed = !item.isRetrying() && ledger.dismiss(item);
         if (dismissed) {
             ledger.intervened(intervention(item, by));
         }
