@@ -7,11 +7,11 @@ import dev.waybill.demo.shop.Delivery;
 import dev.waybill.demo.shop.Sender;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
-import dev.waybill.engine.ledger.Ending;
 import dev.waybill.local.LocalRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The script: who sends what, when the ERP fails. */
 final class Day {
@@ -132,8 +132,10 @@ final class Day {
     private boolean repair() {
         screen.title("A person corrects one and sends it again");
         Optional<Operation> held = watch.held("123");
-        held.ifPresent(operation -> screen.event("anna", repair.withItem(operation.id(), "TS-GREEN", cast.itemKnown())));
-        return held.isPresent() && watch.until(() -> watch.held("123").isEmpty() && watch.ended() >= Balance.expected(sent));
+        held.ifPresent(
+                operation -> screen.event("anna", repair.withItem(operation.id(), "TS-GREEN", cast.itemKnown())));
+        return held.isPresent()
+                && watch.until(() -> watch.held("123").isEmpty() && watch.ended() >= Balance.expected(sent));
     }
 
     private void greeting() {

@@ -48,8 +48,8 @@ final class Watch {
         switch (line.path("message").asText()) {
             case "delivery.attempted" -> subjects.add(line.path("subject").asText());
             case "circuit.changed" ->
-                circuits.add(line.path("system").asText() + " "
-                        + line.path("to").asText());
+                circuits.add(
+                        line.path("system").asText() + " " + line.path("to").asText());
             default -> {
                 // Not about one order.
             }
