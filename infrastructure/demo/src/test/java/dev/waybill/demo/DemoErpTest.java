@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.demo.erp.Books;
 import dev.waybill.demo.erp.Fault;
+import dev.waybill.demo.erp.Faults;
 import dev.waybill.demo.erp.Item;
 import dev.waybill.demo.erp.TaxRate;
 import java.io.IOException;
@@ -20,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +148,43 @@ class DemoErpTest {
         erp = DemoErp.start(kept, CLOCK);
 
         assertThat(call("GET", "/api/orders?reference=shop:1", "").body()).contains("SO00001", "\"2.77\"");
+    }
+
+    @Test
+    void told_so_it_takes_a_reference_twice() throws Exception {
+        erp.close();
+        erp = DemoErp.start(new DemoErp.Options(0, 0, Optional.empty(), "k", Books.Rule.REFERENCE_MAY_REPEAT), CLOCK);
+        fill();
+        call("POST", "/api/orders", order("shop:1", "1", "10"));
+
+        assertThat(call("POST", "/api/orders", order("shop:1", "1", "10")).statusCode())
+                .isEqualTo(201);
+        assertThat(erp.books().orders()).isEqualTo(2);
+    }
+
+    @Test
+    void trouble_by_chance_strikes_as_often_as_told_and_the_same_with_the_same_seed() throws Exception {
+        Faults.Chances half = new Faults.Chances(0.2, 0.2, 0.1);
+
+        erp.suffer(half, 7);
+        List<Integer> first = answers();
+        erp.suffer(half, 7);
+
+        assertThat(answers()).isEqualTo(first);
+        assertThat(first).contains(503, 500, 201);
+        assertThat(erp.books().orders())
+                .as("done, though some were answered 500")
+                .isGreaterThan(
+                        2 * (int) first.stream().filter(status -> status == 201).count());
+    }
+
+    private List<Integer> answers() throws Exception {
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            answers.add(call("POST", "/api/orders", order("shop:" + erp.books().orders(), "1", "10"))
+                    .statusCode());
+        }
+        return answers;
     }
 
     @Test

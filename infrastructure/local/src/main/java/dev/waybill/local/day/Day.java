@@ -6,6 +6,8 @@ import dev.waybill.demo.erp.Fault;
 import dev.waybill.demo.shop.Delivery;
 import dev.waybill.demo.shop.Sender;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.circuit.CircuitState;
+import dev.waybill.engine.ledger.Operation;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.local.LocalRun;
 import java.time.Duration;

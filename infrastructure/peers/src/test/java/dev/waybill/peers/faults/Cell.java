@@ -7,6 +7,7 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.intake.Receipt;
+import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.peers.Landscapes;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +27,7 @@ final class Cell {
     private final int run;
     private final SubjectRef order;
     final Way way;
-    private BigDecimal booked = BigDecimal.ZERO;
+    private List<Target.Booked> inTarget = List.of();
 
     Cell(Target target, Life life, int run) {
         this.target = target;
@@ -83,14 +85,11 @@ final class Cell {
 
     /** Once in the target, with the shop's total, nothing waiting, nothing for a person to do. */
     void endsWell() {
-        assertThat(target.orders(order.id()))
-                .as("in the target")
-                .singleElement()
-                .satisfies(it -> {
-                    assertThat(it.state()).isEqualTo(life.end());
-                    assertThat(it.total()).isEqualByComparingTo(total());
-                    booked = it.total();
-                });
+        inTarget = target.orders(order.id());
+        assertThat(inTarget).as("in the target").singleElement().satisfies(it -> {
+            assertThat(it.state()).isEqualTo(life.end());
+            assertThat(it.total()).isEqualByComparingTo(total());
+        });
         assertThat(target.customers(email())).as("customers").isEqualTo(1);
         assertThat(way.isIdle()).as("nothing waits").isTrue();
         assertThat(way.deadLetters.all()).as("dead letters").isEmpty();
@@ -103,7 +102,16 @@ final class Cell {
 
     /** What the target has of it. */
     BigDecimal booked() {
-        return booked;
+        return inTarget.stream().map(Target.Booked::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    int ordersInTarget() {
+        return inTarget.size();
+    }
+
+    /** How the ledger has it, if at all. */
+    Optional<LinkState> state() {
+        return way.ledger.history(order).links().stream().findFirst().map(Link::state);
     }
 
     /** What the shop took for it. */
