@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -45,10 +46,10 @@ class EnvelopeFuzzTest {
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void a_message_is_read_exactly_or_refused_without_any_of_it(@ForAll long seed) {
+    void a_message_is_read_exactly_or_refused_without_any_of_it(@ForAll Random chance) {
         Fuzzing.of("envelope", Set.of())
                 .run(
-                        seed,
+                        chance.nextLong(),
                         mutations -> new Message(new String(
                                 mutations.of(mutations.one(MESSAGES), mutations.one(MESSAGES)),
                                 StandardCharsets.UTF_8)),
@@ -56,8 +57,9 @@ class EnvelopeFuzzTest {
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void a_packed_body_is_unpacked_within_its_limit_or_refused(@ForAll long seed) {
-        Fuzzing.of("packed body", Set.of()).run(seed, EnvelopeFuzzTest::withPacked, EnvelopeFuzzTest::read);
+    void a_packed_body_is_unpacked_within_its_limit_or_refused(@ForAll Random chance) {
+        Fuzzing.of("packed body", Set.of())
+                .run(chance.nextLong(), EnvelopeFuzzTest::withPacked, EnvelopeFuzzTest::read);
     }
 
     private static Message withPacked(Mutations mutations) {

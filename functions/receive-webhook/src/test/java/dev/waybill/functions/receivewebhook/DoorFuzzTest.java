@@ -29,6 +29,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -67,9 +68,9 @@ class DoorFuzzTest {
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void every_event_is_queued_or_answered_with_what_is_wrong_and_never_a_defect(@ForAll long seed) {
+    void every_event_is_queued_or_answered_with_what_is_wrong_and_never_a_defect(@ForAll Random chance) {
         store.append(new Revision(ReceiveWebhookTest.landscape(), "systems: {}", "test", "test", NOON.instant()));
-        Fuzzing.of("door", Set.of()).run(seed, DoorFuzzTest::event, this::handled);
+        Fuzzing.of("door", Set.of()).run(chance.nextLong(), DoorFuzzTest::event, this::handled);
     }
 
     private String handled(Event event) {

@@ -8,6 +8,7 @@ import dev.waybill.testkit.fuzz.WebhookFuzz;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -31,18 +32,18 @@ final class ShopifyFuzzTest {
             genuine());
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void only_what_the_shop_signed_is_believed(@ForAll long seed) {
-        FUZZ.signatures(seed);
+    void only_what_the_shop_signed_is_believed(@ForAll Random chance) {
+        FUZZ.signatures(chance.nextLong());
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void whatever_comes_is_about_something(@ForAll long seed) {
-        FUZZ.notices(seed);
+    void whatever_comes_is_about_something(@ForAll Random chance) {
+        FUZZ.notices(chance.nextLong());
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void whatever_comes_is_an_order_or_says_why_not(@ForAll long seed) {
-        FUZZ.translations(seed);
+    void whatever_comes_is_an_order_or_says_why_not(@ForAll Random chance) {
+        FUZZ.translations(chance.nextLong());
     }
 
     private static List<RawWebhook> genuine() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,18 +22,18 @@ final class WooCommerceFuzzTest {
             new WebhookFuzz(Shop.withSecrets(Map.of(Signatures.CURRENT, SECRET)), genuine());
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void only_what_the_shop_signed_is_believed(@ForAll long seed) {
-        FUZZ.signatures(seed);
+    void only_what_the_shop_signed_is_believed(@ForAll Random chance) {
+        FUZZ.signatures(chance.nextLong());
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void whatever_comes_is_about_something(@ForAll long seed) {
-        FUZZ.notices(seed);
+    void whatever_comes_is_about_something(@ForAll Random chance) {
+        FUZZ.notices(chance.nextLong());
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void whatever_comes_is_an_order_or_says_why_not(@ForAll long seed) {
-        FUZZ.translations(seed);
+    void whatever_comes_is_an_order_or_says_why_not(@ForAll Random chance) {
+        FUZZ.translations(chance.nextLong());
     }
 
     private static List<RawWebhook> genuine() {
