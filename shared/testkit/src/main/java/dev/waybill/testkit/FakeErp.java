@@ -31,7 +31,7 @@ import java.util.Set;
 
 /**
  * An ERP that speaks canonical, remembers what it was told, enforces nothing (two orders may carry one reference, as in
- * most real ERPs), and fails on request.
+ * most real ERPs), and fails on request. Several threads may call it at once.
  */
 public final class FakeErp implements ConnectorType {
     /** In which way the next calls fail. */
@@ -123,7 +123,7 @@ public final class FakeErp implements ConnectorType {
         atNextLook = Optional.of(happens);
     }
 
-    public List<PlacedOrder> orders() {
+    public synchronized List<PlacedOrder> orders() {
         return List.copyOf(orders);
     }
 
@@ -133,7 +133,7 @@ public final class FakeErp implements ConnectorType {
     }
 
     /** How often something was really written. */
-    public int writes() {
+    public synchronized int writes() {
         return writes;
     }
 
@@ -177,12 +177,14 @@ public final class FakeErp implements ConnectorType {
 
         @Override
         public Optional<PlacedOrder> find(OrderReference reference) {
-            called();
-            Optional<Runnable> happens = atNextLook;
-            atNextLook = Optional.empty();
-            happens.ifPresent(Runnable::run);
-            int index = references.indexOf(reference.value());
-            return index < 0 ? Optional.empty() : Optional.of(orders.get(index));
+            synchronized (FakeErp.this) {
+                called();
+                Optional<Runnable> happens = atNextLook;
+                atNextLook = Optional.empty();
+                happens.ifPresent(Runnable::run);
+                int index = references.indexOf(reference.value());
+                return index < 0 ? Optional.empty() : Optional.of(orders.get(index));
+            }
         }
 
         @Override
@@ -202,30 +204,36 @@ public final class FakeErp implements ConnectorType {
 
         @Override
         public PlacedOrder create(OrderDraft draft) {
-            Optional<Fault> fault = begin();
-            PlacedOrder created = placed(draft.order(), Integer.toString(orders.size() + 1), fault);
-            orders.add(created);
-            references.add(draft.reference().value());
-            writes++;
-            return end(fault, created);
+            synchronized (FakeErp.this) {
+                Optional<Fault> fault = begin();
+                PlacedOrder created = placed(draft.order(), Integer.toString(orders.size() + 1), fault);
+                orders.add(created);
+                references.add(draft.reference().value());
+                writes++;
+                return end(fault, created);
+            }
         }
 
         @Override
         public PlacedOrder revise(PlacedOrder placed, OrderDraft draft) {
-            Optional<Fault> fault = begin();
-            PlacedOrder revised = placed(draft.order(), placed.ref().id(), fault);
-            orders.set(index(placed), revised);
-            writes++;
-            return end(fault, revised);
+            synchronized (FakeErp.this) {
+                Optional<Fault> fault = begin();
+                PlacedOrder revised = placed(draft.order(), placed.ref().id(), fault);
+                orders.set(index(placed), revised);
+                writes++;
+                return end(fault, revised);
+            }
         }
 
         @Override
         public PlacedOrder advance(PlacedOrder placed, OrderStage stage) {
-            Optional<Fault> fault = begin();
-            PlacedOrder moved = copy(placed, stage, placed.fulfilment(), placed.cancellable());
-            orders.set(index(placed), moved);
-            writes++;
-            return end(fault, moved);
+            synchronized (FakeErp.this) {
+                Optional<Fault> fault = begin();
+                PlacedOrder moved = copy(placed, stage, placed.fulfilment(), placed.cancellable());
+                orders.set(index(placed), moved);
+                writes++;
+                return end(fault, moved);
+            }
         }
 
         private int index(PlacedOrder placed) {

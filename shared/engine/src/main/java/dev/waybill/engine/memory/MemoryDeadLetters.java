@@ -27,7 +27,7 @@ public final class MemoryDeadLetters implements DeadLetters {
 
     @Override
     public synchronized void add(Envelope envelope, Operation failed) {
-        letters.put(failed.id().value(), new Letter(envelope, Optional.of(failed), clock.instant()));
+        letters.put(failed.id().value(), new Letter(envelope.asRedriven(), Optional.of(failed), clock.instant()));
     }
 
     /** What a queue's own redrive policy does with a message that was taken too often. */
