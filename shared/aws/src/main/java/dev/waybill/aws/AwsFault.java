@@ -4,6 +4,7 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.system.SystemId;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -15,6 +16,23 @@ final class AwsFault {
     static final SystemId DEAD_LETTERS = new SystemId("dead-letters");
 
     private AwsFault() {}
+
+    /** Does something with a store; what the SDK throws meanwhile is the store's failure. */
+    static <T> T asking(SystemId store, String operation, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SdkException fault) {
+            throw ofStore(store, operation, fault);
+        }
+    }
+
+    /** The same for what gives nothing back. */
+    static void doing(SystemId store, String operation, Runnable work) {
+        asking(store, operation, () -> {
+            work.run();
+            return true;
+        });
+    }
 
     /** Of a store: always {@code DOWN}, whatever the reason, since nothing can be decided without it. */
     static FailureException ofStore(SystemId store, String operation, SdkException cause) {

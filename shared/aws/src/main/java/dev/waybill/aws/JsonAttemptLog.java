@@ -3,6 +3,8 @@ package dev.waybill.aws;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.Step;
+import dev.waybill.engine.circuit.Circuit;
+import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;
 import dev.waybill.engine.port.AttemptLog;
@@ -10,13 +12,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One JSON line per attempt ({@code delivery.attempted}), per answered webhook ({@code webhook.answered}) and per defect, on a stream
- * that Lambda passes to CloudWatch as it is. Names and units of the fields are part of the interface: saved queries use them.
+ * One JSON line per attempt ({@code delivery.attempted}), per answered webhook ({@code webhook.answered}), per change of a
+ * circuit ({@code circuit.changed}) and per defect, on a stream that Lambda passes to CloudWatch as it is. Names and units of the fields are part of the interface: saved queries use them.
  * The lines are plain on purpose; levels by configuration and invocation ids are left to Powertools Logging, which is not used yet.
  */
 public final class JsonAttemptLog implements AttemptLog {
@@ -51,6 +54,24 @@ public final class JsonAttemptLog implements AttemptLog {
             }
             json.writeBooleanField("redriven", operation.redriven());
             json.writeNumberField("landscape_version", operation.landscapeVersion());
+        });
+    }
+
+    /** What the system said when it failed is left out, as everywhere in the log: it may hold data. */
+    @Override
+    public void circuitChanged(Circuit before, Circuit after) {
+        print("circuit.changed", after.state() == CircuitState.OPEN ? "WARN" : "INFO", json -> {
+            json.writeStringField("system", after.system().value());
+            json.writeStringField("from", before.state().name());
+            json.writeStringField("to", after.state().name());
+            json.writeStringField("since", after.since().toString());
+            if (after.notBefore().isAfter(Instant.EPOCH)) {
+                json.writeStringField("not_before", after.notBefore().toString());
+            }
+            json.writeNumberField("failures_in_a_row", after.failing().inARow());
+            if (after.because().isPresent()) {
+                json.writeStringField("code", after.because().get().code().name());
+            }
         });
     }
 

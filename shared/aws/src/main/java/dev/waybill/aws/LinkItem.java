@@ -5,9 +5,13 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.LinkState;
+import dev.waybill.engine.ledger.OpenItem;
+import dev.waybill.engine.ledger.Opened;
 import dev.waybill.engine.ledger.Operation;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The link item of the ledger table, read. Its attributes are described at {@link DynamoLedger}. */
 record LinkItem(Item item) {
     static final String PREFIX = "link#";
+
+    /** In place of a cause: it is tried again by itself, and belongs to no incident. */
+    static final String WAITING = "WAITING";
 
     static LinkItem of(Map<String, AttributeValue> attributes) {
         return new LinkItem(new Item(attributes));
@@ -35,18 +42,37 @@ record LinkItem(Item item) {
                 item.find("version").map(Version::parse),
                 item.find("content"),
                 (int) item.number("attempts"),
+                (int) item.number("unfinished"),
                 item.find("until").map(text -> Version.parse(text).changedAt()),
-                latest());
+                latest(),
+                opened());
+    }
+
+    /** As what waits to be settled; needs no more than the index {@code open} has. */
+    Optional<OpenItem> openItem() {
+        LinkState state = LinkState.valueOf(item.text("state"));
+        return opened().flatMap(
+                        opened -> latest().map(latest -> new OpenItem(subject(), target(), opened, state, latest)));
+    }
+
+    /** Whether it is tried again by itself and needs nobody. */
+    boolean isWaiting() {
+        return item.find("open").filter(WAITING::equals).isPresent();
+    }
+
+    /** Why it waits to be settled. */
+    Optional<Opened> opened() {
+        return item.find("open")
+                .filter(cause -> !cause.equals(WAITING))
+                .map(cause -> new Opened(
+                        Cause.parse(cause),
+                        new OperationId(item.text("openSince")),
+                        item.find("retried").map(Instant::parse)));
     }
 
     /** The latest operation that was recorded; empty before the first. */
     Optional<Operation> latest() {
         return item.bytes("latest").map(packed -> OperationJson.read(packed, subject(), target()));
-    }
-
-    /** Who is at work on it. */
-    Optional<OperationId> owner() {
-        return item.find("owner").map(OperationId::new);
     }
 
     /** The number by which it can be found already. */
@@ -60,11 +86,11 @@ record LinkItem(Item item) {
                         item.find("refSystem").map(SystemId::new).orElse(target()), id, item.text("refNumber")));
     }
 
-    private SubjectRef subject() {
+    SubjectRef subject() {
         return SubjectRef.parse(item.text(LedgerLine.PARTITION));
     }
 
-    private SystemId target() {
+    SystemId target() {
         return new SystemId(item.text(LedgerLine.SORT).substring(PREFIX.length()));
     }
 }

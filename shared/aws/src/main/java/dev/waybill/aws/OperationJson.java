@@ -1,8 +1,6 @@
 package dev.waybill.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.waybill.domain.failure.Failure;
-import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.message.OperationId;
@@ -36,7 +34,7 @@ final class OperationJson {
             writeIfPresent(out, "skipped", operation.skipped().map(SkipReason::name));
             out.writeStringField("note", operation.note());
             if (operation.failure().isPresent()) {
-                writeFailure(out, operation.failure().get());
+                FailureJson.write(out, operation.failure().get());
             }
             writeSteps(out, operation.steps());
             out.writeNumberField("attempt", operation.attempt());
@@ -64,7 +62,7 @@ final class OperationJson {
                 Ending.valueOf(json.text("ending")),
                 json.find("skipped").map(SkipReason::valueOf),
                 json.text("note"),
-                json.object("failure").map(OperationJson::failure),
+                FailureJson.read(json),
                 json.objects("steps").stream().map(OperationJson::step).toList(),
                 Integer.parseInt(json.text("attempt")),
                 json.flag("redriven"),
@@ -74,29 +72,6 @@ final class OperationJson {
                 json.object("ref").map(OperationJson::ref),
                 Instant.parse(json.text("received")),
                 Instant.parse(json.text("ended")));
-    }
-
-    private static void writeFailure(JsonGenerator out, Failure failure) throws IOException {
-        out.writeObjectFieldStart("failure");
-        out.writeStringField("code", failure.code().name());
-        out.writeStringField("system", failure.system().value());
-        out.writeStringField("operation", failure.operation());
-        out.writeStringField("said", failure.said());
-        out.writeStringField("why", failure.why());
-        out.writeStringField("next", failure.next());
-        writeIfPresent(out, "after", failure.retryAfter().map(Duration::toString));
-        out.writeEndObject();
-    }
-
-    private static Failure failure(JsonObject json) {
-        return new Failure(
-                FailureCode.valueOf(json.text("code")),
-                new SystemId(json.text("system")),
-                json.text("operation"),
-                json.text("said"),
-                json.text("why"),
-                json.text("next"),
-                json.find("after").map(Duration::parse));
     }
 
     private static void writeSteps(JsonGenerator out, List<StepTiming> steps) throws IOException {

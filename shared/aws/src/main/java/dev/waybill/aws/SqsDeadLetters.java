@@ -4,8 +4,10 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.engine.ledger.DeadLetter;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.DeadLetters;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +18,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
  * The dead-letter queue on SQS (FIFO), fed by us at once for what can never succeed by itself, and by SQS's own redrive policy
- * for what nobody could decide. The message is the envelope as it was queued, so the queue's own redrive sends it back unchanged;
- * the failure stands beside it as message attributes: {@code operation-id}, {@code code}, {@code system}, {@code operation},
+ * for what nobody could decide. The message is the envelope marked as redriven, since it is decided: when the queue's own redrive
+ * sends it back, unchanged, it may run again. What SQS moved by itself is not marked: it was never decided. The failure stands beside it as message attributes: {@code operation-id}, {@code code}, {@code system}, {@code operation},
  * {@code subject}, {@code why}.
  *
  * <p>Known gap: of one message group SQS shows at most ten messages at a time, so {@link #remove} does not see the eleventh dead
@@ -36,6 +40,8 @@ public final class SqsDeadLetters implements DeadLetters {
     private static final int LOOKING_SECONDS = 30;
 
     private static final int MOST_LOOKS = 200;
+    private static final QueueAttributeName VISIBLE = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+    private static final QueueAttributeName LOOKED_AT = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 
     private final SqsClient sqs;
     private final String queueUrl;
@@ -47,7 +53,7 @@ public final class SqsDeadLetters implements DeadLetters {
 
     @Override
     public void add(Envelope envelope, Operation failed) {
-        SqsMessage message = SqsMessage.of(envelope);
+        SqsMessage message = SqsMessage.of(envelope.asRedriven());
         send(message.group(), failed.id().value(), message.text(), attributes(failed));
     }
 
@@ -60,6 +66,61 @@ public final class SqsDeadLetters implements DeadLetters {
     public void addUnreadable(String id, String text, String why) {
         Map<String, String> attributes = Map.of("code", "BODY_UNREADABLE", "system", "queue", "why", capped(why));
         send(Body.of(id).hash(), id, text, attributes);
+    }
+
+    @Override
+    public List<DeadLetter> look(int most) {
+        try {
+            return sqs.receiveMessage(nextOnes(Math.min(most, SqsDeliveryQueue.MOST_MESSAGES))).messages().stream()
+                    .map(SqsDeadLetters::letter)
+                    .toList();
+        } catch (SdkException fault) {
+            throw AwsFault.ofQueue(AwsFault.DEAD_LETTERS, "lookAtDeadLetters", fault);
+        }
+    }
+
+    /**
+     * Its time in this queue began when it was moved: a FIFO queue's dead letters get a new time
+     * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html, read 2026-11).
+     */
+    private static DeadLetter letter(Message message) {
+        String sent = message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0");
+        return new DeadLetter(
+                message.receiptHandle(),
+                operation(message),
+                readable(message.body()),
+                Instant.ofEpochMilli(Long.parseLong(sent)));
+    }
+
+    private static Optional<Envelope> readable(String text) {
+        try {
+            return Optional.of(EnvelopeJson.read(text));
+        } catch (IllegalArgumentException notOneOfOurs) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void discard(DeadLetter letter) {
+        try {
+            sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(letter.handle()));
+        } catch (SdkException fault) {
+            throw AwsFault.ofQueue(AwsFault.DEAD_LETTERS, "discardDeadLetter", fault);
+        }
+    }
+
+    /** Those that somebody looks at just now are counted too. */
+    @Override
+    public long count() {
+        try {
+            Map<QueueAttributeName, String> numbers = sqs.getQueueAttributes(
+                            request -> request.queueUrl(queueUrl).attributeNames(VISIBLE, LOOKED_AT))
+                    .attributes();
+            return Long.parseLong(numbers.getOrDefault(VISIBLE, "0"))
+                    + Long.parseLong(numbers.getOrDefault(LOOKED_AT, "0"));
+        } catch (SdkException fault) {
+            throw AwsFault.ofQueue(AwsFault.DEAD_LETTERS, "countDeadLetters", fault);
+        }
     }
 
     @Override
@@ -79,7 +140,8 @@ public final class SqsDeadLetters implements DeadLetters {
 
     private Optional<Message> find(OperationId operation, List<Message> others) {
         for (int look = 0; look < MOST_LOOKS; look++) {
-            List<Message> shown = sqs.receiveMessage(nextOnes()).messages();
+            List<Message> shown =
+                    sqs.receiveMessage(nextOnes(SqsDeliveryQueue.MOST_MESSAGES)).messages();
             Optional<Message> found =
                     shown.stream().filter(message -> isOf(message, operation)).findFirst();
             shown.stream()
@@ -92,20 +154,24 @@ public final class SqsDeadLetters implements DeadLetters {
         return Optional.empty();
     }
 
-    private ReceiveMessageRequest nextOnes() {
+    private ReceiveMessageRequest nextOnes(int most) {
         return ReceiveMessageRequest.builder()
                 .queueUrl(queueUrl)
-                .maxNumberOfMessages(SqsDeliveryQueue.MOST_MESSAGES)
+                .maxNumberOfMessages(most)
                 .visibilityTimeout(LOOKING_SECONDS)
                 .messageAttributeNames(OPERATION_ID)
+                .messageSystemAttributeNames(MessageSystemAttributeName.SENT_TIMESTAMP)
                 .build();
     }
 
     private static boolean isOf(Message message, OperationId operation) {
+        return operation(message).equals(Optional.of(operation));
+    }
+
+    private static Optional<OperationId> operation(Message message) {
         return Optional.ofNullable(message.messageAttributes().get(OPERATION_ID))
                 .map(MessageAttributeValue::stringValue)
-                .filter(operation.value()::equals)
-                .isPresent();
+                .map(OperationId::new);
     }
 
     private void release(List<Message> messages) {

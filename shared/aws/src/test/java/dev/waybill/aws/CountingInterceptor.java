@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -61,6 +63,10 @@ public final class CountingInterceptor implements ExecutionInterceptor {
                 update.toBuilder()
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                         .build();
+            case TransactWriteItemsRequest together ->
+                together.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build();
             case GetItemRequest get ->
                 get.toBuilder()
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
@@ -84,6 +90,8 @@ public final class CountingInterceptor implements ExecutionInterceptor {
         switch (response) {
             case PutItemResponse put -> writes.add(units(put.consumedCapacity()));
             case UpdateItemResponse update -> writes.add(units(update.consumedCapacity()));
+            case TransactWriteItemsResponse together ->
+                together.consumedCapacity().forEach(table -> writes.add(units(table)));
             case GetItemResponse get -> reads.add(units(get.consumedCapacity()));
             case QueryResponse query -> reads.add(units(query.consumedCapacity()));
             default -> {

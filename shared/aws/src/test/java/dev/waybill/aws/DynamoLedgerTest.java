@@ -150,6 +150,7 @@ class DynamoLedgerTest extends LedgerContract {
                 Optional.empty(),
                 Optional.empty(),
                 operation(claim.operation().value(), claim.subject()),
+                true,
                 keep);
     }
 

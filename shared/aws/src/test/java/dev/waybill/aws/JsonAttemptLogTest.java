@@ -10,6 +10,8 @@ import dev.waybill.domain.message.Step;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.circuit.Circuit;
+import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;
@@ -43,6 +45,34 @@ class JsonAttemptLogTest {
                                 + "\"subject\":\"order#shop-es#1001\",\"attempt\":2,\"outcome\":\"WAITING\","
                                 + "\"code\":\"UNREACHABLE\",\"step\":\"send\",\"duration_ms\":842,\"retry_in_ms\":10000,"
                                 + "\"redriven\":true,\"landscape_version\":3}\n");
+    }
+
+    @Test
+    void a_circuit_that_opens_is_a_warning_without_what_the_system_said() {
+        Circuit closed = Circuit.closed(ERP, NOON);
+        Circuit open = new Circuit(
+                ERP,
+                CircuitState.OPEN,
+                NOON.plusSeconds(5),
+                NOON.plusSeconds(15),
+                new Circuit.Failing(NOON, 5, 6, NOON, 5, NOON.plusSeconds(5)),
+                0,
+                Optional.of(Failure.of(FailureCode.DOWN, ERP, "createOrder", "it is down", "wait")
+                        .saying("503 for Maria, 12 Example Street")),
+                Optional.empty(),
+                Optional.empty(),
+                1);
+
+        log.circuitChanged(closed, open);
+        log.circuitChanged(open, closed);
+
+        assertThat(text())
+                .isEqualTo("{\"timestamp\":\"2026-11-23T12:00:00Z\",\"level\":\"WARN\",\"message\":\"circuit.changed\","
+                        + "\"system\":\"erp\",\"from\":\"CLOSED\",\"to\":\"OPEN\",\"since\":\"2026-11-23T12:00:05Z\","
+                        + "\"not_before\":\"2026-11-23T12:00:15Z\",\"failures_in_a_row\":5,\"code\":\"DOWN\"}\n"
+                        + "{\"timestamp\":\"2026-11-23T12:00:00Z\",\"level\":\"INFO\",\"message\":\"circuit.changed\","
+                        + "\"system\":\"erp\",\"from\":\"OPEN\",\"to\":\"CLOSED\",\"since\":\"2026-11-23T12:00:00Z\","
+                        + "\"failures_in_a_row\":0}\n");
     }
 
     @Test
