@@ -1,6 +1,7 @@
 package dev.waybill.functions.deliverorders;
 
 import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.EnvironmentReader;
@@ -13,12 +14,13 @@ import dev.waybill.aws.TimeOrderedIds;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.catalogue.Catalogue;
-import dev.waybill.engine.delivery.Backoff;
+import dev.waybill.engine.circuit.CircuitLimits;
 import dev.waybill.engine.delivery.Carrier;
+import dev.waybill.engine.delivery.Circuits;
 import dev.waybill.engine.delivery.Deliveries;
 import dev.waybill.engine.delivery.Flows;
-import dev.waybill.engine.delivery.Judgement;
 import dev.waybill.engine.delivery.Records;
+import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
@@ -55,10 +57,13 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
         SqsDeadLetters deadLetters = new SqsDeadLetters(sqs, settings.deadLetterQueueUrl());
         Connections connections = new Connections(
                 connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock);
+        JsonAttemptLog log = new JsonAttemptLog(System.out, clock);
+        Circuits circuits = new Circuits(
+                new DynamoCircuits(dynamo, settings.ledgerTable()), CircuitLimits.standard(), log, clock, random);
         Records records = new Records(
                 new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock),
                 deadLetters,
-                new JsonAttemptLog(System.out, clock),
+                log,
                 new TimeOrderedIds(clock, random),
                 clock);
         Carrier carrier = new Carrier(
@@ -66,7 +71,7 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
                         new DynamoLandscapeStore(dynamo, settings.ownershipTable()), connections, settings.refresh()),
                 new Flows(List.of(new OrdersToErp(), new PrivacyRequests())),
                 records,
-                new Judgement(Backoff.standard(random)),
+                Rules.standard(circuits, settings.rereadAfter(), random),
                 StepProbe.NONE);
         return new DeliverOrdersWiring(
                 new Deliveries(carrier, clock, FOR_ONE_ORDER),
@@ -79,13 +84,15 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
      * What the environment says.
      *
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
+     * @param rereadAfter {@code REREAD_AFTER}, 24 h by default: an older message is read again from its source first
      */
     record Settings(
             String ledgerTable,
             String ownershipTable,
             String ordersQueueUrl,
             String deadLetterQueueUrl,
-            Duration refresh) {
+            Duration refresh,
+            Duration rereadAfter) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
             Settings settings = new Settings(
@@ -93,7 +100,8 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
                     reader.text("OWNERSHIP_TABLE"),
                     reader.text("ORDERS_QUEUE_URL"),
                     reader.text("ORDERS_DEAD_LETTER_QUEUE_URL"),
-                    reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
+                    reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)),
+                    reader.duration("REREAD_AFTER", Rules.REREAD_AFTER));
             reader.check();
             return settings;
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,11 +34,19 @@ record OrdersBatch(List<Received> received, Map<String, String> receiptHandles, 
 
     private void add(SQSMessage message, SqsDeadLetters deadLetters) {
         try {
-            received.add(new Received(message.getMessageId(), EnvelopeJson.read(message.getBody())));
+            received.add(new Received(message.getMessageId(), EnvelopeJson.read(message.getBody()), times(message)));
             receiptHandles.put(message.getMessageId(), message.getReceiptHandle());
         } catch (IllegalArgumentException unreadable) {
             moveAway(message, unreadable, deadLetters);
         }
+    }
+
+    /** Lambda always says it; 1 for an event that somebody wrote by hand without it. */
+    private static int times(SQSMessage message) {
+        return Optional.ofNullable(message.getAttributes())
+                .map(attributes -> attributes.get("ApproximateReceiveCount"))
+                .map(Integer::parseInt)
+                .orElse(1);
     }
 
     private void moveAway(SQSMessage message, IllegalArgumentException unreadable, SqsDeadLetters deadLetters) {

@@ -8,6 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.waybill.aws.EnvelopeJson;
+import dev.waybill.aws.LocalAws;
+import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.testkit.FakeErp.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,7 +53,57 @@ class DeliverOrdersTest {
         assertThat(world.erp.orders()).hasSize(2);
         assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(3));
         assertThat(world.counter.readUnits()).isLessThanOrEqualTo(BigDecimal.ONE);
-        assertThat(world.counter.requests()).containsExactly("UpdateItem", "PutItem", "UpdateItem");
+        assertThat(world.counter.requests())
+                .as("the circuit is read at most every five seconds, whatever the number of orders")
+                .filteredOn(request -> !request.equals("GetItem"))
+                .containsExactly("UpdateItem", "PutItem", "UpdateItem");
+    }
+
+    @Test
+    void a_whole_batch_reads_the_circuit_once() {
+        for (int i = 1; i <= 10; i++) {
+            world.queue(anOrder("10" + i).withLine("MUG", 1, "7.50").build());
+        }
+
+        world.poll();
+
+        assertThat(world.erp.orders()).hasSize(10);
+        assertThat(world.counter.requests()).filteredOn("GetItem"::equals).hasSizeLessThanOrEqualTo(2);
+        assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(30));
+    }
+
+    @Test
+    void only_an_order_that_fails_pays_for_its_incident() {
+        world.queue(anOrder("1000").withLine("MUG", 1, "7.50").build());
+        world.poll();
+        world.counter.reset();
+        world.erp.failNextWrites(Fault.REFUSED);
+        world.queue(anOrder("1001").withLine("MUG", 1, "7.50").build());
+
+        world.poll();
+
+        assertThat(world.counter.requests())
+                .filteredOn(request -> !request.equals("GetItem") && !request.equals("Query"))
+                .containsExactly(
+                        "UpdateItem",
+                        "SendMessage",
+                        "PutItem",
+                        "PutItem",
+                        "PutItem",
+                        "TransactWriteItems",
+                        "TransactWriteItems");
+        assertThat(world.counter.writeUnits()).isLessThanOrEqualTo(BigDecimal.valueOf(12));
+    }
+
+    @Test
+    void how_often_a_message_was_taken_is_lambda_s_word() throws IOException {
+        SQSEvent event = sample("one-order");
+        event.getRecords().getFirst().setAttributes(Map.of("ApproximateReceiveCount", "7"));
+        SqsDeadLetters none = new SqsDeadLetters(LocalAws.shared().clients().sqs(), world.deadLetterQueueUrl);
+
+        assertThat(OrdersBatch.read(event, none).received())
+                .singleElement()
+                .satisfies(received -> assertThat(received.times()).isEqualTo(7));
     }
 
     @Test
@@ -146,7 +198,8 @@ class DeliverOrdersTest {
                 "ORDERS_DEAD_LETTER_QUEUE_URL", "d");
 
         assertThat(DeliverOrdersWiring.Settings.from(least))
-                .isEqualTo(new DeliverOrdersWiring.Settings("l", "o", "q", "d", Duration.ofSeconds(60)));
+                .isEqualTo(new DeliverOrdersWiring.Settings(
+                        "l", "o", "q", "d", Duration.ofSeconds(60), Duration.ofHours(24)));
         assertThatThrownBy(() -> new DeliverOrdersHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The function with its real table and queues, between a shop and an ERP that speak canonical; plays Lambda's poller. */
 final class World {
@@ -74,7 +75,7 @@ final class World {
                 "order.updated",
                 webhook.body().hash(),
                 Optional.of(order.version()),
-                NOON,
+                Instant.now(),
                 new CorrelationId("01M844DZG0ABCDEFGHJKMNPQRS"),
                 Map.of(),
                 webhook.body(),
@@ -114,8 +115,10 @@ final class World {
     }
 
     private List<Message> receive(String url) {
-        return sqs.receiveMessage(
-                        request -> request.queueUrl(url).maxNumberOfMessages(10).messageAttributeNames("All"))
+        return sqs.receiveMessage(request -> request.queueUrl(url)
+                        .maxNumberOfMessages(10)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                        .messageAttributeNames("All"))
                 .messages();
     }
 
@@ -124,6 +127,7 @@ final class World {
         record.setMessageId(message.messageId());
         record.setReceiptHandle(message.receiptHandle());
         record.setBody(message.body());
+        record.setAttributes(message.attributesAsStrings());
         return record;
     }
 }
