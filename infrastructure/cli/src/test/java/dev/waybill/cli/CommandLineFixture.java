@@ -11,6 +11,7 @@ import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.HistoryFixture;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.SettableClock;
@@ -30,7 +31,8 @@ import java.util.function.Function;
 final class CommandLineFixture {
     final MemoryLedger ledger = new MemoryLedger();
     final MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
-    final MemoryDeadLetters deadLetters = new MemoryDeadLetters();
+    final MemoryDeadLetters deadLetters = new MemoryDeadLetters(SettableClock.atNoon());
+    final CountingIds ids = new CountingIds();
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     final HistoryFixture past = new HistoryFixture(ledger);
     final Map<String, String> environment = new HashMap<>();
@@ -88,6 +90,11 @@ final class CommandLineFixture {
         @Override
         public MemoryDeadLetters deadLetters() {
             return deadLetters;
+        }
+
+        @Override
+        public CountingIds ids() {
+            return ids;
         }
 
         @Override

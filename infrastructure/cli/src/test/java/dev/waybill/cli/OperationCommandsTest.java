@@ -142,6 +142,19 @@ class OperationCommandsTest {
     }
 
     @Test
+    void what_was_sent_again_stays_listed_as_such_until_it_succeeds() {
+        Operation held = person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
+        person.types("redrive", held.id().value());
+
+        assertThat(person.types("failures").out())
+                .startsWith("RETRYING  order shop-es:771 → erp  ITEM_UNKNOWN")
+                .contains("  then  nothing: it was sent again at 2026-11-23 12:00 UTC\n")
+                .endsWith("1 waits for a person: 0 held, 0 failed, 1 being tried again\n");
+        assertThat(person.types("failures", "--json").out())
+                .contains("\"incident\":\"ITEM_UNKNOWN#erp#", "\"opened_by\":\"op-1\"", "\"retrying\":true");
+    }
+
+    @Test
     void outcomes_are_coloured_only_where_colour_is_wanted() {
         person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
 

@@ -1,5 +1,6 @@
 package dev.waybill.peers;
 
+import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.EnvelopeJson;
@@ -14,13 +15,14 @@ import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.delivery.Backoff;
+import dev.waybill.engine.circuit.CircuitLimits;
 import dev.waybill.engine.delivery.Carrier;
+import dev.waybill.engine.delivery.Circuits;
 import dev.waybill.engine.delivery.Deliveries;
 import dev.waybill.engine.delivery.Flows;
-import dev.waybill.engine.delivery.Judgement;
 import dev.waybill.engine.delivery.Received;
 import dev.waybill.engine.delivery.Records;
+import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.delivery.Verdict;
 import dev.waybill.engine.intake.Intake;
@@ -42,10 +44,12 @@ import java.util.Map;
 import java.util.Random;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Everything between a WooCommerce webhook and a real Tryton, as it is deployed; only the clock is moved by hand. */
 final class WayIntoTryton {
     private static final Duration INVOCATION = Duration.ofMinutes(2);
+    private static final MessageSystemAttributeName TIMES = MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
 
     final SettableClock clock = SettableClock.atNoon();
     final DynamoLedger ledger;
@@ -56,12 +60,15 @@ final class WayIntoTryton {
     private final String queueUrl = aws.queue("OrdersQueue");
     private final SqsDeadLetters deadLetters = new SqsDeadLetters(sqs, aws.queue("OrdersDeadLetterQueue"));
     private final DynamoLandscapeStore landscapes;
+    private final DynamoCircuits circuits;
     private final CountingIds ids = new CountingIds();
     private boolean lastDied;
 
     WayIntoTryton(TrytonPeer tryton) {
         this.tryton = tryton;
-        this.ledger = new DynamoLedger(aws.clients().dynamoDb(), aws.table("LedgerTable"), Retention.standard(), clock);
+        String ledgerTable = aws.table("LedgerTable");
+        this.ledger = new DynamoLedger(aws.clients().dynamoDb(), ledgerTable, Retention.standard(), clock);
+        this.circuits = new DynamoCircuits(aws.clients().dynamoDb(), ledgerTable);
         this.landscapes = new DynamoLandscapeStore(aws.clients().dynamoDb(), aws.table("OwnershipTable"));
         landscapes.append(
                 new Revision(Landscapes.shopInto("tryton", tryton.settings()), "", "test", "test", clock.instant()));
@@ -111,11 +118,11 @@ final class WayIntoTryton {
     private boolean carriesSome(Deliveries process) {
         lastDied = false;
         List<Message> messages = sqs.receiveMessage(request ->
-                        request.queueUrl(queueUrl).maxNumberOfMessages(10).waitTimeSeconds(0))
+                        request.queueUrl(queueUrl).maxNumberOfMessages(10).messageSystemAttributeNames(TIMES))
                 .messages();
         List<Received> batch = new ArrayList<>();
         for (Message message : messages) {
-            batch.add(new Received(message.receiptHandle(), EnvelopeJson.read(message.body())));
+            batch.add(new Received(message.receiptHandle(), EnvelopeJson.read(message.body()), times(message)));
         }
         try {
             process.run(batch, clock.instant().plus(INVOCATION)).forEach(this::obey);
@@ -125,6 +132,10 @@ final class WayIntoTryton {
             messages.forEach(message -> show(message.receiptHandle()));
         }
         return !messages.isEmpty();
+    }
+
+    private static int times(Message message) {
+        return Integer.parseInt(message.attributes().getOrDefault(TIMES, "1"));
     }
 
     private void obey(Verdict verdict) {
@@ -150,7 +161,10 @@ final class WayIntoTryton {
                 freshProcess(),
                 new Flows(List.of(new OrdersToErp())),
                 records,
-                new Judgement(Backoff.standard(new Random(7))),
+                Rules.standard(
+                        new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),
+                        Rules.REREAD_AFTER,
+                        new Random(7)),
                 probe);
         return new Deliveries(carrier, clock, Duration.ofSeconds(30));
     }

@@ -3,12 +3,12 @@ package dev.waybill.bench.storm;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.Retention;
-import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.aws.TimeOrderedIds;
-import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.History;
-import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.ledger.LinkState;
+import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Redriven;
 import java.security.SecureRandom;
@@ -46,15 +46,13 @@ final class Ledgers {
 
     /** Sends what failed again, as {@code waybill redrive} does; how many. */
     long redriveFailed() {
-        Redrive redrive = new Redrive(
-                ledger,
-                new SqsDeliveryQueue(
-                        clients.sqs(), name("ORDERS_QUEUE_URL"), new TimeOrderedIds(clock, new SecureRandom())),
-                new SqsDeadLetters(clients.sqs(), name("ORDERS_DEAD_LETTER_QUEUE_URL")));
+        TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+        SqsDeliveryQueue queue = new SqsDeliveryQueue(clients.sqs(), name("ORDERS_QUEUE_URL"), ids);
+        Redrive redrive = new Redrive(ledger, queue, ids, clock);
+        By operator = new By("storm", "the outage is over");
         return ledger.open(MOST_OPEN).stream()
-                .filter(operation -> operation.ending() == Ending.FAILED)
-                .map(Operation::id)
-                .map(redrive::again)
+                .filter(item -> item.state() == LinkState.FAILED && !item.isRetrying())
+                .map(item -> redrive.again(item.opened().by(), operator, Edit.NONE))
                 .filter(Redriven.Queued.class::isInstance)
                 .count();
     }

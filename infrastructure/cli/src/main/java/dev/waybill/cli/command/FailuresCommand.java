@@ -2,7 +2,8 @@ package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.domain.failure.Failure;
-import dev.waybill.engine.ledger.Ending;
+import dev.waybill.engine.ledger.LinkState;
+import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,13 +14,14 @@ import picocli.CommandLine.Option;
 /** {@code waybill failures}. */
 @Command(
         name = "failures",
-        description = "Lists what waits for a person, newest first: what, why, and what to do.",
+        description = "Lists what waits to be settled, newest first: what, why, and what to do.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  waybill failures",
             "  waybill failures --most 5 --json",
             "",
-            "Ends with 0 if nothing waits, 1 if something does. HELD waits for a decision, FAILED for a repair.",
+            "Ends with 0 if nothing waits, 1 if something does. HELD waits for a decision, FAILED for a repair;",
+            "RETRYING was sent again and has not failed since: it stays until it succeeds.",
             "infrastructure/runbooks has a page for every code."
         })
 final class FailuresCommand implements Callable<Integer> {
@@ -40,7 +42,7 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Operation> open = surroundings
+        List<OpenItem> open = surroundings
                 .stores()
                 .apply(surroundings.target(connection))
                 .ledger()
@@ -49,18 +51,33 @@ final class FailuresCommand implements Callable<Integer> {
         if (json) {
             screen.say(JsonText.list(open, JsonText::of).toString());
         } else {
-            open.forEach(operation -> screen.say(text(operation)));
+            open.forEach(item -> screen.say(text(item)));
             screen.say(sum(open));
         }
         return open.isEmpty() ? Exit.OK : Exit.PROBLEM;
     }
 
-    private static String text(Operation operation) {
-        return operation.ending() + "  " + operation.subject() + " → " + operation.target() + "  "
+    private static String text(OpenItem item) {
+        Operation operation = item.latest();
+        return word(item) + "  " + item.subject() + " → " + item.target() + "  "
                 + operation.failure().map(failure -> failure.code() + "  ").orElse("")
                 + When.minute(operation.endedAt()) + "\n"
                 + operation.failure().map(FailuresCommand::sentences).orElse("  why   " + operation.note() + "\n")
-                + "  then  waybill redrive " + operation.id() + "\n ";
+                + "  then  " + then(item) + "\n ";
+    }
+
+    private static String word(OpenItem item) {
+        return item.isRetrying() ? "RETRYING" : item.state().name();
+    }
+
+    private static String then(OpenItem item) {
+        return item.isRetrying()
+                ? "nothing: it was sent again"
+                        + item.opened()
+                                .retriedAt()
+                                .map(at -> " at " + When.minute(at))
+                                .orElse("")
+                : "waybill redrive " + item.opened().by();
     }
 
     private static String sentences(Failure failure) {
@@ -71,12 +88,16 @@ final class FailuresCommand implements Callable<Integer> {
         return text.replaceAll("\\p{Cc}+", " ");
     }
 
-    private String sum(List<Operation> open) {
+    private String sum(List<OpenItem> open) {
         if (open.isEmpty()) {
             return "nothing waits for a person";
         }
-        long held = open.stream().filter(one -> one.ending() == Ending.HELD).count();
+        long retrying = open.stream().filter(OpenItem::isRetrying).count();
+        long held = open.stream()
+                .filter(item -> !item.isRetrying() && item.state() == LinkState.HELD)
+                .count();
         return open.size() + (open.size() == most ? " or more wait" : open.size() == 1 ? " waits" : " wait")
-                + " for a person: " + held + " held, " + (open.size() - held) + " failed";
+                + " for a person: " + held + " held, " + (open.size() - held - retrying) + " failed"
+                + (retrying == 0 ? "" : ", " + retrying + " being tried again");
     }
 }

@@ -3,6 +3,8 @@ package dev.waybill.cli.command;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Redriven;
 import java.util.List;
@@ -38,10 +40,15 @@ final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        Redrive redrive = new Redrive(stores.ledger(), stores.queue(), stores.deadLetters());
+        Redrive redrive = new Redrive(
+                stores.ledger(),
+                stores.queue(),
+                stores.ids(),
+                surroundings.computer().clock());
+        By by = new By(surroundings.computer().user(), "waybill redrive");
         int code = Exit.OK;
         for (String id : ids) {
-            Redriven redriven = redrive.again(new OperationId(id));
+            Redriven redriven = redrive.again(new OperationId(id), by, Edit.NONE);
             surroundings.screen().say(id.replaceAll("\\p{Cc}", "?") + ": " + redriven.sentence());
             code = Math.max(code, redriven instanceof Redriven.Queued ? Exit.OK : Exit.PROBLEM);
         }

@@ -10,6 +10,7 @@ import dev.waybill.aws.SsmSecretStore;
 import dev.waybill.aws.TimeOrderedIds;
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.DeliveryQueue;
+import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.port.SecretStore;
@@ -39,13 +40,18 @@ public final class AwsStores implements Stores {
     @Override
     public DeliveryQueue queue() {
         String url = name(Variable.ORDERS_QUEUE_URL);
-        return new SqsDeliveryQueue(clients.sqs(), url, new TimeOrderedIds(clock, new SecureRandom()));
+        return new SqsDeliveryQueue(clients.sqs(), url, ids());
     }
 
     @Override
     public DeadLetters deadLetters() {
         String url = name(Variable.ORDERS_DEAD_LETTER_QUEUE_URL);
         return new SqsDeadLetters(clients.sqs(), url);
+    }
+
+    @Override
+    public Ids ids() {
+        return new TimeOrderedIds(clock, new SecureRandom());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.waybill.cli.target;
 
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.DeliveryQueue;
+import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.port.SecretStore;
@@ -16,6 +17,8 @@ public interface Stores {
     DeliveryQueue queue();
 
     DeadLetters deadLetters();
+
+    Ids ids();
 
     LandscapeStore landscapes();
 

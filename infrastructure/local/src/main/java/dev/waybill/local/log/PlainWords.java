@@ -12,6 +12,7 @@ public final class PlainWords {
         return switch (line.path("event").asText(line.path("message").asText())) {
             case "delivery.attempted" -> Optional.of(attempted(line));
             case "webhook.answered" -> Optional.of(answered(line));
+            case "circuit.changed" -> Optional.of(circuit(line));
             case "waybill.defect" ->
                 Optional.of("a fault in Waybill itself: " + line.path("why").asText());
             default -> Optional.empty();
@@ -27,6 +28,25 @@ public final class PlainWords {
                 + (line.has("retry_in_ms")
                         ? ", again in " + (line.path("retry_in_ms").asLong() + 999) / 1000 + " s"
                         : "");
+    }
+
+    private static String circuit(JsonNode line) {
+        String system = line.path("system").asText();
+        String code = line.path("code").asText();
+        String why = code.isEmpty() ? "" : " (" + code + ")";
+        String until = line.path("not_before").asText();
+        return switch (line.path("to").asText()) {
+            case "OPEN" ->
+                "the circuit of " + system + " is open" + why + ": changes for it wait; " + system
+                        + " is asked again at " + until;
+            case "PROBING" ->
+                "the circuit of " + system + ": one change goes to see whether " + system + " works again";
+            case "RECOVERING" -> "the circuit of " + system + ": it answers again, changes flow slowly at first";
+            default ->
+                until.isEmpty()
+                        ? "the circuit of " + system + " is closed: all is as usual"
+                        : system + " asks for patience" + why + ": it is not called before " + until;
+        };
     }
 
     private static String answered(JsonNode line) {

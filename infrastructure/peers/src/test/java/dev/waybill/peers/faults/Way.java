@@ -5,13 +5,15 @@ import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
-import dev.waybill.engine.delivery.Backoff;
+import dev.waybill.engine.circuit.CircuitLimits;
+import dev.waybill.engine.delivery.Adoption;
 import dev.waybill.engine.delivery.Carrier;
+import dev.waybill.engine.delivery.Circuits;
 import dev.waybill.engine.delivery.Deliveries;
 import dev.waybill.engine.delivery.Flows;
-import dev.waybill.engine.delivery.Judgement;
 import dev.waybill.engine.delivery.Received;
 import dev.waybill.engine.delivery.Records;
+import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.delivery.Verdict;
 import dev.waybill.engine.intake.Intake;
@@ -19,7 +21,8 @@ import dev.waybill.engine.intake.Receipt;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.KeptMessage;
-import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.ledger.OpenItem;
+import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
@@ -27,7 +30,10 @@ import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.DeliveryQueue;
 import dev.waybill.engine.port.Ledger;
+import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
+import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
 import dev.waybill.testkit.CountingIds;
@@ -51,8 +57,9 @@ final class Way {
 
     final SettableClock clock = SettableClock.atNoon();
     final MemoryLedger ledger = new MemoryLedger();
-    final MemoryDeadLetters deadLetters = new MemoryDeadLetters();
+    final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     final MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+    private final MemoryCircuits circuits = new MemoryCircuits();
     private final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     private final RecordingLog log = new RecordingLog();
     private final CountingIds ids = new CountingIds();
@@ -155,7 +162,7 @@ final class Way {
     private List<Received> batch() {
         List<Received> batch = new ArrayList<>();
         for (Envelope envelope : waiting) {
-            batch.add(new Received(Integer.toString(batch.size()), envelope));
+            batch.add(new Received(Integer.toString(batch.size()), envelope, 1));
         }
         return batch;
     }
@@ -174,23 +181,31 @@ final class Way {
         clock.pass(longest);
     }
 
+    private Records records() {
+        return new Records(gate.over(Ledger.class, ledger), gate.over(DeadLetters.class, deadLetters), log, ids, clock);
+    }
+
     private Deliveries process(StepProbe probe) {
-        Records records = new Records(
-                gate.over(Ledger.class, ledger), gate.over(DeadLetters.class, deadLetters), log, ids, clock);
         Carrier carrier = new Carrier(
                 landscape,
                 new Flows(List.of(new OrdersToErp(), new PrivacyRequests())),
-                records,
-                new Judgement(Backoff.standard(new Random(7))),
+                records(),
+                Rules.standard(
+                        new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),
+                        Rules.REREAD_AFTER,
+                        new Random(7)),
                 door.watching(probe));
         return new Deliveries(carrier, clock, Duration.ofSeconds(30));
     }
 
     /** What waits for a person is sent again, as a person would who has seen to the cause. */
     void redrives() {
-        Redrive redrive = new Redrive(ledger, queue, deadLetters);
-        ledger.open(100).stream().map(Operation::id).forEach(redrive::again);
+        Redrive redrive = new Redrive(ledger, queue, ids, clock);
+        for (OpenItem item : ledger.open(100)) {
+            redrive.again(item.opened().by(), new By("test", "the cause is seen to"), Edit.NONE);
+        }
         settles();
+        new Sweep(deadLetters, ledger, new Adoption(landscape, records())).run(100);
     }
 
     /** Dead letters whose work was done meanwhile go back to the queue whole, as from the AWS console; how many. */
