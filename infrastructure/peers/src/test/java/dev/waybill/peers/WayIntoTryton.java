@@ -17,6 +17,7 @@ import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.CircuitLimits;
 import dev.waybill.engine.delivery.Carrier;
+import dev.waybill.engine.delivery.Circuits;
 import dev.waybill.engine.delivery.Deliveries;
 import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.delivery.Received;

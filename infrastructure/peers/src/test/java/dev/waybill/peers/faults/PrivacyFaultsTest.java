@@ -49,8 +49,10 @@ class PrivacyFaultsTest {
         way.settles();
         assertThat(way.isIdle()).isTrue();
         assertThat(way.deadLetters.all()).isEmpty();
-        assertThat(way.ledger.open(10)).singleElement().satisfies(PrivacyFaultsTest::isHeld);
-        assertThat(way.ledger.kept(way.ledger.open(10).getFirst().id())).isPresent();
+        assertThat(way.ledger.open(10)).singleElement().satisfies(item -> {
+            isHeld(item.latest());
+            assertThat(way.ledger.kept(item.opened().by())).isPresent();
+        });
         return words + " → " + HELD;
     }
 
