@@ -143,12 +143,15 @@ class AccountTest {
                 Optional.empty(),
                 Optional.empty(),
                 1,
+                0,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         return new History(
                 order.subject(),
                 List.of(link),
-                Arrays.stream(endings).map(this::operation).toList());
+                Arrays.stream(endings).map(this::operation).toList(),
+                List.of());
     }
 
     private Operation operation(Ending ending) {
