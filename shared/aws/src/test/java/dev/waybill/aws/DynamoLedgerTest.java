@@ -3,6 +3,7 @@ package dev.waybill.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
@@ -16,6 +17,7 @@ import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Entry;
+import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
@@ -27,6 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DynamoLedgerTest extends LedgerContract {
@@ -73,6 +81,88 @@ class DynamoLedgerTest extends LedgerContract {
     }
 
     @Test
+    void many_failures_with_one_cause_at_once_are_counted_exactly_and_so_are_their_successes() throws Exception {
+        Failure failure = Failure.of(FailureCode.ITEM_UNKNOWN, ERP, "crowd", "no item X", "create it");
+        List<Claim> claims = IntStream.range(0, 160)
+                .mapToObj(i -> claim("crowd-" + i, "c" + i))
+                .toList();
+
+        atOnce(claims, claim -> {
+            ledger.claim(claim);
+            ledger.record(failed(claim, failure));
+        });
+        Incident open = incident("crowd");
+        assertThat(open.open()).isEqualTo(160);
+        assertThat(open.count()).isEqualTo(160);
+        assertThat(ledger.open(open.cause(), 1000)).hasSize(160);
+
+        atOnce(claims, claim -> {
+            Claim again = again(claim);
+            ledger.claim(again);
+            ledger.record(entry(again, LinkState.DELIVERED, Optional.empty()));
+        });
+        assertThat(incident("crowd").state()).isEqualTo(Incident.State.RESOLVED);
+        assertThat(ledger.open(open.cause(), 1000)).isEmpty();
+    }
+
+    private static void atOnce(List<Claim> claims, Consumer<Claim> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> all = claims.stream()
+                    .<Callable<Boolean>>map(claim -> () -> {
+                        work.accept(claim);
+                        return true;
+                    })
+                    .toList();
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                one.get();
+            }
+        }
+    }
+
+    private Incident incident(String operation) {
+        return ledger.incidents().stream()
+                .filter(one -> one.cause().operation().equals(operation))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Claim again(Claim claim) {
+        return new Claim(
+                new OperationId(claim.operation() + "-again"),
+                claim.subject(),
+                ERP,
+                Optional.empty(),
+                claim.contentHash(),
+                true,
+                clock.instant(),
+                clock.instant().plus(Duration.ofMinutes(1)));
+    }
+
+    private Entry failed(Claim claim, Failure failure) {
+        Operation done = operation(claim.operation().value(), claim.subject());
+        Operation failed = new Operation(
+                done.id(),
+                done.subject(),
+                ERP,
+                done.flow(),
+                done.topic(),
+                Ending.FAILED,
+                Optional.empty(),
+                "",
+                Optional.of(failure),
+                List.of(),
+                1,
+                false,
+                3,
+                done.correlation(),
+                List.of(),
+                Optional.empty(),
+                done.receivedAt(),
+                done.endedAt());
+        return new Entry(claim, LinkState.FAILED, Optional.empty(), Optional.empty(), failed, true, Optional.empty());
+    }
+
+    @Test
     void a_body_larger_than_an_item_is_kept_in_parts_until_it_expires() {
         byte[] noise = new byte[1024 * 1024];
         new Random(1).nextBytes(noise);
@@ -116,6 +206,8 @@ class DynamoLedgerTest extends LedgerContract {
             isDown(() -> broken.history(claim.subject()));
             isDown(() -> broken.byNumber(EntityKind.ORDER, "1"));
             isDown(() -> broken.open(10));
+            isDown(() -> broken.waiting(10));
+            isDown(broken::incidents);
             isDown(() -> broken.kept(claim.operation()));
         }
     }

@@ -92,7 +92,7 @@ class DeliverOrdersTest {
                         "PutItem",
                         "TransactWriteItems",
                         "TransactWriteItems");
-        assertThat(world.counter.writeUnits()).isLessThanOrEqualTo(BigDecimal.valueOf(12));
+        assertThat(world.counter.writeUnits()).isLessThanOrEqualTo(BigDecimal.valueOf(10));
     }
 
     @Test

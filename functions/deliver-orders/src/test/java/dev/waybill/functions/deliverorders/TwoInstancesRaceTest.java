@@ -81,10 +81,11 @@ class TwoInstancesRaceTest {
 
         List<List<Verdict>> verdicts = bothAtOnce(one, other, messages);
 
-        assertThat(erp.writes()).isEqualTo(RACES);
+        assertThat(erp.orders()).as("created").hasSize(RACES);
         assertThat(erp.orders().stream().map(TwoInstancesRaceTest::item).distinct())
                 .as("each order once")
                 .hasSize(RACES);
+        assertThat(erp.writes()).as("each created once and confirmed once").isEqualTo(2 * RACES);
         assertThat(one.delivered() + other.delivered()).isEqualTo(RACES);
         long turnedAway = verdicts.stream()
                 .flatMap(List::stream)
