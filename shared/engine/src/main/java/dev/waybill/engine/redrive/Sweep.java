@@ -38,6 +38,12 @@ public final class Sweep {
      * @param foreign not messages of ours; they stay
      */
     public record Report(int adopted, int removed, int waiting, int foreign) {
+        static final Report NOTHING = new Report(0, 0, 0, 0);
+
+        int letters() {
+            return adopted + removed + waiting + foreign;
+        }
+
         Report plus(Report other) {
             return new Report(
                     adopted + other.adopted, removed + other.removed, waiting + other.waiting, foreign + other.foreign);
@@ -46,7 +52,7 @@ public final class Sweep {
 
     /** Looks at up to so many letters. */
     public Report run(int most) {
-        Report all = new Report(0, 0, 0, 0);
+        Report all = Report.NOTHING;
         Set<String> seen = new HashSet<>();
         while (seen.size() < most) {
             List<DeadLetter> shown = letters.look(PER_LOOK).stream()
