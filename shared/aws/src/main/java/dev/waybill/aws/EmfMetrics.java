@@ -33,8 +33,7 @@ public final class EmfMetrics {
 
     public void write(List<Gauge> gauges) {
         Map<Optional<SystemId>, List<Gauge>> bySystem = new LinkedHashMap<>();
-        gauges.forEach(gauge -> bySystem
-                .computeIfAbsent(gauge.system(), none -> new ArrayList<>())
+        gauges.forEach(gauge -> bySystem.computeIfAbsent(gauge.system(), none -> new ArrayList<>())
                 .add(gauge));
         bySystem.forEach((system, own) -> lines.print(json -> {
             writeMetadata(json, system.isPresent(), own);

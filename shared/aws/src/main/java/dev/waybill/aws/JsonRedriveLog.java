@@ -93,7 +93,8 @@ public final class JsonRedriveLog {
         return switch (selection) {
             case Selection.One one -> "operation " + one.operation();
             case Selection.OfOrder order ->
-                "order " + order.number() + order.shop().map(shop -> " of " + shop).orElse("");
+                "order " + order.number()
+                        + order.shop().map(shop -> " of " + shop).orElse("");
             case Selection.OfIncident incident -> "incident " + incident.cause();
             case Selection.Matching matching ->
                 "matching" + part("system", matching.system()) + part("code", matching.code())

@@ -41,6 +41,7 @@ import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
+import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,17 +61,19 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
     }
 
     static RedriveFailuresWiring from(Map<String, String> environment) {
-        return of(Settings.from(environment), AwsClients.from(environment), Catalogue.all());
+        return of(Settings.from(environment), AwsClients.from(environment), Catalogue.all(), System.out);
     }
 
-    static RedriveFailuresWiring of(Settings settings, AwsClients aws, Map<String, ConnectorType> connectors) {
-        return new Parts(settings, aws, connectors, Clock.systemUTC(), new SecureRandom()).wired();
+    static RedriveFailuresWiring of(
+            Settings settings, AwsClients aws, Map<String, ConnectorType> connectors, PrintStream out) {
+        return new Parts(settings, aws, connectors, out).wired();
     }
 
     /** What is used more than once. */
     private static final class Parts {
         private final Settings settings;
-        private final Clock clock;
+        private final PrintStream out;
+        private final Clock clock = Clock.systemUTC();
         private final TimeOrderedIds ids;
         private final DynamoLedger ledger;
         private final DynamoCircuits circuits;
@@ -80,17 +83,12 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private final Redrives redrives;
         private final JsonRedriveLog log;
 
-        private Parts(
-                Settings settings,
-                AwsClients aws,
-                Map<String, ConnectorType> connectors,
-                Clock clock,
-                SecureRandom random) {
+        private Parts(Settings settings, AwsClients aws, Map<String, ConnectorType> connectors, PrintStream out) {
             DynamoDbClient dynamo = aws.dynamoDb();
             SqsClient sqs = aws.sqs();
             this.settings = settings;
-            this.clock = clock;
-            ids = new TimeOrderedIds(clock, random);
+            this.out = out;
+            ids = new TimeOrderedIds(clock, new SecureRandom());
             ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
             circuits = new DynamoCircuits(dynamo, settings.ledgerTable());
             deadLetters = new SqsDeadLetters(sqs, settings.deadLetterQueueUrl());
@@ -101,18 +99,18 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     settings.refresh());
             redrive = new Redrive(ledger, new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids), ids, clock);
             redrives = new Redrives(redrive, Pause.SLEEP, clock);
-            log = new JsonRedriveLog(System.out, clock);
+            log = new JsonRedriveLog(out, clock);
         }
 
         private RedriveFailuresWiring wired() {
             return new RedriveFailuresWiring(
-                    new Rounds(round(), gauges(), log, new EmfMetrics(System.out, settings.stack(), clock)),
+                    new Rounds(round(), gauges(), log, new EmfMetrics(out, settings.stack(), clock)),
                     new Commands(operator(), log),
                     clock);
         }
 
         private Round round() {
-            Records records = new Records(ledger, deadLetters, new JsonAttemptLog(System.out, clock), ids, clock);
+            Records records = new Records(ledger, deadLetters, new JsonAttemptLog(out, clock), ids, clock);
             return new Round(
                     new Sweep(deadLetters, ledger, new Adoption(landscape, records)),
                     new Recovery(ledger, circuits, redrives),

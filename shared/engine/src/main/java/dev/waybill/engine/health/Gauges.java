@@ -30,17 +30,15 @@ public final class Gauges {
         List<Gauge> gauges = new ArrayList<>();
         gauges.add(Gauge.of(
                 "CircuitsOpen", COUNT, all.stream().filter(Circuit::isOpen).count()));
-        alarms.now().stream()
-                .flatMap(alarm -> Gauges.of(alarm).stream())
-                .forEach(gauges::add);
+        alarms.now().stream().flatMap(alarm -> Gauges.of(alarm).stream()).forEach(gauges::add);
         gauges.add(Gauge.of(
                 "OpenIncidents",
                 COUNT,
                 ledger.incidents().stream()
                         .filter(incident -> incident.state() == Incident.State.OPEN)
                         .count()));
-        all.forEach(circuit -> gauges.add(
-                new Gauge("CircuitsOpen", COUNT, Optional.of(circuit.system()), circuit.isOpen() ? 1 : 0)));
+        all.forEach(circuit ->
+                gauges.add(new Gauge("CircuitsOpen", COUNT, Optional.of(circuit.system()), circuit.isOpen() ? 1 : 0)));
         return List.copyOf(gauges);
     }
 

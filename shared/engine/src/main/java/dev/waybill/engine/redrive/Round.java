@@ -15,8 +15,6 @@ public final class Round {
     /** A round looks at so many letters; where more wait, those behind have their turn once the first are settled. */
     private static final int MOST_LETTERS = 1_000;
 
-    private static final int AT_A_TIME = 100;
-
     private final Sweep sweep;
     private final Recovery recovery;
     private final Terms terms;
@@ -43,7 +41,11 @@ public final class Round {
         }
     }
 
-    /** @param deadline after which nothing further is begun */
+    /**
+     * Makes one round.
+     *
+     * @param deadline after which nothing further is begun
+     */
     public Report run(Instant deadline) {
         List<Failure> failures = new ArrayList<>();
         Sweep.Report swept = sweep(deadline, failures);
@@ -61,18 +63,11 @@ public final class Round {
     }
 
     private Sweep.Report sweep(Instant deadline, List<Failure> failures) {
-        Sweep.Report all = Sweep.Report.NOTHING;
         try {
-            while (all.letters() < MOST_LETTERS && clock.instant().isBefore(deadline)) {
-                Sweep.Report some = sweep.run(AT_A_TIME);
-                all = all.plus(some);
-                if (some.letters() < AT_A_TIME) {
-                    return all;
-                }
-            }
+            return sweep.run(MOST_LETTERS, () -> clock.instant().isBefore(deadline));
         } catch (FailureException e) {
             failures.add(e.failure());
+            return Sweep.Report.NOTHING;
         }
-        return all;
     }
 }
