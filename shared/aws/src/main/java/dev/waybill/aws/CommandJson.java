@@ -33,10 +33,23 @@ import java.util.Optional;
 public final class CommandJson {
     private CommandJson() {}
 
-    /** Whether the text is meant to be a command; anything else a function gets (a schedule's event) is not. */
-    public static boolean isCommand(String text) {
+    /** A text that is no command; the message names the path of what is wrong and holds no value. */
+    public static final class Unreadable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private Unreadable(IllegalArgumentException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /** Whether the text is what a schedule sends (EventBridge Scheduler, or a rule); anything else must be a command. */
+    public static boolean isOfSchedule(String text) {
         try {
-            return StrictPart.of(text).has("command");
+            StrictPart json = StrictPart.of(text);
+            return !json.has("command")
+                    && json.find("source", source -> source)
+                            .filter(source -> source.equals("aws.scheduler") || source.equals("aws.events"))
+                            .isPresent();
         } catch (IllegalArgumentException notJson) {
             return false;
         }
@@ -63,10 +76,17 @@ public final class CommandJson {
     /**
      * The command.
      *
-     * @throws IllegalArgumentException if the text is not one; its message names the path of what is wrong
+     * @throws Unreadable if the text is not one; its message names the path of what is wrong
      */
     public static Command read(String text) {
-        StrictPart json = StrictPart.of(text);
+        try {
+            return command(StrictPart.of(text));
+        } catch (IllegalArgumentException wrong) {
+            throw new Unreadable(wrong);
+        }
+    }
+
+    private static Command command(StrictPart json) {
         return switch (json.text("command")) {
             case "redrive" -> redrive(json);
             case "dismiss" -> dismiss(json);

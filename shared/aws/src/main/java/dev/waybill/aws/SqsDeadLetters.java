@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -109,6 +110,11 @@ public final class SqsDeadLetters implements DeadLetters {
         }
     }
 
+    @Override
+    public void release(List<DeadLetter> looked) {
+        show(looked.stream().map(DeadLetter::handle).toList());
+    }
+
     /** Those that somebody looks at just now are counted too. */
     @Override
     public long count() {
@@ -134,7 +140,7 @@ public final class SqsDeadLetters implements DeadLetters {
         } catch (SdkException fault) {
             throw AwsFault.ofQueue(AwsFault.DEAD_LETTERS, FIND, fault);
         } finally {
-            release(others);
+            show(others.stream().map(Message::receiptHandle).toList());
         }
     }
 
@@ -174,14 +180,13 @@ public final class SqsDeadLetters implements DeadLetters {
                 .map(OperationId::new);
     }
 
-    private void release(List<Message> messages) {
-        for (int from = 0; from < messages.size(); from += SqsDeliveryQueue.MOST_MESSAGES) {
-            List<Message> some =
-                    messages.subList(from, Math.min(from + SqsDeliveryQueue.MOST_MESSAGES, messages.size()));
-            List<ChangeMessageVisibilityBatchRequestEntry> entries = some.stream()
-                    .map(message -> ChangeMessageVisibilityBatchRequestEntry.builder()
-                            .id(Integer.toString(some.indexOf(message)))
-                            .receiptHandle(message.receiptHandle())
+    private void show(List<String> handles) {
+        for (int from = 0; from < handles.size(); from += SqsDeliveryQueue.MOST_MESSAGES) {
+            List<String> some = handles.subList(from, Math.min(from + SqsDeliveryQueue.MOST_MESSAGES, handles.size()));
+            List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, some.size())
+                    .mapToObj(index -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                            .id(Integer.toString(index))
+                            .receiptHandle(some.get(index))
                             .visibilityTimeout(0)
                             .build())
                     .toList();

@@ -74,7 +74,7 @@ class CommandJsonTest {
         String text = CommandJson.write(command);
 
         assertThat(CommandJson.read(text)).isEqualTo(command);
-        assertThat(CommandJson.isCommand(text)).isTrue();
+        assertThat(CommandJson.isOfSchedule(text)).isFalse();
     }
 
     static Stream<Answer> answers() {
@@ -141,9 +141,12 @@ class CommandJsonTest {
     }
 
     @Test
-    void what_a_schedule_sends_is_no_command() {
-        assertThat(CommandJson.isCommand("{\"source\":\"aws.scheduler\",\"detail\":\"{}\"}"))
+    void what_a_schedule_sends_is_told_from_commands_and_from_mistakes() {
+        assertThat(CommandJson.isOfSchedule("{\"source\":\"aws.scheduler\",\"detail\":\"{}\"}"))
+                .isTrue();
+        assertThat(CommandJson.isOfSchedule("{\"source\":\"aws.scheduler\",\"command\":\"redrive\"}"))
                 .isFalse();
-        assertThat(CommandJson.isCommand("")).isFalse();
+        assertThat(CommandJson.isOfSchedule("{}")).isFalse();
+        assertThat(CommandJson.isOfSchedule("")).isFalse();
     }
 }

@@ -65,6 +65,22 @@ public abstract class DeadLettersContract {
     }
 
     @Test
+    void what_was_looked_at_is_hidden_until_it_is_released() {
+        deadLetters().add(envelope("1001"), failed("op-1", "1001"));
+        deadLetters().add(envelope("1002"), failed("op-2", "1002"));
+
+        List<DeadLetter> first = deadLetters().look(1);
+        List<DeadLetter> second = deadLetters().look(1);
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+        assertThat(deadLetters().look(10)).isEmpty();
+
+        deadLetters().release(first);
+
+        assertThat(deadLetters().look(10)).singleElement().satisfies(letter -> assertThat(letter.operation())
+                .isEqualTo(first.getFirst().operation()));
+    }
+
+    @Test
     void what_is_discarded_is_gone_and_not_counted() {
         deadLetters().add(envelope("1001"), failed("op-1", "1001"));
         deadLetters().add(envelope("1002"), failed("op-2", "1002"));

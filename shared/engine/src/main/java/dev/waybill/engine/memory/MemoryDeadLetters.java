@@ -7,16 +7,21 @@ import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.DeadLetters;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@link DeadLetters} in memory. Hides nothing while somebody looks: a look shows the oldest. */
+/** {@link DeadLetters} in memory; a look shows the oldest that are not hidden. */
 public final class MemoryDeadLetters implements DeadLetters {
     private record Letter(Envelope envelope, Optional<Operation> operation, Instant since) {}
 
+    private static final Duration HIDDEN = Duration.ofSeconds(30);
+
+    private final Map<String, Instant> hiddenUntil = new HashMap<>();
     private final Map<String, Letter> letters = new LinkedHashMap<>();
     private final Clock clock;
     private int moved;
@@ -38,7 +43,9 @@ public final class MemoryDeadLetters implements DeadLetters {
 
     @Override
     public synchronized List<DeadLetter> look(int most) {
-        return letters.entrySet().stream()
+        Instant now = clock.instant();
+        List<DeadLetter> shown = letters.entrySet().stream()
+                .filter(entry -> !hiddenUntil.getOrDefault(entry.getKey(), now).isAfter(now))
                 .limit(most)
                 .map(entry -> new DeadLetter(
                         entry.getKey(),
@@ -46,6 +53,13 @@ public final class MemoryDeadLetters implements DeadLetters {
                         Optional.of(entry.getValue().envelope()),
                         entry.getValue().since()))
                 .toList();
+        shown.forEach(letter -> hiddenUntil.put(letter.handle(), now.plus(HIDDEN)));
+        return shown;
+    }
+
+    @Override
+    public synchronized void release(List<DeadLetter> looked) {
+        looked.forEach(letter -> hiddenUntil.remove(letter.handle()));
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface DeadLetters {
      */
     List<DeadLetter> look(int most);
 
+    /** Shows letters again at once that were looked at: what nobody needs to see must not be hidden, least of all from alarms. */
+    void release(List<DeadLetter> looked);
+
     /** Takes out a letter for good, during the look in which it was seen. */
     void discard(DeadLetter letter);
 

@@ -1,5 +1,6 @@
 package dev.waybill.engine.redrive;
 
+import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.delivery.Adoption;
@@ -7,10 +8,12 @@ import dev.waybill.engine.ledger.DeadLetter;
 import dev.waybill.engine.ledger.Opened;
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.Ledger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps dead-letter queue and ledger saying the same: adopts what the queue itself moved there, and removes what is
@@ -38,6 +41,8 @@ public final class Sweep {
      * @param foreign not messages of ours; they stay
      */
     public record Report(int adopted, int removed, int waiting, int foreign) {
+        static final Report NOTHING = new Report(0, 0, 0, 0);
+
         Report plus(Report other) {
             return new Report(
                     adopted + other.adopted, removed + other.removed, waiting + other.waiting, foreign + other.foreign);
@@ -46,17 +51,41 @@ public final class Sweep {
 
     /** Looks at up to so many letters. */
     public Report run(int most) {
-        Report all = new Report(0, 0, 0, 0);
+        return run(most, () -> true);
+    }
+
+    /**
+     * Looks at up to so many letters. What stays can be seen by everybody again afterwards.
+     *
+     * @param goesOn asked before each look; false ends it
+     * @throws FailureException if ledger or queue cannot be reached; what was done until then is done
+     */
+    public Report run(int most, BooleanSupplier goesOn) {
+        List<DeadLetter> stay = new ArrayList<>();
+        try {
+            return swept(most, goesOn, stay);
+        } finally {
+            letters.release(stay);
+        }
+    }
+
+    private Report swept(int most, BooleanSupplier goesOn, List<DeadLetter> stay) {
+        Report all = Report.NOTHING;
         Set<String> seen = new HashSet<>();
-        while (seen.size() < most) {
+        while (seen.size() < most && goesOn.getAsBoolean()) {
             List<DeadLetter> shown = letters.look(PER_LOOK).stream()
                     .filter(letter -> seen.add(letter.handle()))
                     .toList();
             if (shown.isEmpty()) {
                 return all;
             }
+            stay.addAll(shown);
             for (DeadLetter letter : shown) {
-                all = all.plus(handled(letter));
+                Report one = handled(letter);
+                if (one.removed() + one.adopted() > 0) {
+                    stay.remove(letter);
+                }
+                all = all.plus(one);
             }
         }
         return all;

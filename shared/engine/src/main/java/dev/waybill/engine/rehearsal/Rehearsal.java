@@ -66,6 +66,12 @@ public final class Rehearsal {
                     changes(write, order));
         } catch (FailureException e) {
             return nothing(operation, envelope, "writes nothing: " + words(e.failure()));
+        } catch (RuntimeException defect) {
+            // Its message may hold data; carrying it in earnest would log the stack.
+            return nothing(
+                    operation,
+                    envelope,
+                    "writes nothing and fails: DEFECT, " + defect.getClass().getSimpleName());
         }
     }
 

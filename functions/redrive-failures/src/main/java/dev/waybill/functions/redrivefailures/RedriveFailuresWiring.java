@@ -1,0 +1,168 @@
+package dev.waybill.functions.redrivefailures;
+
+import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.DynamoCircuits;
+import dev.waybill.aws.DynamoLandscapeStore;
+import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.EmfMetrics;
+import dev.waybill.aws.EnvironmentReader;
+import dev.waybill.aws.JsonAttemptLog;
+import dev.waybill.aws.JsonRedriveLog;
+import dev.waybill.aws.Retention;
+import dev.waybill.aws.SqsDeadLetters;
+import dev.waybill.aws.SqsDeliveryQueue;
+import dev.waybill.aws.SsmSecretStore;
+import dev.waybill.aws.TimeOrderedIds;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.http.JdkHttpDoor;
+import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.engine.delivery.Adoption;
+import dev.waybill.engine.delivery.Flows;
+import dev.waybill.engine.delivery.Records;
+import dev.waybill.engine.health.AlarmLimits;
+import dev.waybill.engine.health.Alarms;
+import dev.waybill.engine.health.Gauges;
+import dev.waybill.engine.landscape.Connections;
+import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.operator.Chosen;
+import dev.waybill.engine.operator.Dismissing;
+import dev.waybill.engine.operator.EditRules;
+import dev.waybill.engine.operator.Operator;
+import dev.waybill.engine.operator.Previewing;
+import dev.waybill.engine.operator.Redriving;
+import dev.waybill.engine.redrive.Dismissal;
+import dev.waybill.engine.redrive.Pause;
+import dev.waybill.engine.redrive.Recovery;
+import dev.waybill.engine.redrive.Redrive;
+import dev.waybill.engine.redrive.Redrives;
+import dev.waybill.engine.redrive.Round;
+import dev.waybill.engine.redrive.Sweep;
+import dev.waybill.engine.redrive.Terms;
+import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.flows.OrdersToErp;
+import dev.waybill.flows.PrivacyRequests;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** How the function is put together; read top to bottom. */
+record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** What is redriven by itself waits in the queue then, where the system's circuit bounds the rate; this spares the ledger. */
+    private static final Terms BY_ITSELF = new Terms(1_000, 20);
+
+    static RedriveFailuresWiring fromEnvironment() {
+        return from(System.getenv());
+    }
+
+    static RedriveFailuresWiring from(Map<String, String> environment) {
+        return of(Settings.from(environment), AwsClients.from(environment), Catalogue.all(), System.out);
+    }
+
+    static RedriveFailuresWiring of(
+            Settings settings, AwsClients aws, Map<String, ConnectorType> connectors, PrintStream out) {
+        return new Parts(settings, aws, connectors, out).wired();
+    }
+
+    /** What is used more than once. */
+    private static final class Parts {
+        private final Settings settings;
+        private final PrintStream out;
+        private final Clock clock = Clock.systemUTC();
+        private final TimeOrderedIds ids;
+        private final DynamoLedger ledger;
+        private final DynamoCircuits circuits;
+        private final SqsDeadLetters deadLetters;
+        private final CurrentLandscape landscape;
+        private final Redrive redrive;
+        private final Redrives redrives;
+        private final JsonRedriveLog log;
+
+        private Parts(Settings settings, AwsClients aws, Map<String, ConnectorType> connectors, PrintStream out) {
+            DynamoDbClient dynamo = aws.dynamoDb();
+            SqsClient sqs = aws.sqs();
+            this.settings = settings;
+            this.out = out;
+            ids = new TimeOrderedIds(clock, new SecureRandom());
+            ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
+            circuits = new DynamoCircuits(dynamo, settings.ledgerTable());
+            deadLetters = new SqsDeadLetters(sqs, settings.deadLetterQueueUrl());
+            landscape = new CurrentLandscape(
+                    new DynamoLandscapeStore(dynamo, settings.ownershipTable()),
+                    new Connections(
+                            connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock),
+                    settings.refresh());
+            redrive = new Redrive(ledger, new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids), ids, clock);
+            redrives = new Redrives(redrive, Pause.SLEEP, clock);
+            log = new JsonRedriveLog(out, clock);
+        }
+
+        private RedriveFailuresWiring wired() {
+            return new RedriveFailuresWiring(
+                    new Rounds(round(), gauges(), log, new EmfMetrics(out, settings.stack(), clock)),
+                    new Commands(operator(), log),
+                    clock);
+        }
+
+        private Round round() {
+            Records records = new Records(ledger, deadLetters, new JsonAttemptLog(out, clock), ids, clock);
+            return new Round(
+                    new Sweep(deadLetters, ledger, new Adoption(landscape, records)),
+                    new Recovery(ledger, circuits, redrives),
+                    BY_ITSELF,
+                    clock);
+        }
+
+        private Gauges gauges() {
+            return new Gauges(
+                    new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock), circuits, ledger);
+        }
+
+        private Operator operator() {
+            Chosen chosen = new Chosen(ledger, landscape);
+            Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
+            Rehearsal rehearsal = new Rehearsal(
+                    landscape, new Flows(List.of(new OrdersToErp(), new PrivacyRequests())), ledger, clock);
+            return new Operator(
+                    redriving,
+                    new Previewing(
+                            redriving,
+                            chosen,
+                            redrive,
+                            new Previewing.Rehearsals(ledger, rehearsal, Pause.SLEEP, clock)),
+                    new Dismissing(chosen, redrive, new Dismissal(ledger, ids, clock)));
+        }
+    }
+
+    /**
+     * What the environment says.
+     *
+     * @param stack tells the metrics of several installations in one account apart
+     * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
+     */
+    record Settings(
+            String ledgerTable,
+            String ownershipTable,
+            String ordersQueueUrl,
+            String deadLetterQueueUrl,
+            String stack,
+            Duration refresh) {
+        static Settings from(Map<String, String> environment) {
+            EnvironmentReader reader = new EnvironmentReader(environment);
+            Settings settings = new Settings(
+                    reader.text("LEDGER_TABLE"),
+                    reader.text("OWNERSHIP_TABLE"),
+                    reader.text("ORDERS_QUEUE_URL"),
+                    reader.text("ORDERS_DEAD_LETTER_QUEUE_URL"),
+                    reader.text("STACK_NAME"),
+                    reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
+            reader.check();
+            return settings;
+        }
+    }
+}

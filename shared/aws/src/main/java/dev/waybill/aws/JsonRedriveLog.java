@@ -1,0 +1,114 @@
+package dev.waybill.aws;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.engine.operator.Answer;
+import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.redrive.Round;
+import dev.waybill.engine.redrive.Selection;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * One JSON line per round ({@code redrive.round}) and per command of a person ({@code operator.command}). Names of the fields
+ * are part of the interface: saved queries use them. Why a person asks, what a person searches for and what a person corrects
+ * is not in them: it is free text. Why and correction are in the ledger.
+ */
+public final class JsonRedriveLog {
+    private final JsonLines lines;
+
+    public JsonRedriveLog(PrintStream out, Clock clock) {
+        this.lines = new JsonLines(out, clock);
+    }
+
+    /** What a round did. */
+    public void round(Round.Report report) {
+        lines.print("redrive.round", report.failures().isEmpty() ? "INFO" : "WARN", json -> {
+            json.writeNumberField("adopted", report.swept().adopted());
+            json.writeNumberField("removed", report.swept().removed());
+            json.writeNumberField("waiting", report.swept().waiting());
+            json.writeNumberField("foreign", report.swept().foreign());
+            json.writeNumberField("redriven", report.redriven());
+            json.writeNumberField("left", report.left());
+            JsonObject.writeTexts(
+                    json,
+                    "failures",
+                    report.failures().stream().map(JsonRedriveLog::words).toList());
+        });
+    }
+
+    /** What a person asked for, and what came of it. */
+    public void command(Command command, Answer answer) {
+        lines.print("operator.command", answer instanceof Answer.Refused ? "WARN" : "INFO", json -> {
+            json.writeStringField("who", command.by().who());
+            writeCommand(json, command);
+            writeAnswer(json, answer);
+        });
+    }
+
+    private static void writeCommand(JsonGenerator json, Command command) throws IOException {
+        switch (command) {
+            case Command.Redrive redrive -> {
+                json.writeStringField("command", redrive.preview() ? "preview" : "redrive");
+                json.writeStringField("selection", words(redrive.selection()));
+                json.writeBooleanField("corrected", !redrive.edit().isNone());
+            }
+            case Command.DismissIncident dismiss -> {
+                json.writeStringField("command", "dismiss");
+                json.writeStringField("selection", "incident " + dismiss.cause());
+            }
+            case Command.DismissOperation dismiss -> {
+                json.writeStringField("command", "dismiss");
+                json.writeStringField("selection", "operation " + dismiss.operation());
+            }
+        }
+    }
+
+    private static void writeAnswer(JsonGenerator json, Answer answer) throws IOException {
+        switch (answer) {
+            case Answer.Redriven redriven -> {
+                long queued =
+                        redriven.lines().stream().filter(Answer.Line::queued).count();
+                json.writeStringField("outcome", "redriven");
+                json.writeNumberField("queued", queued);
+                json.writeNumberField("not_queued", redriven.lines().size() - queued);
+                json.writeNumberField("left", redriven.left());
+            }
+            case Answer.Previews previews -> {
+                json.writeStringField("outcome", "previewed");
+                json.writeNumberField("previewed", previews.previews().size());
+                json.writeNumberField("left", previews.left());
+            }
+            case Answer.Dismissed dismissed -> {
+                json.writeStringField("outcome", "dismissed");
+                json.writeNumberField("dismissed", dismissed.count());
+            }
+            case Answer.Refused refused -> json.writeStringField("outcome", "refused");
+        }
+    }
+
+    private static String words(Selection selection) {
+        return switch (selection) {
+            case Selection.One one -> "operation " + one.operation();
+            case Selection.OfOrder order ->
+                "order " + order.number()
+                        + order.shop().map(shop -> " of " + shop).orElse("");
+            case Selection.OfIncident incident -> "incident " + incident.cause();
+            case Selection.Matching matching ->
+                "matching" + part("system", matching.system()) + part("code", matching.code())
+                        + part("from", matching.from()) + part("to", matching.to())
+                        + (matching.text().isPresent() ? " and a text" : "");
+            case Selection.All all -> "all";
+        };
+    }
+
+    private static String part(String name, Optional<?> value) {
+        return value.map(one -> " " + name + " " + one).orElse("");
+    }
+
+    private static String words(Failure failure) {
+        return failure.code() + " in " + failure.system() + " (" + failure.operation() + ")";
+    }
+}

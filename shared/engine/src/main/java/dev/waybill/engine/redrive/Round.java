@@ -1,0 +1,73 @@
+package dev.waybill.engine.redrive;
+
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is done about dead letters every minute, by itself: sweep, then recovery. Two rounds at once do no harm, and one that
+ * cannot reach something does what it can without it.
+ */
+public final class Round {
+    /** A round looks at so many letters; where more wait, those behind have their turn once the first are settled. */
+    private static final int MOST_LETTERS = 1_000;
+
+    private final Sweep sweep;
+    private final Recovery recovery;
+    private final Terms terms;
+    private final Clock clock;
+
+    /** @param terms of what is redriven by itself */
+    public Round(Sweep sweep, Recovery recovery, Terms terms, Clock clock) {
+        this.sweep = sweep;
+        this.recovery = recovery;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param redriven so many were sent again
+     * @param left so many wait for the next round
+     * @param failures what could not be reached; empty if the round is complete
+     */
+    public record Report(Sweep.Report swept, int redriven, int left, List<Failure> failures) {
+        public Report {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * Makes one round.
+     *
+     * @param deadline after which nothing further is begun
+     */
+    public Report run(Instant deadline) {
+        List<Failure> failures = new ArrayList<>();
+        Sweep.Report swept = sweep(deadline, failures);
+        try {
+            Redrives.Report redriven = recovery.run(terms, deadline);
+            redriven.stopped().ifPresent(failures::add);
+            int sent = (int) redriven.done().stream()
+                    .filter(Redriven.Queued.class::isInstance)
+                    .count();
+            return new Report(swept, sent, redriven.left(), failures);
+        } catch (FailureException e) {
+            failures.add(e.failure());
+            return new Report(swept, 0, 0, failures);
+        }
+    }
+
+    private Sweep.Report sweep(Instant deadline, List<Failure> failures) {
+        try {
+            return sweep.run(MOST_LETTERS, () -> clock.instant().isBefore(deadline));
+        } catch (FailureException e) {
+            failures.add(e.failure());
+            return Sweep.Report.NOTHING;
+        }
+    }
+}
