@@ -220,6 +220,18 @@ class NothingLostTest {
     }
 
     @Test
+    void a_letter_whose_operation_is_just_being_recorded_stays() {
+        world.erp.failNextWrites(Fault.REFUSED);
+        world.hears(order("1001"));
+        world.losesTheLedgerWhileAtWork();
+        assertThat(world.deadLetters.count()).isEqualTo(1);
+
+        world.sweeps();
+
+        assertThat(world.deadLetters.count()).isEqualTo(1);
+    }
+
+    @Test
     void a_dead_letter_sent_back_from_the_console_runs_again_and_twice_does_no_harm() {
         world.erp.failNextWrites(Fault.REFUSED);
         world.hears(order("1001")).settles();

@@ -57,6 +57,7 @@ import dev.waybill.testkit.LandscapeFixture;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.RecordingLog;
 import dev.waybill.testkit.SettableClock;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -306,14 +307,25 @@ final class World {
         brokenLedger = true;
     }
 
+    /** One invocation in which the ledger goes away between look-up and record, and is back afterwards. */
+    void losesTheLedgerWhileAtWork() {
+        erp.atNextLook(this::breakLedger);
+        runOnce();
+        brokenLedger = false;
+    }
+
     private Ledger ledgerOrBroken() {
-        if (!brokenLedger) {
-            return ledger;
-        }
         return (Ledger) Proxy.newProxyInstance(
                 World.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
-                    throw new FailureException(Failure.of(
-                            FailureCode.DOWN, new SystemId("ledger"), method.getName(), "it is down", "wait"));
+                    if (brokenLedger) {
+                        throw new FailureException(Failure.of(
+                                FailureCode.DOWN, new SystemId("ledger"), method.getName(), "it is down", "wait"));
+                    }
+                    try {
+                        return method.invoke(ledger, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
                 });
     }
 }

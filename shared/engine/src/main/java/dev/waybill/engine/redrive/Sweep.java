@@ -5,6 +5,8 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.delivery.Adoption;
 import dev.waybill.engine.ledger.DeadLetter;
+import dev.waybill.engine.ledger.Link;
+import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.Opened;
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.Ledger;
@@ -120,9 +122,12 @@ public final class Sweep {
         };
     }
 
+    /** The letter comes before its operation is recorded: while somebody is at work, nothing is known for sure. */
     private boolean waitsFor(Envelope envelope, OperationId operation) {
-        Optional<Opened> opened =
-                ledger.link(envelope.subject(), envelope.target()).flatMap(link -> link.opened());
-        return opened.map(Opened::by).equals(Optional.of(operation));
+        Optional<Link> link = ledger.link(envelope.subject(), envelope.target());
+        boolean atWork =
+                link.filter(there -> there.state() == LinkState.CLAIMED).isPresent();
+        Optional<OperationId> by = link.flatMap(Link::opened).map(Opened::by);
+        return atWork || by.equals(Optional.of(operation));
     }
 }
