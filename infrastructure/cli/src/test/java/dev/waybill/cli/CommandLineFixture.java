@@ -4,14 +4,16 @@ import dev.waybill.cli.command.Commands;
 import dev.waybill.cli.command.Screen;
 import dev.waybill.cli.command.Surroundings;
 import dev.waybill.cli.command.Surroundings.Computer;
+import dev.waybill.cli.target.RedriveFunction;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
 import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryDeadLetters;
-import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
-import dev.waybill.testkit.CountingIds;
+import dev.waybill.engine.operator.Answer;
+import dev.waybill.engine.operator.Command;
 import dev.waybill.testkit.HistoryFixture;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.SettableClock;
@@ -21,6 +23,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +34,10 @@ import java.util.function.Function;
 
 /** A person at a terminal: types commands, reads what comes. */
 final class CommandLineFixture {
+    final SettableClock clock = SettableClock.atNoon();
     final MemoryLedger ledger = new MemoryLedger();
-    final MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
-    final MemoryDeadLetters deadLetters = new MemoryDeadLetters(SettableClock.atNoon());
-    final CountingIds ids = new CountingIds();
+    final MemoryCircuits circuits = new MemoryCircuits();
+    final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     final HistoryFixture past = new HistoryFixture(ledger);
     final Map<String, String> environment = new HashMap<>();
@@ -43,6 +48,11 @@ final class CommandLineFixture {
     Consumer<AutoCloseable> untilStopped = running -> {
         throw new AssertionError("nothing was to run on: " + running);
     };
+    /** What was asked of redrive-failures, in order. */
+    final List<Command> asked = new ArrayList<>();
+    /** What it answers, one after the other. */
+    final Deque<Answer> answers = new ArrayDeque<>();
+
     boolean colour;
 
     CommandLineFixture(Path folder) {
@@ -50,18 +60,18 @@ final class CommandLineFixture {
     }
 
     /** What came of one command. */
-    record Answer(int code, String out, String err) {}
+    record Reply(int code, String out, String err) {}
 
-    Answer types(String... arguments) {
+    Reply types(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Screen screen = new Screen(stream(out), stream(err), colour);
         Path root = Path.of("..", "..").toAbsolutePath().normalize();
-        Computer computer = new Computer(environment, folder, folder, root, "ana", SettableClock.atNoon());
+        Computer computer = new Computer(environment, folder, folder, root, "ana", clock);
         int code = new Commands(new Surroundings(
                         screen, computer, List.copyOf(Catalogue.all().values()), stores, untilStopped))
                 .run(arguments);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Reply(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static PrintStream stream(ByteArrayOutputStream into) {
@@ -83,18 +93,21 @@ final class CommandLineFixture {
         }
 
         @Override
-        public MemoryDeliveryQueue queue() {
-            return queue;
+        public MemoryCircuits circuits() {
+            return circuits;
+        }
+
+        @Override
+        public RedriveFunction redriveFunction() {
+            return command -> {
+                asked.add(command);
+                return answers.remove();
+            };
         }
 
         @Override
         public MemoryDeadLetters deadLetters() {
             return deadLetters;
-        }
-
-        @Override
-        public CountingIds ids() {
-            return ids;
         }
 
         @Override

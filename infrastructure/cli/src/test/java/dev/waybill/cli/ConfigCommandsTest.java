@@ -2,7 +2,7 @@ package dev.waybill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.cli.CommandLineFixture.Answer;
+import dev.waybill.cli.CommandLineFixture.Reply;
 import dev.waybill.domain.landscape.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ class ConfigCommandsTest {
 
     @Test
     void the_shipped_configuration_is_right_and_is_the_default() {
-        Answer answer = person.types("config", "check");
+        Reply answer = person.types("config", "check");
 
         assertThat(answer.out()).endsWith("waybill.yaml is right: 3 systems, 10 ownership rules, 1 route\n");
         assertThat(answer.code()).isZero();
@@ -31,7 +31,7 @@ class ConfigCommandsTest {
 
     @Test
     void the_tryton_example_is_right() {
-        Answer answer = person.types(
+        Reply answer = person.types(
                 "config", "check", EXAMPLES.resolve("examples/tryton.yaml").toString());
 
         assertThat(answer.out()).contains("is right: 3 systems");
@@ -42,7 +42,7 @@ class ConfigCommandsTest {
     void a_waybill_yaml_in_this_folder_goes_before_the_shipped_one() {
         person.file("waybill.yaml", shipped().replace("connector: shopify", "connector: shopifi"));
 
-        Answer answer = person.types("config", "check");
+        Reply answer = person.types("config", "check");
 
         assertThat(answer.out())
                 .isEqualTo("waybill.yaml:9:25: there is no connector 'shopifi'; did you mean 'shopify'?\n");
@@ -70,8 +70,8 @@ class ConfigCommandsTest {
 
     @Test
     void apply_puts_the_file_in_force_and_history_tells_who_and_why() {
-        Answer applied = person.types("config", "apply", "--why", "go live");
-        Answer history = person.types("config", "history");
+        Reply applied = person.types("config", "apply", "--why", "go live");
+        Reply history = person.types("config", "history");
 
         assertThat(applied.out())
                 .contains("+ system shop-es (woocommerce, market ES, EUR)\n")
@@ -85,7 +85,7 @@ class ConfigCommandsTest {
     void applying_the_same_again_is_refused() {
         person.types("config", "apply", "--why", "go live");
 
-        Answer again = person.types("config", "apply", "--why", "go live", "--who", "ben");
+        Reply again = person.types("config", "apply", "--why", "go live", "--who", "ben");
 
         assertThat(again.out()).isEqualTo("nothing was applied: version 1 in AWS says the same\n");
         assertThat(again.code()).isEqualTo(1);
@@ -95,7 +95,7 @@ class ConfigCommandsTest {
     void an_empty_webhook_secret_is_refused_before_anything_is_applied() {
         person.secrets.clear();
 
-        Answer refused = person.types("config", "apply", "--why", "go live");
+        Reply refused = person.types("config", "apply", "--why", "go live");
 
         assertThat(refused.out())
                 .contains("system shop-es: the secret 'webhook-secret' is not set or is empty in /waybill/shop-es,"
@@ -113,7 +113,7 @@ class ConfigCommandsTest {
         person.file(
                 "next.yaml", shipped().replace("order.status,       owner: erp,   ", "order.status, owner: shop-*,"));
 
-        Answer diff = person.types("config", "diff", "next.yaml");
+        Reply diff = person.types("config", "diff", "next.yaml");
 
         assertThat(diff.out()).isEqualTo("~ owner of order.status: erp → shop-*\n");
         assertThat(diff.err()).isEqualTo("against version 1 of 2026-11-23 12:00 UTC by ana: go live, in AWS\n");
@@ -123,7 +123,7 @@ class ConfigCommandsTest {
 
     @Test
     void without_a_reason_nothing_is_applied() {
-        Answer answer = person.types("config", "apply");
+        Reply answer = person.types("config", "apply");
 
         assertThat(answer.err())
                 .isEqualTo("waybill: Missing required option: '--why=TEXT'; `waybill config apply --help` says more\n");

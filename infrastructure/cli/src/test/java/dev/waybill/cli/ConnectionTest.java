@@ -2,7 +2,7 @@ package dev.waybill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.cli.CommandLineFixture.Answer;
+import dev.waybill.cli.CommandLineFixture.Reply;
 import dev.waybill.cli.target.AwsStores;
 import dev.waybill.cli.target.Target;
 import dev.waybill.domain.failure.Failure;
@@ -103,7 +103,7 @@ class ConnectionTest {
 
         assertThat(person.types("failures", "--outputs", none.toString()).err())
                 .contains("none.json has none of the outputs of Waybill's stack, such as LedgerTableName");
-        Answer answer = person.types("failures", "--outputs", broken.toString());
+        Reply answer = person.types("failures", "--outputs", broken.toString());
         assertThat(answer.err()).contains("broken.json is not JSON (line 1)");
         assertThat(answer.code()).isEqualTo(2);
         assertThat(person.types("failures", "--local", "nowhere.json").code()).isEqualTo(2);
@@ -113,7 +113,7 @@ class ConnectionTest {
     void a_name_that_is_not_known_is_asked_for() {
         person.stores = target -> new AwsStores(target.variables(), SettableClock.atNoon());
 
-        Answer answer = person.types("failures", "--aws-endpoint", "http://localhost:4566");
+        Reply answer = person.types("failures", "--aws-endpoint", "http://localhost:4566");
 
         assertThat(answer.err())
                 .isEqualTo(
@@ -130,7 +130,7 @@ class ConnectionTest {
                             .saying("connection refused"));
         };
 
-        Answer answer = person.types("failures");
+        Reply answer = person.types("failures");
 
         assertThat(answer.err())
                 .isEqualTo("waybill: AWS did not do 'open': connection refused; is it running, is the address right,"
@@ -166,7 +166,7 @@ class ConnectionTest {
                 "config apply",
                 "config history",
                 "completion")) {
-            Answer help = person.types((command + " --help").split(" ", -1));
+            Reply help = person.types((command + " --help").split(" ", -1));
 
             assertThat(help.code()).as(command).isZero();
             assertThat(help.out())
@@ -178,7 +178,7 @@ class ConnectionTest {
 
     @Test
     void a_mistyped_command_is_wrong_usage() {
-        Answer answer = person.types("failurs");
+        Reply answer = person.types("failurs");
 
         assertThat(answer.err()).contains("failurs").contains("`waybill --help` says more");
         assertThat(answer.code()).isEqualTo(2);

@@ -2,21 +2,25 @@ package dev.waybill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.cli.CommandLineFixture.Answer;
+import dev.waybill.cli.CommandLineFixture.Reply;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.ledger.Ending;
+import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.testkit.HistoryFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code waybill trace}, {@code failures} and {@code redrive}. */
+/** {@code waybill trace} and {@code failures}. */
 class OperationCommandsTest {
     private static final SubjectRef SPANISH = HistoryFixture.order("shop-es", "771");
     private static final SubjectRef FRENCH = HistoryFixture.order("shop-fr", "9007199254740993");
+    private static final SystemId ERP = new SystemId("erp");
     private static final Failure UNKNOWN_ITEM = Failure.of(
             FailureCode.ITEM_UNKNOWN,
             new SystemId("erp"),
@@ -51,7 +55,7 @@ class OperationCommandsTest {
         person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
         person.past.delivered(FRENCH, "1001");
 
-        Answer answer = person.types("trace", "1001");
+        Reply answer = person.types("trace", "1001");
 
         assertThat(answer.out()).isEqualTo("""
                         2 orders have the number 1001:
@@ -63,7 +67,7 @@ class OperationCommandsTest {
 
     @Test
     void what_nobody_knows_ends_with_1_and_says_how_to_ask() {
-        Answer answer = person.types("trace", "4711");
+        Reply answer = person.types("trace", "4711");
 
         assertThat(answer.err())
                 .isEqualTo("nothing is known by '4711': check the number, or name the shop and its own id,"
@@ -96,7 +100,7 @@ class OperationCommandsTest {
                         "blocked",
                         "unblock, then redrive"));
 
-        Answer answer = person.types("failures");
+        Reply answer = person.types("failures");
 
         assertThat(answer.out().replace(" \n", "\n")).isEqualTo("""
                         FAILED  order shop-fr:9007199254740993 → erp  TARGET_REFUSED  2026-11-23 12:02 UTC
@@ -118,7 +122,7 @@ class OperationCommandsTest {
     void no_failure_is_said_in_words_and_ends_with_0() {
         person.past.delivered(SPANISH, "1001");
 
-        Answer answer = person.types("failures");
+        Reply answer = person.types("failures");
 
         assertThat(answer.out()).isEqualTo("nothing waits for a person\n");
         assertThat(answer.code()).isZero();
@@ -126,32 +130,94 @@ class OperationCommandsTest {
     }
 
     @Test
-    void redrive_queues_what_it_can_and_says_about_each_what_it_did() {
+    void what_is_being_tried_again_is_marked_and_waits_for_nobody() {
         Operation held = person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
+        person.ledger.retrying(person.ledger.open(1).getFirst(), HistoryFixture.NOON.plusSeconds(300));
 
-        Answer answer = person.types("redrive", held.id().value(), "op-99");
+        Reply reply = person.types("failures");
 
-        assertThat(answer.out().lines())
-                .hasSize(2)
-                .first()
-                .isEqualTo("op-1: order shop-es:771 is queued for erp again");
-        assertThat(answer.out()).contains("op-99: nothing was sent: no message is kept for operation 'op-99'");
-        assertThat(answer.code()).isEqualTo(1);
-        assertThat(person.queue.takeAll()).hasSize(1);
-        assertThat(person.types("redrive", held.id().value()).code()).isZero();
+        assertThat(reply.out().replace(" \n", "\n")).isEqualTo("""
+                        RETRYING  order shop-es:771 → erp  ITEM_UNKNOWN  2026-11-23 12:01 UTC
+                          why   the ERP has no item TSHIRT-XL (line 2)
+                          next  nothing now: it was sent again 2026-11-23 12:05:00 UTC and is on its way
+
+                        nothing waits for a person; 1 is being tried again
+                        """);
+        assertThat(reply.code()).isZero();
+        assertThat(person.types("failures", "--json").out())
+                .contains("\"opened_by\":\"" + held.id() + "\"", "\"retrying\":true");
     }
 
     @Test
-    void what_was_sent_again_stays_listed_as_such_until_it_succeeds() {
-        Operation held = person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
-        person.types("redrive", held.id().value());
+    void what_waits_by_itself_is_listed_with_the_circuits_that_keep_others_waiting() {
+        person.past.waiting(SPANISH, "1001", Failure.of(FailureCode.DOWN, ERP, "find", "erp is closed", "nothing"));
+        person.circuits.write(
+                CircuitFixture.open("erp").waitedFor(HistoryFixture.NOON).next());
 
-        assertThat(person.types("failures").out())
-                .startsWith("RETRYING  order shop-es:771 → erp  ITEM_UNKNOWN")
-                .contains("  then  nothing: it was sent again at 2026-11-23 12:00 UTC\n")
-                .endsWith("1 waits for a person: 0 held, 0 failed, 1 being tried again\n");
-        assertThat(person.types("failures", "--json").out())
-                .contains("\"incident\":\"ITEM_UNKNOWN#erp#", "\"opened_by\":\"op-1\"", "\"retrying\":true");
+        Reply reply = person.types("failures", "--waiting");
+
+        assertThat(reply.out().replace(" \n", "\n")).isEqualTo("""
+                        WAITING  order shop-es:771 → erp  DOWN  since 2026-11-23 12:01 UTC  attempt 1
+                          why   erp is closed
+                          next  nothing
+
+                        WAITING  changes for erp, received since 2026-11-23 12:00:00 UTC and not tried yet
+                          why   erp has not worked since 2026-11-23 11:50:00 UTC (DOWN: it says that it is closed); it is asked next at 2026-11-23 12:00:10 UTC, and what waits for it is carried by itself
+
+                        1 is tried again by itself; nobody need do anything
+                        """);
+        assertThat(reply.code()).isZero();
+        assertThat(person.types("failures", "--waiting", "--json").out())
+                .startsWith("{\"tried\":[{")
+                .contains("\"waiting_since\"");
+    }
+
+    @Test
+    void nothing_that_waits_by_itself_is_said_in_words() {
+        person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
+
+        assertThat(person.types("failures", "--waiting").out()).isEqualTo("nothing waits by itself\n");
+    }
+
+    @Test
+    void an_order_that_was_not_tried_yet_is_found_by_its_id_in_any_shop() {
+        person.types("config", "apply", "--why", "go live");
+        person.circuits.write(CircuitFixture.open("erp").next());
+        person.ledger.note(person.past.operation(
+                HistoryFixture.order("shop-es", "24"),
+                Ending.WAITING,
+                Failure.of(
+                        FailureCode.CIRCUIT_OPEN,
+                        ERP,
+                        "deliver",
+                        "erp has not worked",
+                        "nothing: it is carried by itself")));
+
+        assertThat(person.types("trace", "24").out())
+                .startsWith("order shop-es:24\n  in erp: WAITING, not tried yet\n  erp has not worked since ")
+                .endsWith("  waits erp has not worked\n  next  nothing: it is carried by itself\n");
+    }
+
+    @Test
+    void a_trace_for_machines_has_what_people_did() {
+        Operation held = person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
+        person.ledger.intervened(new Intervention(
+                new OperationId("op-1b"),
+                SPANISH,
+                ERP,
+                held.id(),
+                Intervention.Kind.DISMISSED,
+                "ana",
+                "entered by hand",
+                "",
+                HistoryFixture.NOON.plusSeconds(90)));
+
+        assertThat(person.types("trace", "1001", "--json").out())
+                .contains(
+                        "\"interventions\":[{\"intervention_id\":\"op-1b\",\"kind\":\"DISMISSED\",\"operation_id\":\"op-1\"");
+        assertThat(person.types("trace", "1001").out())
+                .endsWith(
+                        "DISMISSED  by ana  2026-11-23 12:01:30 UTC  operation op-1 → erp\n  why   entered by hand\n");
     }
 
     @Test

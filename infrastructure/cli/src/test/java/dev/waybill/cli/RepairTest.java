@@ -2,7 +2,7 @@ package dev.waybill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.cli.CommandLineFixture.Answer;
+import dev.waybill.cli.CommandLineFixture.Reply;
 import dev.waybill.cli.target.AwsStores;
 import dev.waybill.demo.erp.Item;
 import dev.waybill.demo.shop.SampleOrders;
@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class RepairTest {
     }
 
     @Test
-    void an_order_that_was_held_is_found_repaired_and_redriven() {
+    void an_order_that_was_held_is_found_previewed_corrected_and_redriven() {
         person.untilStopped = running -> {
             try (LocalRun run = (LocalRun) running) {
                 heldThenDelivered(run);
@@ -40,7 +41,7 @@ class RepairTest {
             }
         };
 
-        Answer dev = person.types("dev");
+        Reply dev = person.types("dev");
 
         assertThat(dev.out()).contains("POST http://").contains("/webhooks/shop-es   signed with the made-up secret ");
         assertThat(dev.code()).isZero();
@@ -49,24 +50,66 @@ class RepairTest {
 
     private void heldThenDelivered(LocalRun run) throws InterruptedException {
         run.log().listen(line -> outcomes.add(line.path("outcome").asText()));
-        var books = run.erp().orElseThrow().books();
         send(run);
         await("HELD");
 
-        Answer failures = person.types("failures");
+        Reply failures = person.types("failures");
         assertThat(failures.out()).startsWith("HELD  order shop-es:").contains("ITEM_UNKNOWN", "TS-GREEN");
+        Matcher redrive = Pattern.compile("waybill redrive (\\w+)").matcher(failures.out());
+        assertThat(redrive.find()).isTrue();
+        String id = redrive.group(1);
+        incidentIsTold();
 
-        books.putItem(new Item("TS-GREEN", "Green", false));
-        Matcher id = Pattern.compile("waybill redrive (\\w+)").matcher(failures.out());
-        assertThat(id.find()).isTrue();
-        assertThat(person.types("redrive", id.group(1)).out()).contains("is queued for erp again");
+        assertThat(person.types("redrive", "--incident", "ITEM_UNKNOWN", "--preview")
+                        .out())
+                .startsWith(id + ": writes nothing and is held again: ITEM_UNKNOWN")
+                .endsWith("nothing would be written; nothing was sent\n");
+        corrected(run, id);
+        nothingIsLeft(id);
+    }
+
+    private void incidentIsTold() {
+        assertThat(person.types("incidents").out()).contains("OPEN   1  ITEM_UNKNOWN  erp");
+        assertThat(person.types("incident", "1").out())
+                .contains("who      back office", "page     infrastructure/runbooks/ITEM_UNKNOWN.md");
+        assertThat(person.types("alarms").out()).contains("HELD_OLDEST");
+        assertThat(person.types("circuits").code()).isZero();
+    }
+
+    private void corrected(LocalRun run, String id) throws InterruptedException {
+        run.erp().orElseThrow().books().putItem(new Item("T-GRN", "Green", false));
+        assertThat(person.types("message", id).out()).contains("\"TS-GREEN\"");
+        assertThat(person.types("redrive", id, "--set", "url=http://localhost", "--because", "no mapping")
+                        .err())
+                .contains("'url' is not a mapping of erp that can be set for one operation");
+
+        String[] mapping = {"redrive", id, "--set", "items.TS-GREEN=T-GRN", "--because", "the ERP calls it so"};
+        assertThat(person.types(with(mapping, "--preview")).out())
+                .contains(id + ": creates order shop-es:", "AFTERWARDS", "1 of 1 operation would write");
+        assertThat(person.types(mapping).out()).contains("is queued for erp again, corrected: items.TS-GREEN = T-GRN");
         await("DELIVERED");
+    }
 
+    private void nothingIsLeft(String id) {
         assertThat(person.types("failures").out()).isEqualTo("nothing waits for a person\n");
-        assertThat(person.types("trace", id.group(1)).out()).contains("HELD  orders-to-erp", "attempt 1 (redriven)");
-        assertThat(person.types("redrive", id.group(1)).out()).contains("there is nothing left to do");
+        assertThat(person.types("incidents").out()).isEqualTo("there is no incident\n");
+        assertThat(person.types("trace", id).out())
+                .containsSubsequence(
+                        "HELD  orders-to-erp",
+                        "CORRECTED  by ana",
+                        "  why   the ERP calls it so\n  what  items.TS-GREEN = T-GRN\n",
+                        "DELIVERED  orders-to-erp",
+                        "attempt 1 (redriven)");
+        assertThat(person.types("message", id, "--corrections").out()).startsWith("CORRECTED  by ana");
+        assertThat(person.types("redrive", id).out()).contains("there is nothing left to do");
+        assertThat(person.types("redrive", "--all").err()).startsWith("nothing was sent: ");
+        assertThat(person.types("dismiss", id, "--because", "done").code()).isEqualTo(1);
         assertThat(person.types("config", "diff").code()).isZero();
         assertThat(person.types("config", "history").out()).startsWith("version 1 of ");
+    }
+
+    private static String[] with(String[] words, String one) {
+        return Stream.concat(Stream.of(words), Stream.of(one)).toArray(String[]::new);
     }
 
     private static void send(LocalRun run) {

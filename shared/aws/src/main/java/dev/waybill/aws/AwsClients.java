@@ -13,9 +13,9 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -35,24 +35,32 @@ public final class AwsClients {
 
     private final Map<String, String> environment;
     private final List<ExecutionInterceptor> observers;
+    private final boolean repeats;
     private final SdkHttpClient http;
 
-    private AwsClients(Map<String, String> environment, List<ExecutionInterceptor> observers) {
+    private AwsClients(
+            Map<String, String> environment, List<ExecutionInterceptor> observers, Duration answer, boolean repeats) {
         this.environment = Map.copyOf(environment);
         this.observers = List.copyOf(observers);
+        this.repeats = repeats;
         this.http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT)
-                .socketTimeout(ANSWER)
+                .socketTimeout(answer)
                 .build();
     }
 
     public static AwsClients from(Map<String, String> environment) {
-        return new AwsClients(environment, List.of());
+        return new AwsClients(environment, List.of(), ANSWER, true);
+    }
+
+    /** The same clients for calls that take their time; none is repeated by the client itself, as each may have done much. */
+    public AwsClients patient(Duration answer) {
+        return new AwsClients(environment, observers, answer, false);
     }
 
     /** The same clients, with somebody who sees every request: counts, traces. */
     public AwsClients observedBy(ExecutionInterceptor observer) {
-        return new AwsClients(environment, List.of(observer));
+        return new AwsClients(environment, List.of(observer), ANSWER, true);
     }
 
     public DynamoDbClient dynamoDb() {
@@ -72,11 +80,16 @@ public final class AwsClients {
         return new ParameterStore(http, endpoint, region, credentials());
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder, String service) {
+    /**
+     * The client of another service, set up like the others.
+     *
+     * @param service as the variable of its endpoint names it: {@code LAMBDA} for {@code AWS_ENDPOINT_URL_LAMBDA}
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder, String service) {
         builder.httpClient(http);
         builder.credentialsProvider(credentials());
         builder.overrideConfiguration(ClientOverrideConfiguration.builder()
-                .retryStrategy(RetryMode.STANDARD)
+                .retryStrategy(repeats ? AwsRetryStrategy.standardRetryStrategy() : AwsRetryStrategy.doNotRetry())
                 .executionInterceptors(observers)
                 .build());
         region().ifPresent(builder::region);

@@ -96,7 +96,7 @@ class AlarmsTest {
         Alarm alarm = value(Alarm.Kind.HELD_OLDEST);
         assertThat(alarm.raised()).isTrue();
         assertThat(alarm.sentence())
-                .isEqualTo("order shop-es:1 waits for a person since 1 d 0 h (TARGET_REFUSED#erp#createOrder)");
+                .isEqualTo("order shop-es:1 has waited for a person for 1 d 0 h (TARGET_REFUSED#erp#createOrder)");
         assertThat(alarm.next()).isEqualTo(Optional.of("`waybill incidents` says who acts and what to do"));
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.waybill.cli.target.UsageException;
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.local.LocalRunException;
@@ -54,8 +55,14 @@ public final class Commands {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new DevCommand(surroundings))
                 .addSubcommand(new TraceCommand(surroundings))
+                .addSubcommand(new IncidentsCommand(surroundings))
+                .addSubcommand(new IncidentCommand(surroundings))
                 .addSubcommand(new FailuresCommand(surroundings))
                 .addSubcommand(new RedriveCommand(surroundings))
+                .addSubcommand(new DismissCommand(surroundings))
+                .addSubcommand(new MessageCommand(surroundings))
+                .addSubcommand(new CircuitsCommand(surroundings))
+                .addSubcommand(new AlarmsCommand(surroundings))
                 .addSubcommand(config)
                 .addSubcommand(new CompletionCommand(surroundings));
         Screen screen = surroundings.screen();
@@ -98,7 +105,7 @@ public final class Commands {
     }
 
     private int failed(Failure failure) {
-        return failure.kind() == FailureKind.UNAVAILABLE
+        return failure.kind() == FailureKind.UNAVAILABLE && failure.code() != FailureCode.TOO_BUSY
                 ? said(AwaySentence.of(failure.why(), failure.said()), Exit.UNREACHABLE)
                 : said(failure.why() + "; " + failure.next(), Exit.PROBLEM);
     }

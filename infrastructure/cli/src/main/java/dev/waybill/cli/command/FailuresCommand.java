@@ -1,10 +1,14 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.domain.failure.Failure;
+import dev.waybill.cli.target.Stores;
+import dev.waybill.engine.circuit.Circuit;
+import dev.waybill.engine.circuit.CircuitText;
+import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.OpenItem;
-import dev.waybill.engine.ledger.Operation;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,21 +18,24 @@ import picocli.CommandLine.Option;
 /** {@code waybill failures}. */
 @Command(
         name = "failures",
-        description = "Lists what waits to be settled, newest first: what, why, and what to do.",
+        description = "Lists what is to be settled, newest first: what, why, and what to do.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  waybill failures",
             "  waybill failures --most 5 --json",
+            "  waybill failures --waiting   what is tried again by itself and needs nobody",
             "",
-            "Ends with 0 if nothing waits, 1 if something does. HELD waits for a decision, FAILED for a repair;",
-            "RETRYING was sent again and has not failed since: it stays until it succeeds.",
-            "infrastructure/runbooks has a page for every code."
+            "Ends with 0 if nothing waits for a person, 1 if something does. HELD waits for a decision, FAILED for a",
+            "repair, RETRYING was sent again. infrastructure/runbooks has a page for every code."
         })
 final class FailuresCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--waiting", description = "instead, what waits and needs nobody, the longest first")
+    private boolean waiting;
 
     @Option(names = "--most", paramLabel = "N", description = "at most so many; default 50")
     private int most = 50;
@@ -42,62 +49,68 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<OpenItem> open = surroundings
-                .stores()
-                .apply(surroundings.target(connection))
-                .ledger()
-                .open(most);
+        Stores stores = surroundings.stores().apply(surroundings.target(connection));
+        return waiting ? waiting(stores) : open(stores);
+    }
+
+    private int open(Stores stores) {
+        List<OpenItem> open = stores.ledger().open(most);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(open, JsonText::of).toString());
+            screen.say(JsonText.list(open, StateJson::of).toString());
         } else {
-            open.forEach(item -> screen.say(text(item)));
+            open.forEach(item -> screen.say(ItemText.of(item) + "\n "));
             screen.say(sum(open));
         }
-        return open.isEmpty() ? Exit.OK : Exit.PROBLEM;
+        return open.stream().allMatch(OpenItem::isRetrying) ? Exit.OK : Exit.PROBLEM;
     }
 
-    private static String text(OpenItem item) {
-        Operation operation = item.latest();
-        return word(item) + "  " + item.subject() + " → " + item.target() + "  "
-                + operation.failure().map(failure -> failure.code() + "  ").orElse("")
-                + When.minute(operation.endedAt()) + "\n"
-                + operation.failure().map(FailuresCommand::sentences).orElse("  why   " + operation.note() + "\n")
-                + "  then  " + then(item) + "\n ";
+    private int waiting(Stores stores) {
+        List<Link> links = stores.ledger().waiting(most);
+        Instant now = surroundings.computer().clock().instant();
+        List<Circuit> keeping = stores.circuits().all().stream()
+                .filter(circuit -> circuit.isOpen() || circuit.isPaused(now))
+                .toList();
+        Screen screen = surroundings.screen();
+        if (json) {
+            ObjectNode all = JsonText.object();
+            all.set("tried", JsonText.list(links, StateJson::of));
+            all.set("circuits", JsonText.list(keeping, circuit -> StateJson.of(circuit, now)));
+            screen.say(all.toString());
+            return Exit.OK;
+        }
+        links.forEach(link -> screen.say(ItemText.of(link) + "\n "));
+        keeping.forEach(circuit -> screen.say(behind(circuit, now) + "\n "));
+        screen.say(
+                links.isEmpty() && keeping.isEmpty()
+                        ? "nothing waits by itself"
+                        : links.size() + (links.size() == most ? " or more are" : links.size() == 1 ? " is" : " are")
+                                + " tried again by itself; nobody need do anything");
+        return Exit.OK;
     }
 
-    private static String word(OpenItem item) {
-        return item.isRetrying() ? "RETRYING" : item.state().name();
-    }
-
-    private static String then(OpenItem item) {
-        return item.isRetrying()
-                ? "nothing: it was sent again"
-                        + item.opened()
-                                .retriedAt()
-                                .map(at -> " at " + When.minute(at))
-                                .orElse("")
-                : "waybill redrive " + item.opened().by();
-    }
-
-    private static String sentences(Failure failure) {
-        return "  why   " + clean(failure.why()) + "\n  next  " + clean(failure.next()) + "\n";
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("\\p{Cc}+", " ");
+    /** What arrived while a circuit is open was never tried: there is only the time of the first. */
+    private static String behind(Circuit circuit, Instant now) {
+        return "WAITING  "
+                + circuit.waitingSince()
+                        .map(since -> "changes for " + circuit.system() + ", received since " + When.second(since)
+                                + " and not tried yet")
+                        .orElse("nothing new for " + circuit.system() + " so far")
+                + "\n  why   " + CircuitText.of(circuit, now);
     }
 
     private String sum(List<OpenItem> open) {
-        if (open.isEmpty()) {
-            return "nothing waits for a person";
-        }
         long retrying = open.stream().filter(OpenItem::isRetrying).count();
         long held = open.stream()
                 .filter(item -> !item.isRetrying() && item.state() == LinkState.HELD)
                 .count();
-        return open.size() + (open.size() == most ? " or more wait" : open.size() == 1 ? " waits" : " wait")
-                + " for a person: " + held + " held, " + (open.size() - held - retrying) + " failed"
-                + (retrying == 0 ? "" : ", " + retrying + " being tried again");
+        long waiting = open.size() - retrying;
+        String people = waiting == 0
+                ? "nothing waits for a person"
+                : waiting + (open.size() == most ? " or more wait" : waiting == 1 ? " waits" : " wait")
+                        + " for a person: " + held + " held, " + (waiting - held) + " failed";
+        return retrying == 0
+                ? people
+                : people + "; " + retrying + (retrying == 1 ? " is" : " are") + " being tried again";
     }
 }

@@ -8,10 +8,8 @@ import dev.waybill.config.Change;
 import dev.waybill.config.problem.Problem;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.ledger.History;
-import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -56,18 +54,8 @@ final class JsonText {
                 .put("target_id", link.targetRef().map(ref -> ref.id()).orElse(null))
                 .put("target_number", link.targetRef().map(ref -> ref.number()).orElse(null))));
         json.set("operations", list(history.operations(), JsonText::of));
+        json.set("interventions", list(history.interventions(), StateJson::of));
         return json;
-    }
-
-    static ObjectNode of(OpenItem item) {
-        return of(item.latest())
-                .put("incident", item.opened().cause().key())
-                .put("opened_by", item.opened().by().value())
-                .put("state", item.state().name())
-                .put("retrying", item.isRetrying())
-                .put(
-                        "retried_at",
-                        item.opened().retriedAt().map(Instant::toString).orElse(null));
     }
 
     static ObjectNode of(Operation operation) {

@@ -2,16 +2,17 @@ package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
-import dev.waybill.domain.message.OperationId;
+import dev.waybill.cli.target.UsageException;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
-import dev.waybill.engine.redrive.Redrive;
-import dev.waybill.engine.redrive.Redriven;
+import dev.waybill.engine.redrive.Selection;
+import dev.waybill.engine.redrive.Terms;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 
 /** {@code waybill redrive}. */
 @Command(
@@ -19,19 +20,42 @@ import picocli.CommandLine.Parameters;
         description = "Sends held or failed operations again, after what stopped them was put right.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  waybill redrive 01J9ABC…",
-            "  waybill redrive 01J9ABC… 01J9ABD…",
+            "  waybill redrive 01J9ABC…                            one, by the id in `waybill failures`",
+            "  waybill redrive --order 1001 --preview              what would be written where; changes nothing",
+            "  waybill redrive --incident ITEM_UNKNOWN --rate 2    all of one incident, two a second",
+            "  waybill redrive --system erp --from 2h --limit 100  at most 100 of what failed there lately",
+            "  waybill redrive 01J9ABC… --set items.TS-GRN=TS-GREEN --because \"the shop's item has a typo\"",
+            "  waybill message 01J9ABC… > order.json; waybill redrive 01J9ABC… --edit order.json --because \"no VAT id\"",
             "",
-            "Safe to repeat: what was delivered meanwhile is not sent again. Ends with 1 if anything was not sent."
+            "Safe to repeat: what was delivered meanwhile is not sent again, and no older state overwrites a newer one.",
+            "Ends with 1 if anything that was asked for was not sent."
         })
 final class RedriveCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "ids of operations, from `waybill failures`")
-    private List<String> ids = List.of();
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Option(names = "--preview", description = "only says what would be written where")
+    private boolean preview;
+
+    @Option(names = "--rate", paramLabel = "N", description = "at most so many a second; default 5")
+    private int rate = Terms.STANDARD.perSecond();
+
+    @Option(names = "--limit", paramLabel = "N", description = "at most so many in all")
+    private Optional<Integer> limit = Optional.empty();
+
+    @Mixin
+    private EditOptions correction = new EditOptions();
+
+    @Mixin
+    private ByOptions asking = new ByOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--json", description = "for machines: one line for each answer of the function")
+    private boolean json;
 
     RedriveCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -39,19 +63,23 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        Redrive redrive = new Redrive(
-                stores.ledger(),
-                stores.queue(),
-                stores.ids(),
-                surroundings.computer().clock());
-        By by = new By(surroundings.computer().user(), "waybill redrive");
-        int code = Exit.OK;
-        for (String id : ids) {
-            Redriven redriven = redrive.again(new OperationId(id), by, Edit.NONE);
-            surroundings.screen().say(id.replaceAll("\\p{Cc}", "?") + ": " + redriven.sentence());
-            code = Math.max(code, redriven instanceof Redriven.Queued ? Exit.OK : Exit.PROBLEM);
+        Edit edit = correction.edit(surroundings.computer().folder());
+        if (!edit.isNone() && !selection.isOne()) {
+            throw new UsageException("a correction is for one operation: name it by its id, or by --order");
         }
-        return code;
+        if (rate < 1 || limit.orElse(1) < 1) {
+            throw new UsageException("--rate and --limit are at least 1");
+        }
+        By by = edit.isNone() || preview
+                ? asking.by(surroundings, preview ? "preview" : "redriven by hand")
+                : asking.withReason(surroundings, "a correction");
+        Stores stores = surroundings.stores().apply(surroundings.target(connection));
+        List<Selection> wanted =
+                selection.selections(surroundings.computer().clock().instant(), key -> IncidentList.of(stores.ledger())
+                        .cause(key));
+        Terms terms = new Terms(limit.orElse(Integer.MAX_VALUE), rate);
+        RedriveRun run =
+                new RedriveRun(stores.redriveFunction(), new RedriveScreen(surroundings.screen(), json), by, edit);
+        return preview ? run.preview(wanted, terms) : run.send(wanted, terms);
     }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Where a command writes: results to {@code out}, remarks and errors to {@code err}; in colour only on a terminal. */
 public record Screen(PrintStream out, PrintStream err, boolean colour) {
-    private static final Pattern OUTCOME = Pattern.compile("^(DELIVERED|SKIPPED|HELD|FAILED|WAITING|[+~-])(?= )");
+    private static final Pattern OUTCOME = Pattern.compile(
+            "^(DELIVERED|SKIPPED|HELD|FAILED|WAITING|OPEN|RETRYING|RESOLVED|DISMISSED|REDRIVEN|CORRECTED|RAISED|ok|[+~-])(?= )");
     private static final String PLAIN = "\u001B[0m";
 
     /** Writes lines; the outcome that a line begins with is coloured. */
@@ -27,9 +28,9 @@ public record Screen(PrintStream out, PrintStream err, boolean colour) {
 
     private static String paint(String outcome) {
         return switch (outcome) {
-            case "DELIVERED", "+" -> "\u001B[32m";
-            case "HELD", "WAITING", "~" -> "\u001B[33m";
-            case "FAILED", "-" -> "\u001B[31m";
+            case "DELIVERED", "RESOLVED", "ok", "+" -> "\u001B[32m";
+            case "HELD", "WAITING", "RETRYING", "~" -> "\u001B[33m";
+            case "FAILED", "OPEN", "RAISED", "-" -> "\u001B[31m";
             default -> "\u001B[2m";
         };
     }

@@ -1,6 +1,8 @@
 package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
+import dev.waybill.cli.target.Stores;
+import dev.waybill.cli.target.UsageException;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
@@ -49,18 +51,16 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Ledger ledger =
-                surroundings.stores().apply(surroundings.target(connection)).ledger();
-        List<History> found = subjects(ledger).stream()
-                .map(ledger::history)
-                .filter(history ->
-                        !history.operations().isEmpty() || !history.links().isEmpty())
-                .toList();
+        Stores stores = surroundings.stores().apply(surroundings.target(connection));
+        List<History> found = found(stores);
         Screen screen = surroundings.screen();
         if (json) {
             screen.say(JsonText.list(found, JsonText::of).toString());
         } else if (found.size() == 1) {
-            screen.say(TraceText.of(found.getFirst()));
+            screen.say(TraceText.of(
+                    found.getFirst(),
+                    stores.circuits().all(),
+                    surroundings.computer().clock().instant()));
         } else if (!found.isEmpty()) {
             screen.say(choice(found));
         } else {
@@ -68,6 +68,38 @@ final class TraceCommand implements Callable<Integer> {
                     + "': check the number, or name the shop and its own id, such as shop-es:1001");
         }
         return found.isEmpty() ? Exit.PROBLEM : Exit.OK;
+    }
+
+    private List<History> found(Stores stores) {
+        List<History> found = known(stores.ledger(), subjects(stores.ledger()));
+        return found.isEmpty() ? known(stores.ledger(), byIdAnywhere(stores)) : found;
+    }
+
+    private static List<History> known(Ledger ledger, List<SubjectRef> subjects) {
+        return subjects.stream()
+                .map(ledger::history)
+                .filter(history ->
+                        !history.operations().isEmpty() || !history.links().isEmpty())
+                .toList();
+    }
+
+    /**
+     * What has not been tried yet is not known by its number, as nobody has read it. Many shops use one number for both, so
+     * it is looked for as the id in each shop.
+     */
+    private List<SubjectRef> byIdAnywhere(Stores stores) {
+        String id = wanted.startsWith("#") ? wanted.substring(1) : wanted;
+        if (!id.matches("\\w+")) {
+            return List.of();
+        }
+        try {
+            return stores.landscapes().latest().stream()
+                    .flatMap(revision -> revision.landscape().systems().stream())
+                    .map(system -> new SubjectRef(EntityKind.ORDER, system.id(), id))
+                    .toList();
+        } catch (UsageException noTableNamed) {
+            return List.of();
+        }
     }
 
     private List<SubjectRef> subjects(Ledger ledger) {

@@ -1,26 +1,28 @@
 package dev.waybill.cli.target;
 
 import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
-import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.aws.SsmSecretStore;
-import dev.waybill.aws.TimeOrderedIds;
+import dev.waybill.engine.port.CircuitStore;
 import dev.waybill.engine.port.DeadLetters;
-import dev.waybill.engine.port.DeliveryQueue;
-import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.port.SecretStore;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** {@link Stores} in AWS, or in whatever speaks its protocols, by the variables that the functions use. */
 public final class AwsStores implements Stores {
+    /** A function runs for at most 15 minutes, and its answer takes a moment too. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(16);
+
     private final Map<String, String> variables;
     private final AwsClients clients;
     private final Clock clock;
@@ -38,20 +40,9 @@ public final class AwsStores implements Stores {
     }
 
     @Override
-    public DeliveryQueue queue() {
-        String url = name(Variable.ORDERS_QUEUE_URL);
-        return new SqsDeliveryQueue(clients.sqs(), url, ids());
-    }
-
-    @Override
     public DeadLetters deadLetters() {
         String url = name(Variable.ORDERS_DEAD_LETTER_QUEUE_URL);
         return new SqsDeadLetters(clients.sqs(), url);
-    }
-
-    @Override
-    public Ids ids() {
-        return new TimeOrderedIds(clock, new SecureRandom());
     }
 
     @Override
@@ -63,6 +54,19 @@ public final class AwsStores implements Stores {
     @Override
     public SecretStore secrets() {
         return new SsmSecretStore(clients.parameters(), clock);
+    }
+
+    @Override
+    public CircuitStore circuits() {
+        String table = name(Variable.LEDGER_TABLE);
+        return new DynamoCircuits(clients.dynamoDb(), table);
+    }
+
+    @Override
+    public RedriveFunction redriveFunction() {
+        String function = name(Variable.REDRIVE_FAILURES_FUNCTION);
+        return new LambdaRedriveFunction(
+                clients.patient(LONGEST_CALL).configured(LambdaClient.builder(), "LAMBDA"), function);
     }
 
     private String name(Variable variable) {

@@ -39,11 +39,11 @@ public final class ConnectionOptions {
     @Option(names = "--ownership-table", paramLabel = "NAME", description = "default $$OWNERSHIP_TABLE")
     private Optional<String> ownershipTable = Optional.empty();
 
-    @Option(names = "--orders-queue", paramLabel = "URL", description = "default $$ORDERS_QUEUE_URL")
-    private Optional<String> ordersQueue = Optional.empty();
-
     @Option(names = "--orders-dead-letters", paramLabel = "URL", description = "default $$ORDERS_DEAD_LETTER_QUEUE_URL")
     private Optional<String> ordersDeadLetters = Optional.empty();
+
+    @Option(names = "--redrive-function", paramLabel = "NAME", description = "default $$REDRIVE_FAILURES_FUNCTION")
+    private Optional<String> redriveFunction = Optional.empty();
 
     /** Where that is: in words, and by the variables that the functions use. */
     public Target target(Map<String, String> environment, Path home) {
@@ -56,8 +56,8 @@ public final class ConnectionOptions {
         region.ifPresent(name -> variables.put("AWS_REGION", name));
         put(variables, Variable.LEDGER_TABLE, ledgerTable);
         put(variables, Variable.OWNERSHIP_TABLE, ownershipTable);
-        put(variables, Variable.ORDERS_QUEUE_URL, ordersQueue);
         put(variables, Variable.ORDERS_DEAD_LETTER_QUEUE_URL, ordersDeadLetters);
+        put(variables, Variable.REDRIVE_FAILURES_FUNCTION, redriveFunction);
         return new Target(words(instance, variables), variables);
     }
 

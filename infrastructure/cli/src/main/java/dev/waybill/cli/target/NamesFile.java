@@ -15,9 +15,10 @@ final class NamesFile {
 
     private NamesFile() {}
 
-    /** A flat JSON object, name to text, as a local instance writes it. */
+    /** A flat JSON object, name to text, as a local instance writes it; functions go by their names in template.yaml. */
     static Map<String, String> local(Path file) {
         Map<String, String> names = new HashMap<>();
+        names.put(Variable.REDRIVE_FAILURES_FUNCTION.name(), "RedriveFailuresFunction");
         read(file)
                 .properties()
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue().asText()));

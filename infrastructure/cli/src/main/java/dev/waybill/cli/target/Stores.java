@@ -1,8 +1,7 @@
 package dev.waybill.cli.target;
 
+import dev.waybill.engine.port.CircuitStore;
 import dev.waybill.engine.port.DeadLetters;
-import dev.waybill.engine.port.DeliveryQueue;
-import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.port.SecretStore;
@@ -14,13 +13,13 @@ import dev.waybill.engine.port.SecretStore;
 public interface Stores {
     Ledger ledger();
 
-    DeliveryQueue queue();
-
     DeadLetters deadLetters();
-
-    Ids ids();
 
     LandscapeStore landscapes();
 
     SecretStore secrets();
+
+    CircuitStore circuits();
+
+    RedriveFunction redriveFunction();
 }

@@ -4,9 +4,10 @@ package dev.waybill.cli.target;
 enum Variable {
     LEDGER_TABLE("--ledger-table", "LedgerTableName", "ledger's table"),
     OWNERSHIP_TABLE("--ownership-table", "OwnershipTableName", "ownership table"),
-    ORDERS_QUEUE_URL("--orders-queue", "OrdersQueueUrl", "address of the orders queue"),
     ORDERS_DEAD_LETTER_QUEUE_URL(
-            "--orders-dead-letters", "OrdersDeadLetterQueueUrl", "address of the orders' dead-letter queue");
+            "--orders-dead-letters", "OrdersDeadLetterQueueUrl", "address of the orders' dead-letter queue"),
+    REDRIVE_FAILURES_FUNCTION(
+            "--redrive-function", "RedriveFailuresFunctionName", "name of the function redrive-failures");
 
     private final String option;
     private final String output;

@@ -162,7 +162,7 @@ public final class Alarms {
                 age.toSeconds(),
                 limits.held().toSeconds(),
                 raised,
-                oldest.map(item -> item.subject() + " waits for a person since " + words(age) + " ("
+                oldest.map(item -> item.subject() + " has waited for a person for " + words(age) + " ("
                                 + item.opened().cause() + ")")
                         .orElse("nothing waits for a person"),
                 next(raised, "`waybill incidents` says who acts and what to do"));

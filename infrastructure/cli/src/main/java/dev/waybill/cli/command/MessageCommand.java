@@ -1,0 +1,105 @@
+package dev.waybill.cli.command;
+
+import dev.waybill.cli.target.ConnectionOptions;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.engine.ledger.Correction;
+import dev.waybill.engine.ledger.Intervention;
+import dev.waybill.engine.ledger.KeptMessage;
+import dev.waybill.engine.port.Ledger;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code waybill message}. */
+@Command(
+        name = "message",
+        description = "Prints the message of a held or failed operation, byte for byte as it was received.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  waybill message 01J9ABC… > order.json                  to correct it; then `waybill redrive --edit`",
+            "  waybill message 01J9ABC… --corrections                 who corrected it, when, why, what",
+            "  waybill message 01J9ABC… --correction 01J9ABD…         the message as it was corrected then",
+            "",
+            "It may hold personal data: do not leave it lying about. Ends with 1 if there is none."
+        })
+final class MessageCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "ID", description = "id of the operation, from `waybill failures` or `waybill trace`")
+    private String id = "";
+
+    @Option(names = "--corrections", description = "lists its corrections, oldest first")
+    private boolean corrections;
+
+    @Option(names = "--correction", paramLabel = "ID", description = "the message of this correction instead")
+    private Optional<String> correction = Optional.empty();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--json", description = "with --corrections: for machines")
+    private boolean json;
+
+    MessageCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Ledger ledger =
+                surroundings.stores().apply(surroundings.target(connection)).ledger();
+        OperationId operation = new OperationId(id);
+        return corrections ? list(ledger.corrections(operation)) : print(body(ledger, operation));
+    }
+
+    private Optional<Body> body(Ledger ledger, OperationId operation) {
+        return correction.isEmpty()
+                ? ledger.kept(operation).map(KeptMessage::envelope).map(envelope -> envelope.body())
+                : ledger.corrections(operation).stream()
+                        .filter(one -> one.by().id().value().equals(correction.get()))
+                        .map(one -> one.envelope().body())
+                        .findFirst();
+    }
+
+    private int print(Optional<Body> body) {
+        if (body.isEmpty()) {
+            surroundings
+                    .screen()
+                    .remark("no message is kept for operation '" + Plain.text(id) + "'"
+                            + correction
+                                    .map(one -> " and correction '" + Plain.text(one) + "'")
+                                    .orElse("")
+                            + ": the id is mistyped, or the operation was neither held nor failed, or its message has"
+                            + " expired");
+            return Exit.PROBLEM;
+        }
+        PrintStream out = surroundings.screen().out();
+        out.writeBytes(body.get().bytes());
+        out.flush();
+        return Exit.OK;
+    }
+
+    private int list(List<Correction> all) {
+        Screen screen = surroundings.screen();
+        if (json) {
+            screen.say(JsonText.list(all, one -> StateJson.of(one.by())).toString());
+        } else if (all.isEmpty()) {
+            screen.say("the message of operation " + Plain.text(id) + " was never corrected");
+        } else {
+            all.forEach(one -> screen.say(text(one.by())));
+        }
+        return Exit.OK;
+    }
+
+    private static String text(Intervention by) {
+        return "CORRECTED  by " + Plain.text(by.who()) + "  " + When.second(by.at()) + "\n  why   "
+                + Plain.text(by.why()) + "\n  what  " + Plain.text(by.what()) + "\n  see   waybill message "
+                + by.operation() + " --correction " + by.id();
+    }
+}

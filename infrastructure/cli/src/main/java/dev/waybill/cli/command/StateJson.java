@@ -1,0 +1,107 @@
+package dev.waybill.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.engine.circuit.Circuit;
+import dev.waybill.engine.circuit.CircuitText;
+import dev.waybill.engine.health.Alarm;
+import dev.waybill.engine.ledger.Incident;
+import dev.waybill.engine.ledger.Intervention;
+import dev.waybill.engine.ledger.Link;
+import dev.waybill.engine.ledger.OpenItem;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code --json} prints about how it stands: incidents, circuits, alarms, what waits. Names are those of the log lines. */
+final class StateJson {
+    private StateJson() {}
+
+    static ObjectNode of(Incident incident) {
+        ObjectNode json = JsonText.object()
+                .put("incident", incident.cause().key())
+                .put("state", incident.state().name())
+                .put("code", incident.cause().code().name())
+                .put("target_system", incident.cause().system().value())
+                .put("operation", incident.cause().operation())
+                .put("open", incident.open())
+                .put("count", incident.count())
+                .put("first_at", incident.first().toString())
+                .put("last_at", incident.last().toString())
+                .put("who_acts", incident.whoActs())
+                .put("retrying_since", text(incident.retryingSince()));
+        sentences(json, incident.latest());
+        ArrayNode samples = json.putArray("samples");
+        incident.samples().stream().map(SubjectRef::key).forEach(samples::add);
+        json.set("dismissed", incident.dismissed().map(StateJson::of).orElse(null));
+        return json;
+    }
+
+    static ObjectNode of(Intervention done) {
+        return JsonText.object()
+                .put("intervention_id", done.id().value())
+                .put("kind", done.kind().name())
+                .put("operation_id", done.operation().value())
+                .put("subject", done.subject().key())
+                .put("target_system", done.target().value())
+                .put("who", done.who())
+                .put("why", done.why())
+                .put("what", done.what())
+                .put("at", done.at().toString());
+    }
+
+    static ObjectNode of(Circuit circuit, Instant now) {
+        ObjectNode json = JsonText.object()
+                .put("system", circuit.system().value())
+                .put("state", circuit.state().name())
+                .put("since", circuit.downSince().toString())
+                .put("next_probe", circuit.isOpen() ? circuit.notBefore().toString() : null)
+                .put("paused_until", circuit.isPaused(now) ? circuit.notBefore().toString() : null)
+                .put("waiting_since", text(circuit.waitingSince()))
+                .put("sentence", CircuitText.of(circuit, now));
+        circuit.because()
+                .ifPresent(failure -> sentences(json.put("code", failure.code().name()), failure));
+        return json;
+    }
+
+    static ObjectNode of(Alarm alarm) {
+        return JsonText.object()
+                .put("alarm", alarm.kind().name())
+                .put("system", alarm.system().map(system -> system.value()).orElse(null))
+                .put("value", alarm.value())
+                .put("threshold", alarm.threshold())
+                .put("unit", alarm.kind().unit())
+                .put("raised", alarm.raised())
+                .put("sentence", alarm.sentence())
+                .put("next", alarm.next().orElse(null));
+    }
+
+    /** {@code opened_by} is the id to redrive it by; the rest is its latest operation. */
+    static ObjectNode of(OpenItem item) {
+        return JsonText.of(item.latest())
+                .put("state", item.state().name())
+                .put("opened_by", item.opened().by().value())
+                .put("incident", item.opened().cause().key())
+                .put("retrying", item.isRetrying())
+                .put("retried_at", text(item.opened().retriedAt()));
+    }
+
+    static ObjectNode of(Link link) {
+        return link.latest()
+                .map(JsonText::of)
+                .orElseGet(JsonText::object)
+                .put("state", link.state().name())
+                .put("subject", link.subject().key())
+                .put("target_system", link.target().value());
+    }
+
+    private static void sentences(ObjectNode json, Failure failure) {
+        json.put("said", failure.said()).put("why", failure.why()).put("next", failure.next());
+    }
+
+    private static @Nullable String text(Optional<Instant> at) {
+        return at.map(Instant::toString).orElse(null);
+    }
+}
