@@ -18,9 +18,7 @@ final class CircuitJson {
             out.writeStringField("from", circuit.failing().windowFrom().toString());
             out.writeNumberField("failures", circuit.failing().failures());
             out.writeNumberField("calls", circuit.failing().calls());
-            out.writeStringField("rowFrom", circuit.failing().rowFrom().toString());
             out.writeNumberField("inARow", circuit.failing().inARow());
-            out.writeStringField("last", circuit.failing().lastAt().toString());
             out.writeEndObject();
             out.writeNumberField("failedProbes", circuit.failedProbes());
             if (circuit.because().isPresent()) {
@@ -62,9 +60,7 @@ final class CircuitJson {
                 instant(json, "from"),
                 Integer.parseInt(json.text("failures")),
                 Integer.parseInt(json.text("calls")),
-                instant(json, "rowFrom"),
-                Integer.parseInt(json.text("inARow")),
-                instant(json, "last"));
+                Integer.parseInt(json.text("inARow")));
     }
 
     private static Instant instant(JsonObject json, String name) {

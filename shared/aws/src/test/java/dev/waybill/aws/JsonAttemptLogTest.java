@@ -55,7 +55,7 @@ class JsonAttemptLogTest {
                 CircuitState.OPEN,
                 NOON.plusSeconds(5),
                 NOON.plusSeconds(15),
-                new Circuit.Failing(NOON, 5, 6, NOON, 5, NOON.plusSeconds(5)),
+                new Circuit.Failing(NOON, 5, 6, 5),
                 0,
                 Optional.of(Failure.of(FailureCode.DOWN, ERP, "createOrder", "it is down", "wait")
                         .saying("503 for Maria, 12 Example Street")),

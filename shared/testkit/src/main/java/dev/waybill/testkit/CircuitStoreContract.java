@@ -64,7 +64,7 @@ public abstract class CircuitStoreContract {
                 CircuitState.OPEN,
                 NOON,
                 NOON.plusSeconds(20),
-                new Circuit.Failing(NOON.minusSeconds(30), 7, 9, NOON.minusSeconds(9), 5, NOON.minusMillis(1)),
+                new Circuit.Failing(NOON.minusSeconds(30), 7, 9, 5),
                 2,
                 Optional.of(Failure.of(FailureCode.DOWN, system, "createOrder", "it is down", "wait")
                         .saying("503 \"ñ\"")

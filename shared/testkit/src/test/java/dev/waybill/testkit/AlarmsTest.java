@@ -59,7 +59,7 @@ class AlarmsTest {
     @Test
     void so_is_one_that_waits_for_an_open_circuit_without_having_been_tried() {
         Circuits gate = new Circuits(circuits, CircuitLimits.standard(), new RecordingLog(), clock, new Random(1));
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 8; i++) {
             gate.failed(ERP, DOWN, false);
             clock.pass(Duration.ofSeconds(1));
         }

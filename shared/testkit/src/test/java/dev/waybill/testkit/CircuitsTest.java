@@ -37,8 +37,8 @@ class CircuitsTest {
     }
 
     @Test
-    void five_failures_in_a_row_open_it_for_everybody() {
-        fail(one, 4);
+    void eight_failures_and_no_answer_open_it_for_everybody() {
+        fail(one, 7);
         assertThat(admitted(other)).isTrue();
         clock.pass(Duration.ofMillis(500));
         fail(one, 1);
@@ -51,28 +51,50 @@ class CircuitsTest {
     }
 
     @Test
-    void five_failures_within_a_moment_are_bad_luck() {
-        for (int i = 0; i < 8; i++) {
-            one.failed(ERP, down(), false);
-        }
-        assertThat(state()).isEqualTo(CircuitState.CLOSED);
-    }
-
-    @Test
-    void an_answer_between_starts_the_row_anew() {
-        for (int i = 0; i < 9; i++) {
-            fail(one, 1);
+    void eight_in_a_row_open_it_however_much_was_answered_before() {
+        for (int i = 0; i < 500; i++) {
             one.answered(ERP, false);
+        }
+        fail(one, 7);
+        assertThat(state()).isEqualTo(CircuitState.CLOSED);
+        fail(one, 1);
+        assertThat(state()).isEqualTo(CircuitState.OPEN);
+    }
+
+    @Test
+    void a_quarter_failing_at_ten_instances_does_not_open_it() {
+        Circuits[] instances = new Circuits[10];
+        for (int i = 0; i < instances.length; i++) {
+            instances[i] = new Circuits(store, CircuitLimits.standard(), log, clock, new Random(i));
+        }
+        Random random = new Random(11);
+        for (int call = 0; call < 5_000; call++) {
+            Circuits instance = instances[random.nextInt(instances.length)];
+            if (random.nextInt(4) == 0) {
+                fail(instance, 1);
+            } else {
+                instance.answered(ERP, false);
+            }
+            clock.pass(Duration.ofMillis(150));
+        }
+        assertThat(log.circuits()).isEmpty();
+    }
+
+    @Test
+    void answers_that_outnumber_the_failures_keep_it_closed() {
+        for (int i = 0; i < 9; i++) {
+            one.answered(ERP, false);
+            one.answered(ERP, false);
+            fail(one, 1);
             clock.pass(Duration.ofSeconds(1));
         }
         assertThat(state()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
-    void half_of_all_calls_failing_in_a_minute_opens_it_too() {
+    void three_of_four_calls_failing_in_a_minute_open_it_too() {
         for (int i = 0; i < 10; i++) {
-            fail(one, 1);
-            clock.pass(Duration.ofSeconds(1));
+            fail(one, 3);
             one.answered(ERP, false);
         }
         assertThat(state()).isEqualTo(CircuitState.OPEN);
@@ -104,7 +126,7 @@ class CircuitsTest {
 
     @Test
     void one_probe_at_a_time_and_later_each_time_it_fails() {
-        fail(one, 5);
+        fail(one, 8);
         Duration[] waits = {Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(40)};
         for (Duration wait : waits) {
             clock.pass(wait.minusMillis(1));
@@ -124,12 +146,12 @@ class CircuitsTest {
         }
         assertThat(store.read(ERP).orElseThrow().since())
                 .as("open since then, whatever was tried")
-                .isEqualTo(SettableClock.atNoon().instant().plusSeconds(2));
+                .isEqualTo(SettableClock.atNoon().instant().plusMillis(3500));
     }
 
     @Test
     void a_probe_that_dies_is_followed_by_another_when_its_lease_ends() {
-        fail(one, 5);
+        fail(one, 8);
         clock.pass(Duration.ofSeconds(10));
         one.admit(ERP, clock.instant(), clock.instant().plus(LEASE));
         clock.pass(LEASE.minusSeconds(1));
@@ -140,7 +162,7 @@ class CircuitsTest {
 
     @Test
     void a_probe_that_never_called_the_system_leaves_the_question_to_the_next() {
-        fail(one, 5);
+        fail(one, 8);
         clock.pass(Duration.ofSeconds(10));
         one.admit(ERP, clock.instant(), clock.instant().plus(LEASE));
         one.unused(ERP, true);
@@ -175,7 +197,7 @@ class CircuitsTest {
     @Test
     void a_system_that_fails_again_while_it_recovers_is_the_same_outage() {
         recover();
-        fail(one, 5);
+        fail(one, 8);
 
         Circuit again = store.read(ERP).orElseThrow();
         assertThat(again.state()).isEqualTo(CircuitState.OPEN);
@@ -199,7 +221,7 @@ class CircuitsTest {
 
     @Test
     void the_oldest_change_that_waits_is_known() {
-        fail(one, 5);
+        fail(one, 8);
         one.admit(ERP, clock.instant().minusSeconds(5), clock.instant().plus(LEASE));
         other.admit(ERP, clock.instant().minusSeconds(90), clock.instant().plus(LEASE));
         one.admit(ERP, clock.instant().minusSeconds(60), clock.instant().plus(LEASE));
@@ -209,7 +231,7 @@ class CircuitsTest {
     }
 
     private void recover() {
-        fail(one, 5);
+        fail(one, 8);
         clock.pass(Duration.ofSeconds(10));
         one.admit(ERP, clock.instant(), clock.instant().plus(LEASE));
         one.answered(ERP, true);

@@ -165,7 +165,7 @@ class TraceTextTest {
                 CircuitState.OPEN,
                 from.plusSeconds(30),
                 HistoryFixture.NOON.plusSeconds(10),
-                new Circuit.Failing(from, 5, 5, from, 5, from.plusSeconds(30)),
+                new Circuit.Failing(from, 5, 5, 5),
                 0,
                 Optional.of(Failure.of(FailureCode.DOWN, id, "find", "it says that it is closed", "open it")),
                 Optional.of(new Circuit.Outage(from, from.plusSeconds(30))),

@@ -36,26 +36,22 @@ public record Circuit(
      * Failures of late.
      *
      * @param failures since {@code windowFrom}, of {@code calls}
-     * @param inARow with no answer known between them, since {@code rowFrom}
+     * @param inARow what the instance that failed last saw fail, one after the other
      */
-    public record Failing(Instant windowFrom, int failures, int calls, Instant rowFrom, int inARow, Instant lastAt) {
-        static final Failing NONE = new Failing(Instant.EPOCH, 0, 0, Instant.EPOCH, 0, Instant.EPOCH);
+    public record Failing(Instant windowFrom, int failures, int calls, int inARow) {
+        static final Failing NONE = new Failing(Instant.EPOCH, 0, 0, 0);
 
-        Failing plus(Instant now, Answers answers, Duration window) {
+        Failing plus(Instant now, Lately lately, Duration window) {
             boolean sameWindow = now.isBefore(windowFrom.plus(window));
-            boolean sameRow = now.isBefore(lastAt.plus(window)) && answers.nothingSince(lastAt);
             return new Failing(
                     sameWindow ? windowFrom : now,
                     (sameWindow ? failures : 0) + 1,
-                    (sameWindow ? calls : 0) + 1 + answers.count(),
-                    sameRow ? rowFrom : now,
-                    sameRow ? inARow + 1 : 1,
-                    now);
+                    (sameWindow ? calls : 0) + 1 + lately.answered(),
+                    lately.failedInARow());
         }
 
         private boolean open(CircuitLimits limits) {
-            boolean row = inARow >= limits.failuresInARow() && !lastAt.isBefore(rowFrom.plus(limits.shortestRow()));
-            return row || (failures >= limits.failures() && failures * 2 >= calls);
+            return inARow >= limits.failuresInARow() || (failures >= limits.failures() && failures * 4 >= calls * 3);
         }
     }
 
@@ -66,12 +62,31 @@ public record Circuit(
         }
     }
 
-    /** Calls that were answered since this instance last reported. */
-    public record Answers(int count, Instant last) {
-        public static final Answers NONE = new Answers(0, Instant.MIN);
+    /**
+     * What one instance saw of a system lately.
+     *
+     * @param answered calls that were answered since it last reported a failure
+     * @param failedInARow the last so many calls all failed
+     */
+    public record Lately(int answered, int failedInARow, Instant last) {
+        public static final Lately NOTHING = new Lately(0, 0, Instant.MIN);
 
-        boolean nothingSince(Instant failure) {
-            return count == 0 || last.isBefore(failure);
+        public Lately answer(Instant now, Duration window) {
+            return new Lately((isRecent(now, window) ? answered : 0) + 1, 0, now);
+        }
+
+        public Lately failure(Instant now, Duration window) {
+            boolean recent = isRecent(now, window);
+            return new Lately(recent ? answered : 0, (recent ? failedInARow : 0) + 1, now);
+        }
+
+        /** After it was reported: what was answered before counts no more. */
+        public Lately reported() {
+            return new Lately(0, failedInARow, last);
+        }
+
+        private boolean isRecent(Instant now, Duration window) {
+            return !last.equals(Instant.MIN) && now.isBefore(last.plus(window));
         }
     }
 
@@ -105,8 +120,8 @@ public record Circuit(
     }
 
     /** A call failed, in a way that says something about the system. */
-    public Circuit failed(Instant now, Failure failure, Answers answers, CircuitLimits limits) {
-        Failing more = failing.plus(now, answers, limits.window());
+    public Circuit failed(Instant now, Failure failure, Lately lately, CircuitLimits limits) {
+        Failing more = failing.plus(now, lately, limits.window());
         return switch (state) {
             case CLOSED, RECOVERING -> more.open(limits) ? opened(now, failure, more, limits) : with(more);
             case OPEN -> with(more);

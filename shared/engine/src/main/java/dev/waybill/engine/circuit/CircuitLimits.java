@@ -6,9 +6,8 @@ import java.time.Duration;
  * When a circuit opens, and how it closes again.
  *
  * @param window failures further apart than this have nothing to do with each other
- * @param failuresInARow so many failures with no answer between them open it
- * @param shortestRow if they are not mere bad luck within a moment: a row is at least as long as this
- * @param failures so many failures within the window open it if they are at least half of all calls
+ * @param failuresInARow so many that one instance saw one after the other open it
+ * @param failures so many failures within the window open it if they are at least three of four calls
  * @param firstProbe after this a first delivery asks whether the system is back; doubling with each one that fails
  * @param longestProbe at the longest
  * @param recovery for how long what waited flows at a bounded rate once the system answers
@@ -19,7 +18,6 @@ import java.time.Duration;
 public record CircuitLimits(
         Duration window,
         int failuresInARow,
-        Duration shortestRow,
         int failures,
         Duration firstProbe,
         Duration longestProbe,
@@ -27,13 +25,12 @@ public record CircuitLimits(
         int firstRate,
         Duration doubling,
         Duration burst) {
-    /** 5 in a row or half of 10 and more in a minute; probes after 10 s to 5 min; 5 a second doubling every 20 s for 2 minutes. */
+    /** 8 in a row, or 8 and more in a minute that are three quarters of all; probes after 10 s to 5 min; 5 a second doubling every 20 s for 2 minutes. */
     public static CircuitLimits standard() {
         return new CircuitLimits(
                 Duration.ofMinutes(1),
-                5,
-                Duration.ofSeconds(2),
-                10,
+                8,
+                8,
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(2),

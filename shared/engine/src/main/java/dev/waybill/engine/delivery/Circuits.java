@@ -5,7 +5,7 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.Circuit;
-import dev.waybill.engine.circuit.Circuit.Answers;
+import dev.waybill.engine.circuit.Circuit.Lately;
 import dev.waybill.engine.circuit.CircuitLimits;
 import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.port.AttemptLog;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asked before a system is called, told what came of it. While all is well the state is read at most every few seconds
@@ -34,7 +35,7 @@ public final class Circuits {
     private final Clock clock;
     private final RandomGenerator random;
     private final ConcurrentHashMap<SystemId, Seen> seen = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<SystemId, Answers> answers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<SystemId, Lately> lately = new ConcurrentHashMap<>();
 
     private record Seen(Circuit circuit, Instant at) {}
 
@@ -107,15 +108,21 @@ public final class Circuits {
     /** The system gave an answer, whatever it was. */
     public void answered(SystemId system, boolean probe) {
         Instant now = clock.instant();
-        answers.merge(system, new Answers(1, now), (before, one) -> counted(before, now));
+        lately.compute(system, (same, before) -> known(before).answer(now, limits.window()));
         if (probe) {
             change(system, circuit -> circuit.recovering(now));
         }
     }
 
-    private Answers counted(Answers before, Instant now) {
-        boolean recent = now.isBefore(before.last().plus(limits.window()));
-        return new Answers((recent ? before.count() : 0) + 1, now);
+    private static Lately known(@Nullable Lately before) {
+        return before == null ? Lately.NOTHING : before;
+    }
+
+    /** What this instance saw up to this failure; from now on it counts anew. */
+    private Lately failed(SystemId system, Instant now) {
+        Lately withThis = known(lately.get(system)).failure(now, limits.window());
+        lately.put(system, withThis.reported());
+        return withThis;
     }
 
     /** A delivery failed; whether that says anything about the system, its failure tells. */
@@ -131,8 +138,8 @@ public final class Circuits {
                 return until.map(end -> there.paused(failure, end)).orElse(there);
             });
         } else if (failure.kind() == FailureKind.UNAVAILABLE || failure.kind() == FailureKind.UNCONFIRMED) {
-            Answers since = Optional.ofNullable(answers.remove(system)).orElse(Answers.NONE);
-            change(system, circuit -> circuit.failed(now, failure, since, limits));
+            Lately seenHere = failed(system, now);
+            change(system, circuit -> circuit.failed(now, failure, seenHere, limits));
         } else {
             answered(system, probe);
         }
