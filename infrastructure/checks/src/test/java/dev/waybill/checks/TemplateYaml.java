@@ -68,7 +68,10 @@ final class TemplateYaml {
     private static JsonNode scalar(ScalarNode scalar) {
         String text = scalar.getValue();
         Tag tag = scalar.getTag();
-        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+        if (tag.equals(Tag.INT)) {
+            return JSON.numberNode(new BigDecimal(text).toBigIntegerExact());
+        }
+        if (tag.equals(Tag.FLOAT)) {
             return JSON.numberNode(new BigDecimal(text));
         }
         if (tag.equals(Tag.BOOL)) {

@@ -25,18 +25,16 @@ import java.util.Optional;
 public final class JsonAttemptLog implements AttemptLog {
     private static final int MOST_FRAMES = 30;
 
-    private final PrintStream out;
-    private final Clock clock;
+    private final JsonLines lines;
 
     public JsonAttemptLog(PrintStream out, Clock clock) {
-        this.out = out;
-        this.clock = clock;
+        this.lines = new JsonLines(out, clock);
     }
 
     @Override
     public void attempted(Operation operation, Optional<Duration> retryIn) {
         Optional<Failure> failure = operation.failure();
-        print("delivery.attempted", failure.isPresent() ? "WARN" : "INFO", json -> {
+        lines.print("delivery.attempted", failure.isPresent() ? "WARN" : "INFO", json -> {
             json.writeStringField("delivery_id", operation.id().value());
             json.writeStringField("correlation_id", operation.correlation().value());
             json.writeStringField("flow", operation.flow());
@@ -60,7 +58,7 @@ public final class JsonAttemptLog implements AttemptLog {
     /** What the system said when it failed is left out, as everywhere in the log: it may hold data. */
     @Override
     public void circuitChanged(Circuit before, Circuit after) {
-        print("circuit.changed", after.state() == CircuitState.OPEN ? "WARN" : "INFO", json -> {
+        lines.print("circuit.changed", after.state() == CircuitState.OPEN ? "WARN" : "INFO", json -> {
             json.writeStringField("system", after.system().value());
             json.writeStringField("from", before.state().name());
             json.writeStringField("to", after.state().name());
@@ -77,7 +75,7 @@ public final class JsonAttemptLog implements AttemptLog {
 
     @Override
     public void answered(String system, int status, String code, String why) {
-        print("webhook.answered", status < 400 ? "INFO" : "WARN", json -> {
+        lines.print("webhook.answered", status < 400 ? "INFO" : "WARN", json -> {
             json.writeStringField("source_system", system);
             json.writeNumberField("status", status);
             json.writeStringField("code", code);
@@ -87,7 +85,7 @@ public final class JsonAttemptLog implements AttemptLog {
 
     @Override
     public void defect(Failure failure, RuntimeException cause) {
-        print("waybill.defect", "ERROR", json -> {
+        lines.print("waybill.defect", "ERROR", json -> {
             json.writeStringField("target_system", failure.system().value());
             json.writeStringField("operation", failure.operation());
             json.writeStringField("code", failure.code().name());
@@ -130,18 +128,5 @@ public final class JsonAttemptLog implements AttemptLog {
                 .limit(MOST_FRAMES)
                 .map(StackTraceElement::toString)
                 .toList();
-    }
-
-    /** Lambda leaves a line alone that is JSON already, and filters by {@code level} and {@code timestamp} in it. */
-    private void print(String message, String level, JsonObject.Content fields) {
-        String line = JsonObject.write(json -> {
-            json.writeStringField("timestamp", clock.instant().toString());
-            json.writeStringField("level", level);
-            json.writeStringField("message", message);
-            fields.write(json);
-        });
-        synchronized (out) {
-            out.println(line);
-        }
     }
 }

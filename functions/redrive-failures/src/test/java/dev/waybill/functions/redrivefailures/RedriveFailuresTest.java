@@ -156,9 +156,9 @@ class RedriveFailuresTest {
 
     @Test
     void a_system_with_a_circuit_has_a_metric_of_its_own() {
-        for (int i = 0; i < 5; i++) {
-            world.erp.failNextWrites(Fault.UNREACHABLE);
-            world.carry(world.message(order("100" + i)));
+        world.erp.goesDown();
+        for (int i = 0; i < 10; i++) {
+            world.carry(world.message(order("10" + i)));
         }
 
         world.round();
