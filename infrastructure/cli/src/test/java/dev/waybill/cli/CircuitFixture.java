@@ -22,11 +22,11 @@ final class CircuitFixture {
         Circuit circuit = Circuit.closed(id, DOWN_FROM);
         Instant now = DOWN_FROM;
         while (!circuit.isOpen()) {
-            circuit = circuit.failed(now, down, Circuit.Answers.NONE, CircuitLimits.standard());
+            circuit = circuit.failed(now, down, Circuit.Lately.NOTHING, CircuitLimits.standard());
             now = now.plusSeconds(1);
         }
         // A probe at noon that is failed by the same.
         return circuit.probing(HistoryFixture.NOON.minusSeconds(10), HistoryFixture.NOON.plusSeconds(50))
-                .failed(HistoryFixture.NOON.minusSeconds(10), down, Circuit.Answers.NONE, CircuitLimits.standard());
+                .failed(HistoryFixture.NOON.minusSeconds(10), down, Circuit.Lately.NOTHING, CircuitLimits.standard());
     }
 }
