@@ -131,8 +131,10 @@ class RedriveCommandsTest {
         Reply reply = person.types("redrive", "--all");
 
         assertThat(reply.err())
-                .isEqualTo("stopped: DOWN in queue: AWS did not do 'send'; ask again, nothing is lost\n"
-                        + "4 operations not sent; the same command goes on with them\n");
+                .isEqualTo("""
+                        stopped: DOWN in queue: AWS did not do 'send'; ask again, nothing is lost
+                        4 operations not sent; the same command goes on with them
+                        """);
         assertThat(reply.code()).isEqualTo(1);
         assertThat(person.asked).hasSize(1);
     }

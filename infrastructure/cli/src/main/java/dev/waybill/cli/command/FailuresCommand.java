@@ -93,8 +93,8 @@ final class FailuresCommand implements Callable<Integer> {
     private static String behind(Circuit circuit, Instant now) {
         return "WAITING  "
                 + circuit.waitingSince()
-                        .map(since -> "all changes for " + circuit.system() + ", the oldest received "
-                                + When.second(since))
+                        .map(since ->
+                                "all changes for " + circuit.system() + ", the oldest received " + When.second(since))
                         .orElse("nothing new for " + circuit.system() + " so far")
                 + "\n  why   " + CircuitText.of(circuit, now);
     }
