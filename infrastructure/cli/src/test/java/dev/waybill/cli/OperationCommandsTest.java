@@ -161,7 +161,7 @@ class OperationCommandsTest {
                           why   erp is closed
                           next  nothing
 
-                        WAITING  changes for erp, received since 2026-11-23 12:00:00 UTC and not tried yet
+                        WAITING  all changes for erp, the oldest received 2026-11-23 12:00:00 UTC
                           why   erp has not worked since 2026-11-23 11:50:00 UTC (DOWN: it says that it is closed); it is asked next at 2026-11-23 12:00:10 UTC, and what waits for it is carried by itself
 
                         1 is tried again by itself; nobody need do anything

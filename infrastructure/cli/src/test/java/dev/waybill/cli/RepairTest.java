@@ -62,7 +62,7 @@ class RepairTest {
 
         assertThat(person.types("redrive", "--incident", "ITEM_UNKNOWN", "--preview")
                         .out())
-                .startsWith(id + ": writes nothing and is held again: ITEM_UNKNOWN")
+                .startsWith(id + ": writes nothing: ITEM_UNKNOWN, erp has no item with the number")
                 .endsWith("nothing would be written; nothing was sent\n");
         corrected(run, id);
         nothingIsLeft(id);

@@ -116,6 +116,16 @@ class TraceTextTest {
     }
 
     @Test
+    void what_was_dismissed_says_so_where_it_stands() {
+        past.held(ORDER, "1001", unknownItem());
+        ledger.dismiss(ledger.open(1).getFirst());
+
+        assertThat(TraceText.of(ledger.history(ORDER)))
+                .startsWith("order shop-es:1001\n  in erp: HELD, dismissed\n")
+                .doesNotContain("waybill redrive");
+    }
+
+    @Test
     void the_open_circuit_of_a_target_is_said_first_and_no_other() {
         past.waiting(ORDER, "1001", unknownItem());
 

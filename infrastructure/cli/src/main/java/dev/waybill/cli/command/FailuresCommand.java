@@ -89,12 +89,12 @@ final class FailuresCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    /** What arrived while a circuit is open was never tried: there is only the time of the first. */
+    /** What only arrived while a circuit is open is not in the list: there is but the time of the oldest. */
     private static String behind(Circuit circuit, Instant now) {
         return "WAITING  "
                 + circuit.waitingSince()
-                        .map(since -> "changes for " + circuit.system() + ", received since " + When.second(since)
-                                + " and not tried yet")
+                        .map(since ->
+                                "all changes for " + circuit.system() + ", the oldest received " + When.second(since))
                         .orElse("nothing new for " + circuit.system() + " so far")
                 + "\n  why   " + CircuitText.of(circuit, now);
     }

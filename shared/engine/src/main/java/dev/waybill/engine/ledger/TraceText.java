@@ -98,7 +98,8 @@ public final class TraceText {
 
     private static String standing(Link link) {
         return "  in " + link.target() + ": " + link.state()
-                + link.targetRef().map(ref -> " as " + clean(ref.number())).orElse("");
+                + link.targetRef().map(ref -> " as " + clean(ref.number())).orElse("")
+                + (link.state().isOpen() && link.opened().isEmpty() ? ", dismissed" : "");
     }
 
     /** What can be done about an operation that waits to be settled. */
