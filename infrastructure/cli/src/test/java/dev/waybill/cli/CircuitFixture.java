@@ -20,13 +20,15 @@ final class CircuitFixture {
         SystemId id = new SystemId(system);
         Failure down = Failure.of(FailureCode.DOWN, id, "find", "it says that it is closed", "open it");
         Circuit circuit = Circuit.closed(id, DOWN_FROM);
+        Circuit.Lately lately = Circuit.Lately.NOTHING;
         Instant now = DOWN_FROM;
         while (!circuit.isOpen()) {
-            circuit = circuit.failed(now, down, Circuit.Lately.NOTHING, CircuitLimits.standard());
+            lately = lately.failure(now, CircuitLimits.standard().window());
+            circuit = circuit.failed(now, down, lately, CircuitLimits.standard());
             now = now.plusSeconds(1);
         }
         // A probe at noon that is failed by the same.
         return circuit.probing(HistoryFixture.NOON.minusSeconds(10), HistoryFixture.NOON.plusSeconds(50))
-                .failed(HistoryFixture.NOON.minusSeconds(10), down, Circuit.Lately.NOTHING, CircuitLimits.standard());
+                .failed(HistoryFixture.NOON.minusSeconds(10), down, lately, CircuitLimits.standard());
     }
 }
