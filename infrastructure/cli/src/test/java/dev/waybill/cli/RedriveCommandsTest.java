@@ -130,8 +130,7 @@ class RedriveCommandsTest {
 
         Reply reply = person.types("redrive", "--all");
 
-        assertThat(reply.err())
-                .isEqualTo("""
+        assertThat(reply.err()).isEqualTo("""
                         stopped: DOWN in queue: AWS did not do 'send'; ask again, nothing is lost
                         4 operations not sent; the same command goes on with them
                         """);
