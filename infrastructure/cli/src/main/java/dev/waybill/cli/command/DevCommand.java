@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.local.LocalOptions;
 import dev.waybill.local.LocalRun;
+import dev.waybill.local.log.PlainWords;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ final class DevCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalRun run = LocalRun.start(options(), surroundings.computer().clock());
-        run.log().listen(this::attempted);
+        run.log().listen(this::said);
         describe(run);
         surroundings.untilStopped().accept(run);
         return Exit.OK;
@@ -96,16 +97,10 @@ final class DevCommand implements Callable<Integer> {
                         .orElse("");
     }
 
-    private void attempted(JsonNode line) {
-        if (line.hasNonNull("outcome")) {
-            surroundings.screen().say(sentence(line));
+    private void said(JsonNode line) {
+        PlainWords.of(line).ifPresent(words -> {
+            surroundings.screen().say(words);
             surroundings.screen().out().flush();
-        }
-    }
-
-    private static String sentence(JsonNode line) {
-        String code = line.path("code").asText("");
-        return line.path("outcome").asText() + "  " + line.path("subject").asText() + " → "
-                + line.path("target_system").asText() + (code.isEmpty() ? "" : "  " + code);
+        });
     }
 }

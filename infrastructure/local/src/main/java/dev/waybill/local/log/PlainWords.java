@@ -13,6 +13,7 @@ public final class PlainWords {
             case "delivery.attempted" -> Optional.of(attempted(line));
             case "webhook.answered" -> Optional.of(answered(line));
             case "circuit.changed" -> Optional.of(circuit(line));
+            case "operator.command" -> Optional.of(commanded(line));
             case "waybill.defect" ->
                 Optional.of("a fault in Waybill itself: " + line.path("why").asText());
             default -> Optional.empty();
@@ -28,6 +29,11 @@ public final class PlainWords {
                 + (line.has("retry_in_ms")
                         ? ", again in " + (line.path("retry_in_ms").asLong() + 999) / 1000 + " s"
                         : "");
+    }
+
+    private static String commanded(JsonNode line) {
+        return line.path("who").asText() + " asked for " + line.path("command").asText() + " of "
+                + line.path("selection").asText() + ": " + line.path("outcome").asText();
     }
 
     private static String circuit(JsonNode line) {
