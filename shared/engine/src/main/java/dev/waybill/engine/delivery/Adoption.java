@@ -50,15 +50,7 @@ public final class Adoption {
                 Duration.between(envelope.receivedAt(), since),
                 true,
                 "topic " + envelope.topic() + "; given up by the queue"));
-        Claim claim = new Claim(
-                records.newId(),
-                envelope.subject(),
-                envelope.target(),
-                envelope.version(),
-                envelope.contentHash(),
-                envelope.redriven() == Envelope.Redriven.YES,
-                now,
-                now.plus(LEASE));
+        Claim claim = Claim.of(records.newId(), envelope, now, now.plus(LEASE));
         Attempt attempt = new Attempt(claim, envelope, trace, landscape.now());
         return switch (trace.step(Step.CLAIM, () -> records.claim(claim))) {
             case ClaimResult.Won won -> record(attempt, won);

@@ -62,15 +62,7 @@ public final class Carrier {
         Envelope envelope = told.envelope();
         String note = "topic " + envelope.topic() + (told.note().isEmpty() ? "" : "; " + told.note());
         trace.happened(new StepTiming(Step.RECEIVE, Duration.between(envelope.receivedAt(), now), true, note));
-        Claim claim = new Claim(
-                records.newId(),
-                envelope.subject(),
-                envelope.target(),
-                envelope.version(),
-                envelope.contentHash(),
-                envelope.redriven() == Envelope.Redriven.YES,
-                now,
-                leaseUntil);
+        Claim claim = Claim.of(records.newId(), envelope, now, leaseUntil);
         return new Attempt(claim, envelope, trace, running);
     }
 

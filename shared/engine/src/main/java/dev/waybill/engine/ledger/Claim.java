@@ -1,5 +1,6 @@
 package dev.waybill.engine.ledger;
 
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
@@ -23,4 +24,18 @@ public record Claim(
         String contentHash,
         boolean redriven,
         Instant now,
-        Instant leaseUntil) {}
+        Instant leaseUntil) {
+
+    /** The wish to carry what a message brings. */
+    public static Claim of(OperationId operation, Envelope envelope, Instant now, Instant leaseUntil) {
+        return new Claim(
+                operation,
+                envelope.subject(),
+                envelope.target(),
+                envelope.version(),
+                envelope.contentHash(),
+                envelope.redriven() == Envelope.Redriven.YES,
+                now,
+                leaseUntil);
+    }
+}

@@ -35,8 +35,9 @@ public final class Chosen {
      * @param found what it selects
      */
     Optional<Answer.Refused> wrong(Selection selection, List<OpenItem> found) {
-        List<SystemId> shops = selecting.ambiguous(selection);
-        if (!shops.isEmpty() && selection instanceof Selection.OfOrder order) {
+        List<SystemId> shops =
+                found.stream().map(item -> item.subject().system()).distinct().toList();
+        if (shops.size() > 1 && selection instanceof Selection.OfOrder order) {
             return Optional.of(new Answer.Refused(
                     "there are several orders " + quoted(order.number()) + ": in " + words(shops), "name the shop"));
         }

@@ -7,6 +7,7 @@ import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.Ledger;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** A person says that an incident, or one operation, needs nothing from Waybill any more. */
@@ -23,27 +24,27 @@ public final class Dismissal {
 
     /** Takes every operation of the incident off the list that is not being tried again; how many. */
     public int dismiss(Cause cause, By by) {
-        int dismissed = 0;
-        Optional<Intervention> last = Optional.empty();
-        for (OpenItem item : ledger.open(cause, Selecting.MOST)) {
-            Intervention intervention = intervention(item, by);
-            if (!item.isRetrying() && ledger.dismiss(item)) {
-                ledger.intervened(intervention);
-                last = Optional.of(intervention);
-                dismissed++;
-            }
+        List<Intervention> done = ledger.open(cause, Selecting.MOST).stream()
+                .flatMap(item -> dismissed(item, by).stream())
+                .toList();
+        if (!done.isEmpty()) {
+            ledger.dismissed(cause, done.getLast());
         }
-        last.ifPresent(intervention -> ledger.dismissed(cause, intervention));
-        return dismissed;
+        return done.size();
     }
 
     /** Takes one operation off the list; false if it is not on it, or is being tried again. */
     public boolean dismiss(OpenItem item, By by) {
-        boolean dismissed = !item.isRetrying() && ledger.dismiss(item);
-        if (dismissed) {
-            ledger.intervened(intervention(item, by));
+        return dismissed(item, by).isPresent();
+    }
+
+    private Optional<Intervention> dismissed(OpenItem item, By by) {
+        if (item.isRetrying() || !ledger.dismiss(item)) {
+            return Optional.empty();
         }
-        return dismissed;
+        Intervention intervention = intervention(item, by);
+        ledger.intervened(intervention);
+        return Optional.of(intervention);
     }
 
     private Intervention intervention(OpenItem item, By by) {

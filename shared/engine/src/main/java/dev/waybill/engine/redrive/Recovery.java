@@ -33,8 +33,11 @@ public final class Recovery {
         List<Redriven> done = new ArrayList<>();
         int left = 0;
         Optional<Failure> stopped = Optional.empty();
-        for (Circuit circuit : circuits.all()) {
-            List<OpenItem> items = leftBehind(circuit);
+        List<Circuit> mended =
+                circuits.all().stream().filter(Recovery::isMended).toList();
+        List<OpenItem> open = mended.isEmpty() ? List.of() : ledger.open(Selecting.MOST);
+        for (Circuit circuit : mended) {
+            List<OpenItem> items = leftBehind(circuit, open);
             if (!items.isEmpty()) {
                 Redrives.Report report = redrives.again(items, reason(circuit), Edit.NONE, terms, deadline);
                 done.addAll(report.done());
@@ -50,15 +53,17 @@ public final class Recovery {
                 + circuit.lastOutage().map(Circuit.Outage::to).orElse(circuit.since()));
     }
 
-    private List<OpenItem> leftBehind(Circuit circuit) {
-        Optional<Circuit.Outage> outage = circuit.lastOutage();
-        if (circuit.state() != CircuitState.CLOSED || outage.isEmpty()) {
-            return List.of();
-        }
-        return ledger.open(Selecting.MOST).stream()
+    private static boolean isMended(Circuit circuit) {
+        return circuit.state() == CircuitState.CLOSED && circuit.lastOutage().isPresent();
+    }
+
+    private static List<OpenItem> leftBehind(Circuit circuit, List<OpenItem> open) {
+        return open.stream()
                 .filter(item -> item.target().equals(circuit.system()) && !item.isRetrying())
                 .filter(item -> isOfAnOutage(item.opened().cause().code()))
-                .filter(item -> outage.get().covers(item.latest().endedAt()))
+                .filter(item -> circuit.lastOutage()
+                        .map(outage -> outage.covers(item.latest().endedAt()))
+                        .orElse(false))
                 .toList()
                 .reversed();
     }

@@ -10,7 +10,6 @@ import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,19 +36,6 @@ public final class Selecting {
             case Selection.Matching matching -> idle(ledger.open(MOST).stream().filter(matches(matching)));
             case Selection.All all -> idle(ledger.open(MOST).stream());
         };
-    }
-
-    /** The shops that have an open order of that number, if there are several: the selection must name one. */
-    public List<SystemId> ambiguous(Selection selection) {
-        if (selection instanceof Selection.OfOrder order && order.shop().isEmpty()) {
-            List<SystemId> shops = ofOrder(order).stream()
-                    .map(item -> item.subject().system())
-                    .distinct()
-                    .sorted(Comparator.comparing(SystemId::value))
-                    .toList();
-            return shops.size() > 1 ? shops : List.of();
-        }
-        return List.of();
     }
 
     private static List<OpenItem> idle(Stream<OpenItem> items) {
