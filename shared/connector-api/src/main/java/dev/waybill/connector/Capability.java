@@ -8,6 +8,8 @@ public enum Capability {
     ORDER_SOURCE,
     /** Can be asked how one of its orders stands now. */
     ORDER_READING,
+    /** Can list its orders by their last change. */
+    ORDER_CHANGES,
     /** Takes orders: finds, creates, revises, confirms and cancels them. */
     ORDER_TARGET
 }

@@ -1,5 +1,6 @@
 package dev.waybill.connector;
 
+import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.order.OrderTarget;
@@ -26,6 +27,10 @@ public interface Connector {
 
     default OrderReader orderReader() {
         throw missing(Capability.ORDER_READING);
+    }
+
+    default OrderChanges orderChanges() {
+        throw missing(Capability.ORDER_CHANGES);
     }
 
     default OrderTarget orderTarget() {

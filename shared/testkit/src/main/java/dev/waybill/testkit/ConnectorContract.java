@@ -77,6 +77,7 @@ public abstract class ConnectorContract {
             case WEBHOOKS -> connector().webhooks();
             case ORDER_SOURCE -> connector().orderSource();
             case ORDER_READING -> connector().orderReader();
+            case ORDER_CHANGES -> connector().orderChanges();
             case ORDER_TARGET -> connector().orderTarget();
         };
     }
