@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every connector does. A connector's test extends this and implements one interface per declared capability:
- * {@link WebhooksContract}, {@link OrderSourceContract}, {@link OrderTargetContract}.
+ * {@link WebhooksContract}, {@link OrderSourceContract}, {@link OrderReaderContract}, {@link OrderChangesContract},
+ * {@link OrderTargetContract}.
  */
 public abstract class ConnectorContract {
     private final SettableClock clock = SettableClock.atNoon();
@@ -54,6 +55,8 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof OrderSourceContract);
         assertThat(type().capabilities().contains(Capability.ORDER_READING))
                 .isEqualTo(this instanceof OrderReaderContract);
+        assertThat(type().capabilities().contains(Capability.ORDER_CHANGES))
+                .isEqualTo(this instanceof OrderChangesContract);
         assertThat(type().capabilities().contains(Capability.ORDER_TARGET))
                 .isEqualTo(this instanceof OrderTargetContract);
     }

@@ -4,6 +4,7 @@ import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
+import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
 import dev.waybill.connector.order.OrderSource;
@@ -22,17 +23,27 @@ import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** A shop that speaks canonical: its webhook bodies are tickets for orders it remembers. Signed by the header {@code token: genuine}. */
+/**
+ * A shop that speaks canonical: its webhook bodies are tickets for orders it remembers. Signed by the header
+ * {@code token: genuine}. It can be asked for an order, and for those that changed.
+ */
 public final class FakeShop implements ConnectorType {
     private final Map<String, OrderSource.OrderNews> news = new ConcurrentHashMap<>();
     private final Map<SubjectRef, CurrentOrder> current = new ConcurrentHashMap<>();
+    private final Map<SubjectRef, Instant> changes = new ConcurrentHashMap<>();
+    private final Queue<FailureCode> faults = new ArrayDeque<>();
+    private int pageSize = 100;
     private int readings;
+    private int listings;
 
     @Override
     public String name() {
@@ -41,7 +52,7 @@ public final class FakeShop implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.ORDER_READING);
+        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.ORDER_READING, Capability.ORDER_CHANGES);
     }
 
     @Override
@@ -68,12 +79,20 @@ public final class FakeShop implements ConnectorType {
                 at);
     }
 
+    /** An order stands like this and no webhook says so: it is found by asking only. */
+    public void has(Order order) {
+        says(order, order.version().changedAt());
+    }
+
     /** The webhook that says something else about an order. */
     public RawWebhook says(SubjectRef order, OrderSource.OrderNews what, String version, Instant at) {
         String ticket = order.id() + " " + version + " " + what.hashCode();
         news.put(ticket, what);
         Optional<Version> told = version.equals("-") ? Optional.empty() : Optional.of(Version.parse(version));
-        current.merge(order, new CurrentOrder(Body.of(ticket), told), FakeShop::newer);
+        CurrentOrder said = new CurrentOrder(Body.of(ticket), told);
+        if (said.equals(current.merge(order, said, FakeShop::newer))) {
+            changes.put(order, told.map(Version::changedAt).orElse(at));
+        }
         return new RawWebhook(order.system(), Map.of("token", "genuine"), Body.of(ticket), at);
     }
 
@@ -88,6 +107,24 @@ public final class FakeShop implements ConnectorType {
     /** The shop does not know the order any more. */
     public void forgets(SubjectRef order) {
         current.remove(order);
+        changes.remove(order);
+    }
+
+    /** From now on, so many changed orders are listed at once. */
+    public void pagesOf(int orders) {
+        pageSize = orders;
+    }
+
+    /** The next so many times it is asked for changed orders, it fails like this. */
+    public void failsListing(FailureCode code, int times) {
+        for (int i = 0; i < times; i++) {
+            faults.add(code);
+        }
+    }
+
+    /** How often it was asked for changed orders. */
+    public int listings() {
+        return listings;
     }
 
     /** How often it was asked how an order stands. */
@@ -95,7 +132,7 @@ public final class FakeShop implements ConnectorType {
         return readings;
     }
 
-    private final class Connection implements Connector, Webhooks, OrderSource, OrderReader {
+    private final class Connection implements Connector, Webhooks, OrderSource, OrderReader, OrderChanges {
         private final SystemSpec system;
 
         private Connection(SystemSpec system) {
@@ -129,6 +166,40 @@ public final class FakeShop implements ConnectorType {
         }
 
         @Override
+        public OrderChanges orderChanges() {
+            return this;
+        }
+
+        @Override
+        public int pageSize() {
+            return pageSize;
+        }
+
+        @Override
+        public List<Changed> since(Instant from, int skip) {
+            listings++;
+            FailureCode fault = faults.poll();
+            if (fault != null) {
+                throw new FailureException(
+                        Failure.of(fault, system.id(), "listOrders", "the fake shop was told to fail", "ask again"));
+            }
+            return changed()
+                    .filter(order -> !order.changedAt().isBefore(from))
+                    .skip(skip)
+                    .limit(pageSize)
+                    .toList();
+        }
+
+        private Stream<Changed> changed() {
+            return changes.entrySet().stream()
+                    .filter(change -> change.getKey().system().equals(system.id()))
+                    .sorted(Map.Entry.<SubjectRef, Instant>comparingByValue()
+                            .thenComparing(change -> change.getKey().id()))
+                    .flatMap(change -> Optional.ofNullable(current.get(change.getKey())).stream()
+                            .map(order -> new Changed(change(order.body()), change.getValue(), order.body())));
+        }
+
+        @Override
         public boolean isGreeting(RawWebhook webhook) {
             return webhook.header("greeting").isPresent();
         }
@@ -148,13 +219,18 @@ public final class FakeShop implements ConnectorType {
                 return new Notice.PrivacyRequest(
                         "customers/redact", new SubjectRef(EntityKind.PARTY, system.id(), ticket[0]), ticket[0]);
             }
+            return change(webhook.body());
+        }
+
+        private Notice.Change change(Body body) {
+            String[] ticket = text(body).split(" ", 3);
             Optional<Version> version = ticket.length < 2 || ticket[1].equals("-")
                     ? Optional.empty()
                     : Optional.of(Version.parse(ticket[1]));
             return new Notice.Change(
                     "order.updated",
                     new SubjectRef(EntityKind.ORDER, system.id(), ticket[0]),
-                    webhook.body().hash(),
+                    body.hash(),
                     version,
                     Map.of());
         }

@@ -30,7 +30,7 @@ public final class OrderFixture {
     private SystemId shop = new SystemId("shop-es");
     private OrderStage stage = OrderStage.CONFIRMED;
     private Fulfilment fulfilment = Fulfilment.OPEN;
-    private long version = 1;
+    private Instant changedAt = PLACED_AT.plusSeconds(60);
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<Charge> charges = new ArrayList<>();
     private Money overstated = eur("0");
@@ -60,7 +60,11 @@ public final class OrderFixture {
 
     /** The n-th state of the order: each is a minute newer than the one before. */
     public OrderFixture version(long n) {
-        version = n;
+        return changedAt(PLACED_AT.plusSeconds(60 * n));
+    }
+
+    public OrderFixture changedAt(Instant time) {
+        changedAt = time;
         return this;
     }
 
@@ -103,7 +107,7 @@ public final class OrderFixture {
                 new SubjectRef(EntityKind.ORDER, shop, id),
                 "N" + id,
                 PLACED_AT,
-                new Version(PLACED_AT.plusSeconds(60 * version)),
+                new Version(changedAt),
                 stage,
                 fulfilment,
                 new Party(

@@ -1,11 +1,17 @@
 package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.connector.Connector;
+import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.webhook.Webhooks;
 import dev.waybill.domain.system.SystemSpec;
 
 /** Our end of one WooCommerce shop. */
-record WooCommerceConnector(SystemSpec system, Webhooks webhooks, OrderSource orderSource, OrderReader orderReader)
+record WooCommerceConnector(
+        SystemSpec system,
+        Webhooks webhooks,
+        OrderSource orderSource,
+        OrderReader orderReader,
+        OrderChanges orderChanges)
         implements Connector {}

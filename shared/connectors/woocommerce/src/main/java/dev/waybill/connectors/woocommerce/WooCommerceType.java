@@ -20,7 +20,7 @@ public final class WooCommerceType implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.ORDER_READING);
+        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.ORDER_READING, Capability.ORDER_CHANGES);
     }
 
     @Override
@@ -30,8 +30,9 @@ public final class WooCommerceType implements ConnectorType {
                         "url",
                         false,
                         Setting.Kind.URL,
-                        "Address of the shop's front page. Old messages are read again from its REST interface, with the secrets"
-                                + " rest-key and rest-secret; without them they are carried as they are."),
+                        "Address of the shop's front page. Its REST interface is asked there, with the secrets rest-key and"
+                                + " rest-secret: for changes whose webhook was lost, and for old messages, which are"
+                                + " carried as they are without them."),
                 new Setting(
                         TAX_ID_FIELD,
                         false,
@@ -42,15 +43,18 @@ public final class WooCommerceType implements ConnectorType {
 
     @Override
     public List<String> secrets() {
-        return List.of(Signatures.CURRENT, Signatures.PREVIOUS, WooCommerceOrders.KEY, WooCommerceOrders.SECRET);
+        return List.of(Signatures.CURRENT, Signatures.PREVIOUS, WooCommerceRest.KEY, WooCommerceRest.SECRET);
     }
 
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
+        WooCommerceWebhooks webhooks = new WooCommerceWebhooks(system.id(), surroundings.secrets());
+        WooCommerceRest rest = new WooCommerceRest(system, surroundings);
         return new WooCommerceConnector(
                 system,
-                new WooCommerceWebhooks(system.id(), surroundings.secrets()),
+                webhooks,
                 new WooCommerceOrderTranslator(system),
-                new WooCommerceOrders(system, surroundings));
+                new WooCommerceOrders(rest),
+                new WooCommerceOrderChanges(new OrderPages(rest, webhooks)));
     }
 }

@@ -13,6 +13,7 @@ import dev.waybill.domain.message.Version;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,15 @@ final class WooCommerceWebhooks implements Webhooks {
         };
     }
 
-    private Notice change(RawWebhook webhook, EntityKind kind, String topic) {
+    /** An order that was listed, understood as if the shop had sent it by a webhook of the name {@code poll}. */
+    Notice.Change listed(Body order) {
+        return change(
+                new RawWebhook(system, Map.of(WEBHOOK_ID, "poll"), order, Instant.EPOCH),
+                EntityKind.ORDER,
+                "order.updated");
+    }
+
+    private Notice.Change change(RawWebhook webhook, EntityKind kind, String topic) {
         Map<String, String> members =
                 JsonPeek.members(webhook.body(), Set.of("id", WooCommerceTime.CHANGED, WooCommerceTime.CREATED));
         String hash = webhook.body().hash();

@@ -10,6 +10,9 @@ import dev.waybill.domain.message.Body;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 
 /** Bodies made from a recorded order: the same in everything but the point of the test. */
@@ -25,6 +28,17 @@ final class Sample {
         ObjectNode order = whole("013");
         change.accept(order);
         return Body.of(order.toString());
+    }
+
+    /** The same under another id. */
+    static Body orderChangedAt(String id, Instant time) {
+        return order(order -> order.put("id", Long.parseLong(id)).put("date_modified_gmt", gmt(time)));
+    }
+
+    static String gmt(Instant time) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
+                .withZone(ZoneOffset.UTC)
+                .format(time);
     }
 
     static ObjectNode whole(String recording) {

@@ -8,25 +8,29 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
 import dev.waybill.testkit.WebhooksContract;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 
 /** WooCommerce keeps what every connector keeps; with the deliveries of a real shop. */
 final class WooCommerceContractTest extends ConnectorContract
-        implements WebhooksContract, OrderSourceContract, OrderReaderContract {
+        implements WebhooksContract, OrderSourceContract, OrderReaderContract, OrderChangesContract {
     private static final RestShop REST = new RestShop();
 
-    @BeforeAll
-    static void fills() {
+    @BeforeEach
+    void fills() {
+        REST.hasNone();
         REST.has("18", Recording.named("013").webhook().body());
     }
 
@@ -91,6 +95,18 @@ final class WooCommerceContractTest extends ConnectorContract
     @Override
     public SubjectRef orderThatIsGone() {
         return new SubjectRef(EntityKind.ORDER, Shop.ID, "404404");
+    }
+
+    @Override
+    public List<SubjectRef> ordersChangedAt(List<Instant> times) {
+        REST.hasNone();
+        List<SubjectRef> orders = new ArrayList<>();
+        for (Instant time : times) {
+            String id = Integer.toString(100 + orders.size());
+            REST.has(id, Sample.orderChangedAt(id, time));
+            orders.add(Shop.subject(EntityKind.ORDER, id));
+        }
+        return orders;
     }
 
     @Override
