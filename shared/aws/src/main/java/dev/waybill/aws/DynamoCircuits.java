@@ -60,16 +60,7 @@ public final class DynamoCircuits implements CircuitStore {
         Map<String, AttributeValue> item = new HashMap<>(key(next.system()));
         item.put(CIRCUIT, AttributeValue.fromS(CircuitJson.write(next)));
         item.put(VERSION, AttributeValue.fromN(Long.toString(next.version())));
-        PutItemRequest.Builder put = PutItemRequest.builder()
-                .tableName(table)
-                .item(item)
-                .expressionAttributeNames(Map.of("#version", VERSION));
-        return next.version() == 1
-                ? put.conditionExpression("attribute_not_exists(#version)").build()
-                : put.conditionExpression("#version = :before")
-                        .expressionAttributeValues(
-                                Map.of(":before", AttributeValue.fromN(Long.toString(next.version() - 1))))
-                        .build();
+        return VersionedPut.of(table, item, VERSION, next.version());
     }
 
     @Override

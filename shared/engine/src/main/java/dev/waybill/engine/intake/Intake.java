@@ -74,10 +74,11 @@ public final class Intake {
         }
         webhooks.verify(webhook);
         Routing routing = new Routing(running.landscape(), ids);
+        Arrival arrival = new Arrival(webhook.system(), webhook.body(), webhook.receivedAt());
         return switch (webhooks.identify(webhook)) {
             case Notice.Nothing nothing -> new Receipt.Acknowledged(nothing.topic() + ": " + nothing.why());
-            case Notice.PrivacyRequest request -> queued(List.of(routing.privacyRequest(webhook, request)));
-            case Notice.Change change -> queued(routing.perTarget(webhook, change));
+            case Notice.PrivacyRequest request -> queued(List.of(routing.privacyRequest(arrival, request)));
+            case Notice.Change change -> queued(routing.perTarget(arrival, change));
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.waybill.engine.intake;
 
 import dev.waybill.connector.webhook.Notice;
-import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
@@ -14,40 +13,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which messages a webhook becomes: one per flow and target that a route names. */
-record Routing(Landscape landscape, Ids ids) {
+/** Which messages a change becomes: one per flow and target that a route names. */
+public record Routing(Landscape landscape, Ids ids) {
     private static final SystemId OURSELVES = new SystemId("waybill");
 
-    List<Envelope> perTarget(RawWebhook webhook, Notice.Change change) {
+    /** The messages, to be queued together; none if no route takes it. */
+    public List<Envelope> perTarget(Arrival arrival, Notice.Change change) {
         CorrelationId correlation = new CorrelationId(ids.next());
         return Arrays.stream(FlowSpec.values())
                 .filter(flow -> flow.moves().entity() == change.subject().kind())
-                .flatMap(flow -> landscape.targets(flow.word(), webhook.system()).stream()
-                        .map(target -> envelope(webhook, change, new Way(flow.word(), target, correlation))))
+                .flatMap(flow -> landscape.targets(flow.word(), arrival.system()).stream()
+                        .map(target -> envelope(arrival, change, new Way(flow.word(), target, correlation))))
                 .toList();
     }
 
-    Envelope privacyRequest(RawWebhook webhook, Notice.PrivacyRequest request) {
+    Envelope privacyRequest(Arrival arrival, Notice.PrivacyRequest request) {
         Notice.Change asChange =
                 new Notice.Change(request.topic(), request.subject(), request.key(), Optional.empty(), Map.of());
-        return envelope(webhook, asChange, new Way(Flows.PRIVACY_REQUESTS, OURSELVES, new CorrelationId(ids.next())));
+        return envelope(arrival, asChange, new Way(Flows.PRIVACY_REQUESTS, OURSELVES, new CorrelationId(ids.next())));
     }
 
     private record Way(String flow, SystemId target, CorrelationId correlation) {}
 
-    private static Envelope envelope(RawWebhook webhook, Notice.Change change, Way way) {
+    private static Envelope envelope(Arrival arrival, Notice.Change change, Way way) {
         return new Envelope(
                 way.flow(),
-                webhook.system(),
+                arrival.system(),
                 way.target(),
                 change.subject(),
                 change.topic(),
                 change.key(),
                 change.version(),
-                webhook.receivedAt(),
+                arrival.receivedAt(),
                 way.correlation(),
                 change.headers(),
-                webhook.body(),
+                arrival.body(),
                 Envelope.Redriven.NO);
     }
 }

@@ -1,0 +1,50 @@
+package dev.waybill.aws;
+
+import dev.waybill.engine.poll.Cursor;
+import dev.waybill.engine.poll.Polled;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A cursor as text. What is polled and the version are not in it: the item says them. */
+final class CursorJson {
+    private CursorJson() {}
+
+    static String write(Cursor cursor) {
+        return JsonObject.write(out -> {
+            out.writeStringField("reached", cursor.reached().toString());
+            if (cursor.resume().isPresent()) {
+                out.writeObjectFieldStart("resume");
+                out.writeStringField("from", cursor.resume().get().from().toString());
+                out.writeNumberField("skip", cursor.resume().get().skip());
+                out.writeEndObject();
+            }
+            out.writeStringField("lookedAt", cursor.lookedAt().toString());
+            if (cursor.failure().isPresent()) {
+                FailureJson.write(out, cursor.failure().get());
+            }
+            Map<String, String> seen = new HashMap<>();
+            cursor.seen().forEach((mark, at) -> seen.put(mark, at.toString()));
+            JsonObject.writeTexts(out, "seen", seen);
+        });
+    }
+
+    static Cursor read(String text, Polled of, long version) {
+        JsonObject json = JsonObject.parse(text);
+        Map<String, Instant> seen = new HashMap<>();
+        json.object("seen")
+                .map(JsonObject::asTexts)
+                .orElse(Map.of())
+                .forEach((mark, at) -> seen.put(mark, Instant.parse(at)));
+        return new Cursor(
+                of,
+                version,
+                Instant.parse(json.text("reached")),
+                json.object("resume")
+                        .map(place -> new Cursor.Place(
+                                Instant.parse(place.text("from")), Integer.parseInt(place.text("skip")))),
+                seen,
+                Instant.parse(json.text("lookedAt")),
+                FailureJson.read(json));
+    }
+}

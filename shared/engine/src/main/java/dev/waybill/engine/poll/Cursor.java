@@ -1,0 +1,100 @@
+package dev.waybill.engine.poll;
+
+import dev.waybill.domain.failure.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far a system's changes were read. All places are times of the system's own clock, which may differ from ours.
+ *
+ * <p>A system shows a change some time after the time it gives it (a long transaction, a slow replica), and gives one time to many
+ * changes. So each look begins {@link #OVERLAP} before the last change seen, and what was seen there already is remembered
+ * and left out.
+ *
+ * @param version counts its writes, for compare-and-set
+ * @param reached time of the latest change seen, but never ahead of our own clock: one change dated into the future must not
+ *     hide those that come before it
+ * @param resume where to go on, if the last look ended before it had seen all
+ * @param seen what was seen in the overlap: a mark of the change, and its time
+ * @param lookedAt when it was last looked at, by our clock
+ * @param failure why the last look failed; empty if it did not
+ */
+public record Cursor(
+        Polled of,
+        long version,
+        Instant reached,
+        Optional<Place> resume,
+        Map<String, Instant> seen,
+        Instant lookedAt,
+        Optional<Failure> failure) {
+    /** How late a change may appear; Tryton showed rows 6 s after their time, WooCommerce's own queue is slower. */
+    public static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    /** The first look goes back so far: clocks differ by less, and what was before Waybill is not its business. */
+    public static final Duration FIRST_LOOK = Duration.ofHours(1);
+
+    /** More are not remembered. What is forgotten is queued again, which the ledger recognises. */
+    static final int MOST_SEEN = 500;
+
+    public Cursor {
+        seen = Map.copyOf(seen);
+    }
+
+    /**
+     * Where to read next.
+     *
+     * @param skip so many changes of exactly that time were read before
+     */
+    public record Place(Instant from, int skip) {}
+
+    /** For what was never looked at. */
+    static Cursor first(Polled of, Instant now) {
+        return new Cursor(
+                of, 0, now.minus(FIRST_LOOK).plus(OVERLAP), Optional.empty(), Map.of(), now, Optional.empty());
+    }
+
+    Place start() {
+        return resume.orElseGet(() -> new Place(reached.minus(OVERLAP), 0));
+    }
+
+    boolean hasSeen(String mark) {
+        return seen.containsKey(mark);
+    }
+
+    /**
+     * After a page was read and queued.
+     *
+     * @param news marks of what was on it, and their times
+     * @param next where to go on; empty if there is no more
+     * @param began when the look began, by our clock
+     */
+    Cursor after(Map<String, Instant> news, Optional<Place> next, Instant began) {
+        Instant latest = news.values().stream().max(Comparator.naturalOrder()).orElse(reached);
+        Instant bounded = latest.isAfter(began) ? began : latest;
+        Instant now = bounded.isAfter(reached) ? bounded : reached;
+        Map<String, Instant> all = new HashMap<>(seen);
+        all.putAll(news);
+        return new Cursor(of, version + 1, now, next, remembered(all, now), began, Optional.empty());
+    }
+
+    /** After a look that failed: the place stays. */
+    Cursor failed(Failure why, Instant now) {
+        return new Cursor(of, version + 1, reached, resume, seen, now, Optional.of(why));
+    }
+
+    private static Map<String, Instant> remembered(Map<String, Instant> all, Instant reached) {
+        List<Map.Entry<String, Instant>> latest = all.entrySet().stream()
+                .filter(entry -> !entry.getValue().isBefore(reached.minus(OVERLAP)))
+                .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
+                .limit(MOST_SEEN)
+                .toList();
+        Map<String, Instant> kept = new HashMap<>();
+        latest.forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+        return kept;
+    }
+}

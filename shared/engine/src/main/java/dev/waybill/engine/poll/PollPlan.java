@@ -1,0 +1,54 @@
+package dev.waybill.engine.poll;
+
+import dev.waybill.connector.Capability;
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.ownership.OwnershipMap.Decision;
+import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.landscape.Running;
+import java.time.Duration;
+import java.util.List;
+
+/** What the configuration wants to be polled, and how often: the ownership map's {@code updates: every 5m}. */
+final class PollPlan {
+    /** What comes by webhook is looked at so often all the same: shops lose webhooks, WooCommerce at the first failure. */
+    static final Duration SAFETY_NET = Duration.ofMinutes(15);
+
+    private PollPlan() {}
+
+    /** One thing to poll. */
+    record Entry(Polled what, Duration every) {}
+
+    /** All systems that own orders, send them somewhere, and can list them. */
+    static List<Entry> of(Running running) {
+        Landscape landscape = running.landscape();
+        return landscape.systems().stream()
+                .filter(system -> running.can(system.id(), Capability.ORDER_CHANGES))
+                .filter(system -> isRouted(landscape, system.id()))
+                .map(system -> new Entry(new Polled(system.id(), EntityKind.ORDER), interval(landscape, system)))
+                .toList();
+    }
+
+    private static boolean isRouted(Landscape landscape, SystemId system) {
+        return !landscape.targets(FlowSpec.ORDERS_TO_ERP.word(), system).isEmpty();
+    }
+
+    private static Duration interval(Landscape landscape, SystemSpec system) {
+        return switch (landscape.ownership().mayChange(system.id(), DataName.ORDER, system.market())) {
+            case Decision.Allowed allowed -> interval(allowed.rule().updates());
+            case Decision.Forbidden forbidden -> SAFETY_NET;
+            case Decision.NoRule gap -> SAFETY_NET;
+        };
+    }
+
+    private static Duration interval(UpdateTiming timing) {
+        return switch (timing) {
+            case UpdateTiming.Every every -> every.interval();
+            case UpdateTiming.OnChange onChange -> SAFETY_NET;
+        };
+    }
+}
