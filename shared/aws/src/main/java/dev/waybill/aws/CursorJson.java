@@ -14,10 +14,7 @@ final class CursorJson {
         return JsonObject.write(out -> {
             out.writeStringField("reached", cursor.reached().toString());
             if (cursor.resume().isPresent()) {
-                out.writeObjectFieldStart("resume");
-                out.writeStringField("from", cursor.resume().get().from().toString());
-                out.writeNumberField("skip", cursor.resume().get().skip());
-                out.writeEndObject();
+                out.writeStringField("resume", cursor.resume().get().toString());
             }
             out.writeStringField("lookedAt", cursor.lookedAt().toString());
             if (cursor.failure().isPresent()) {
@@ -40,9 +37,7 @@ final class CursorJson {
                 of,
                 version,
                 Instant.parse(json.text("reached")),
-                json.object("resume")
-                        .map(place -> new Cursor.Place(
-                                Instant.parse(place.text("from")), Integer.parseInt(place.text("skip")))),
+                json.find("resume").map(Instant::parse),
                 seen,
                 Instant.parse(json.text("lookedAt")),
                 FailureJson.read(json));

@@ -26,6 +26,7 @@ public final class ChangingShop implements ConnectorType {
     private final int pageSize;
     private final List<State> states = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final List<Runnable> meanwhile = new ArrayList<>();
     private int asked;
 
     public ChangingShop(int pageSize) {
@@ -43,6 +44,16 @@ public final class ChangingShop implements ConnectorType {
     /** The next call fails, then the one after. */
     public void failNext(Failure failure) {
         failures.add(failure);
+    }
+
+    /** Happens just before the next call is answered, then the one after. */
+    public void meanwhile(Runnable change) {
+        meanwhile.add(change);
+    }
+
+    /** Whether something is still to happen when it is asked. */
+    public boolean isRestless() {
+        return !meanwhile.isEmpty() || !failures.isEmpty();
     }
 
     /** How often it was asked. */
@@ -100,6 +111,9 @@ public final class ChangingShop implements ConnectorType {
         @Override
         public List<Changed> since(Instant from, int skip) {
             asked++;
+            if (!meanwhile.isEmpty()) {
+                meanwhile.removeFirst().run();
+            }
             if (!failures.isEmpty()) {
                 throw new FailureException(failures.removeFirst());
             }

@@ -30,7 +30,7 @@ public abstract class CursorStoreContract {
                 polled("rich"),
                 1,
                 NOON,
-                Optional.of(new Cursor.Place(NOON.minusSeconds(3), 200)),
+                Optional.of(NOON.minusSeconds(3)),
                 Map.of("0123456789abcdef0123", NOON, "another", NOON.minusSeconds(1)),
                 NOON.plusSeconds(4),
                 Optional.of(Failure.of(

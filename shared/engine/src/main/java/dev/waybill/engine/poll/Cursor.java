@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param version counts its writes, for compare-and-set
  * @param reached time of the latest change seen, but never ahead of our own clock: one change dated into the future must not
  *     hide those that come before it
- * @param resume where to go on, if the last look ended before it had seen all
+ * @param resume from when to go on, if the last look ended before it had seen all
  * @param seen what was seen in the overlap: a mark of the change, and its time
  * @param lookedAt when it was last looked at, by our clock
  * @param failure why the last look failed; empty if it did not
@@ -28,7 +28,7 @@ public record Cursor(
         Polled of,
         long version,
         Instant reached,
-        Optional<Place> resume,
+        Optional<Instant> resume,
         Map<String, Instant> seen,
         Instant lookedAt,
         Optional<Failure> failure) {
@@ -45,21 +45,15 @@ public record Cursor(
         seen = Map.copyOf(seen);
     }
 
-    /**
-     * Where to read next.
-     *
-     * @param skip so many changes of exactly that time were read before
-     */
-    public record Place(Instant from, int skip) {}
-
     /** For what was never looked at. */
     static Cursor first(Polled of, Instant now) {
         return new Cursor(
                 of, 0, now.minus(FIRST_LOOK).plus(OVERLAP), Optional.empty(), Map.of(), now, Optional.empty());
     }
 
-    Place start() {
-        return resume.orElseGet(() -> new Place(reached.minus(OVERLAP), 0));
+    /** From when to read. */
+    Instant start() {
+        return resume.orElseGet(() -> reached.minus(OVERLAP));
     }
 
     boolean hasSeen(String mark) {
@@ -70,10 +64,10 @@ public record Cursor(
      * After a page was read and queued.
      *
      * @param news marks of what was on it, and their times
-     * @param next where to go on; empty if there is no more
+     * @param next from when to go on; empty if there is no more
      * @param began when the look began, by our clock
      */
-    Cursor after(Map<String, Instant> news, Optional<Place> next, Instant began) {
+    Cursor after(Map<String, Instant> news, Optional<Instant> next, Instant began) {
         Instant latest = news.values().stream().max(Comparator.naturalOrder()).orElse(reached);
         Instant bounded = latest.isAfter(began) ? began : latest;
         Instant now = bounded.isAfter(reached) ? bounded : reached;

@@ -4,11 +4,9 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.engine.intake.Arrival;
 import dev.waybill.engine.intake.Routing;
-import dev.waybill.engine.poll.Cursor.Place;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.DeliveryQueue;
 import java.time.Clock;
@@ -43,38 +41,31 @@ final class Look {
     PollReport run(Cursor before, OrderChanges changes, Routing routing, PollLimits limits) {
         Instant began = clock.instant();
         Cursor cursor = before;
-        Place place = before.start();
-        int pages = 0;
-        int read = 0;
-        int queued = 0;
-        boolean more = true;
-        while (more && pages < limits.mostPages() && clock.instant().isBefore(limits.deadline())) {
-            List<Changed> page = changes.since(place.from(), place.skip());
-            List<Changed> news = news(page, cursor);
+        Walk walk = new Walk(before.start(), changes.pageSize());
+        PollReport.Done done = PollReport.Done.NOTHING;
+        while (!walk.isEnded() && mayGoOn(walk, done, limits)) {
+            List<Changed> page = changes.since(walk.from(), walk.skip());
+            List<Changed> news = news(page, before, walk);
             queue(cursor.of(), news, routing, began);
-            Optional<Place> next =
-                    page.size() < changes.pageSize() ? Optional.empty() : Optional.of(after(place, page));
-            cursor = cursor.after(marks(page), next, began);
-            pages++;
-            read += page.size();
-            queued += news.size();
+            walk.passed(page);
+            done = done.and(page.size(), news.size());
+            Optional<Instant> resume = walk.isEnded() ? Optional.empty() : Optional.of(walk.from());
+            cursor = cursor.after(marks(page), resume, began);
             if (!cursors.write(cursor)) {
-                return new PollReport(cursor, new PollReport.Done(pages, read, queued), false);
+                return new PollReport(cursor, done, false);
             }
-            more = next.isPresent();
-            place = next.orElse(place);
         }
-        return new PollReport(cursor, new PollReport.Done(pages, read, queued), more);
+        return new PollReport(cursor, done, !walk.isEnded());
     }
 
-    /** The same time again, as there may be more of it than fit into the page; what was on the page is skipped or known. */
-    private static Place after(Place place, List<Changed> page) {
-        Instant last = page.getLast().changedAt();
-        return last.isAfter(place.from()) ? new Place(last, 0) : new Place(place.from(), place.skip() + page.size());
+    private boolean mayGoOn(Walk walk, PollReport.Done done, PollLimits limits) {
+        return clock.instant().isBefore(limits.deadline()) && (done.pages() < limits.mostPages() || !walk.mayPause());
     }
 
-    private static List<Changed> news(List<Changed> page, Cursor cursor) {
-        return page.stream().filter(changed -> !cursor.hasSeen(mark(changed))).toList();
+    private static List<Changed> news(List<Changed> page, Cursor before, Walk walk) {
+        return page.stream()
+                .filter(changed -> !before.hasSeen(Mark.of(changed)) && !walk.hasPassed(changed))
+                .toList();
     }
 
     private void queue(Polled of, List<Changed> news, Routing routing, Instant now) {
@@ -106,14 +97,7 @@ final class Look {
 
     private static Map<String, Instant> marks(List<Changed> page) {
         Map<String, Instant> marks = new HashMap<>();
-        page.forEach(changed -> marks.put(mark(changed), changed.changedAt()));
+        page.forEach(changed -> marks.put(Mark.of(changed), changed.changedAt()));
         return marks;
-    }
-
-    /** Short, as hundreds are kept; that two differing states of the last minutes share one is not to be feared (80 bits). */
-    private static String mark(Changed changed) {
-        return Body.of(changed.notice().subject().key() + "\n" + changed.body().hash())
-                .hash()
-                .substring(0, 20);
     }
 }

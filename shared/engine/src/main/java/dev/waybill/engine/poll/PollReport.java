@@ -15,5 +15,9 @@ public record PollReport(Cursor cursor, Done done, boolean unfinished) {
      */
     public record Done(int pages, int read, int queued) {
         static final Done NOTHING = new Done(0, 0, 0);
+
+        Done and(int moreRead, int moreQueued) {
+            return new Done(pages + 1, read + moreRead, queued + moreQueued);
+        }
     }
 }

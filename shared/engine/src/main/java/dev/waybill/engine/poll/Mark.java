@@ -1,0 +1,18 @@
+package dev.waybill.engine.poll;
+
+import dev.waybill.connector.order.OrderChanges.Changed;
+import dev.waybill.domain.message.Body;
+
+/** What tells one state of one thing from all others, in short, as hundreds of them are kept. */
+final class Mark {
+    /** 80 bits: that two of some hundred are alike is not to be feared. */
+    private static final int LENGTH = 20;
+
+    private Mark() {}
+
+    static String of(Changed changed) {
+        return Body.of(changed.notice().subject().key() + "\n" + changed.body().hash())
+                .hash()
+                .substring(0, LENGTH);
+    }
+}
