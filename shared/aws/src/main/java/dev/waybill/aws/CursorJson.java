@@ -1,7 +1,7 @@
 package dev.waybill.aws;
 
-import dev.waybill.engine.poll.Cursor;
-import dev.waybill.engine.poll.Polled;
+import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Polled;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static dev.waybill.aws.AwsFault.asking;
 
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.poll.Cursor;
-import dev.waybill.engine.poll.Polled;
+import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.port.CursorStore;
 import java.util.HashMap;
 import java.util.List;

@@ -54,7 +54,8 @@ final class PollWorld {
                         clock),
                 Duration.ofMinutes(1));
         return new Polls(current, cursors, envelopes -> queue.send(envelopes), new CountingIds(), clock)
-                .run(clock.instant().plus(Duration.ofMinutes(5)));
+                .run(clock.instant().plus(Duration.ofMinutes(5)))
+                .looks();
     }
 
     List<PollReport> round() {

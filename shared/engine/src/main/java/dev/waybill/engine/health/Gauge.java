@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param system whom it is about; empty for all together
  */
 public record Gauge(String name, String unit, Optional<SystemId> system, long value) {
-    static Gauge of(String name, String unit, long value) {
+    /** One for the whole. */
+    public static Gauge of(String name, String unit, long value) {
         return new Gauge(name, unit, Optional.empty(), value);
     }
 }

@@ -1,7 +1,7 @@
 package dev.waybill.engine.memory;
 
-import dev.waybill.engine.poll.Cursor;
-import dev.waybill.engine.poll.Polled;
+import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.port.CursorStore;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,8 @@ import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.intake.Arrival;
 import dev.waybill.engine.intake.Routing;
 import dev.waybill.engine.port.CursorStore;

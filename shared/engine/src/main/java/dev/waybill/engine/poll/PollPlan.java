@@ -8,6 +8,7 @@ import dev.waybill.domain.ownership.OwnershipMap.Decision;
 import dev.waybill.domain.ownership.UpdateTiming;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Running;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.waybill.engine.poll;
 
+import dev.waybill.engine.cursor.Cursor;
+
 /**
  * What one look did.
  *

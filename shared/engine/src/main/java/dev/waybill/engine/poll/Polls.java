@@ -2,6 +2,8 @@ package dev.waybill.engine.poll;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.intake.Routing;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
@@ -12,11 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Looks at every system whose time has come, and queues what changed exactly as its webhooks would have. One that fails holds up
@@ -44,23 +45,30 @@ public final class Polls {
      * Looks at all that are due.
      *
      * @param deadline after which no further page is asked for
-     * @return one report for each that was looked at
      * @throws FailureException if configuration or cursors cannot be read
      */
-    public List<PollReport> run(Instant deadline) {
+    public PollRound run(Instant deadline) {
         Running running = landscape.now();
-        Map<Polled, Cursor> known = cursors.all().stream().collect(Collectors.toMap(Cursor::of, Function.identity()));
+        Map<Polled, Cursor> known = new HashMap<>();
+        cursors.all().forEach(cursor -> known.put(cursor.of(), cursor));
         List<PollReport> reports = new ArrayList<>();
-        for (PollPlan.Entry entry : PollPlan.of(running)) {
+        List<PollPlan.Entry> plan = PollPlan.of(running);
+        for (PollPlan.Entry entry : plan) {
             Instant now = clock.instant();
             Optional<Cursor> cursor = Optional.ofNullable(known.get(entry.what()));
             if (now.isBefore(deadline)
                     && cursor.map(before -> isDue(before, entry.every(), now)).orElse(true)) {
                 Cursor before = cursor.orElseGet(() -> Cursor.first(entry.what(), now));
-                reports.add(look(before, running, new PollLimits(MOST_PAGES, deadline)));
+                PollReport report = look(before, running, new PollLimits(MOST_PAGES, deadline));
+                reports.add(report);
+                known.put(entry.what(), report.cursor());
             }
         }
-        return List.copyOf(reports);
+        long failing = plan.stream()
+                .flatMap(entry -> Optional.ofNullable(known.get(entry.what())).stream())
+                .filter(cursor -> cursor.failure().isPresent())
+                .count();
+        return new PollRound(reports, failing);
     }
 
     /** What has more to read goes on at once; what failed is asked again when its time has come, or when it asked for. */

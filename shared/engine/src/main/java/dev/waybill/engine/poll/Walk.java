@@ -17,6 +17,7 @@ final class Walk {
     private Instant from;
     private int skip;
     private boolean news;
+    private boolean repeating;
     private boolean ended;
 
     Walk(Instant from, int pageSize) {
@@ -42,7 +43,7 @@ final class Walk {
 
     /** Whether stopping here and coming back to {@link #from} repeats no more than a page. */
     boolean mayPause() {
-        return skip == 0 && !news;
+        return skip == 0 && !repeating;
     }
 
     /** Goes on behind a page. */
@@ -54,17 +55,12 @@ final class Walk {
         boolean full = page.size() == pageSize;
         if (full && !page.getLast().changedAt().isAfter(from)) {
             skip += page.size();
-        } else if (skipping && news) {
-            startAgain();
         } else {
-            ended = !full;
-            from = full ? page.getLast().changedAt() : from;
-            startAgain();
+            repeating = skipping && news;
+            ended = !full && !repeating;
+            from = full && !repeating ? page.getLast().changedAt() : from;
+            skip = 0;
+            news = false;
         }
-    }
-
-    private void startAgain() {
-        skip = 0;
-        news = false;
     }
 }

@@ -1,7 +1,7 @@
 package dev.waybill.engine.port;
 
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.engine.poll.Cursor;
+import dev.waybill.engine.cursor.Cursor;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package dev.waybill.engine.poll;
+package dev.waybill.engine.cursor;
 
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;

@@ -1,4 +1,4 @@
-package dev.waybill.engine.poll;
+package dev.waybill.engine.cursor;
 
 import dev.waybill.domain.failure.Failure;
 import java.time.Duration;
@@ -46,17 +46,18 @@ public record Cursor(
     }
 
     /** For what was never looked at. */
-    static Cursor first(Polled of, Instant now) {
+    public static Cursor first(Polled of, Instant now) {
         return new Cursor(
                 of, 0, now.minus(FIRST_LOOK).plus(OVERLAP), Optional.empty(), Map.of(), now, Optional.empty());
     }
 
     /** From when to read. */
-    Instant start() {
+    public Instant start() {
         return resume.orElseGet(() -> reached.minus(OVERLAP));
     }
 
-    boolean hasSeen(String mark) {
+    /** Whether this state was seen in the overlap. */
+    public boolean hasSeen(String mark) {
         return seen.containsKey(mark);
     }
 
@@ -67,7 +68,7 @@ public record Cursor(
      * @param next from when to go on; empty if there is no more
      * @param began when the look began, by our clock
      */
-    Cursor after(Map<String, Instant> news, Optional<Instant> next, Instant began) {
+    public Cursor after(Map<String, Instant> news, Optional<Instant> next, Instant began) {
         Instant latest = news.values().stream().max(Comparator.naturalOrder()).orElse(reached);
         Instant bounded = latest.isAfter(began) ? began : latest;
         Instant now = bounded.isAfter(reached) ? bounded : reached;
@@ -77,7 +78,7 @@ public record Cursor(
     }
 
     /** After a look that failed: the place stays. */
-    Cursor failed(Failure why, Instant now) {
+    public Cursor failed(Failure why, Instant now) {
         return new Cursor(of, version + 1, reached, resume, seen, now, Optional.of(why));
     }
 

@@ -1,0 +1,132 @@
+package dev.waybill.functions.pollchanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.system.SystemId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PollChangesTest {
+    private final World world = new World();
+
+    @Test
+    void what_a_shop_lists_is_queued_as_its_webhook_would_have_been() {
+        Instant at = Instant.now().minusSeconds(40);
+        world.shop.changed("1001", at, "{\"id\":1001}");
+
+        world.round();
+
+        assertThat(world.queued())
+                .filteredOn(envelope -> envelope.source().value().equals("shop-es"))
+                .singleElement()
+                .satisfies(envelope -> {
+                    assertThat(envelope.flow()).isEqualTo("orders-to-erp");
+                    assertThat(envelope.target()).isEqualTo(new SystemId("erp"));
+                    assertThat(envelope.subject().key()).isEqualTo("order#shop-es#1001");
+                    assertThat(envelope.topic()).isEqualTo("order.updated");
+                    assertThat(envelope.version().orElseThrow().changedAt()).isEqualTo(at);
+                    assertThat(envelope.body().hash())
+                            .isEqualTo(Body.of("{\"id\":1001}").hash());
+                });
+    }
+
+    @Test
+    void before_its_time_has_come_a_shop_is_left_alone() {
+        world.round();
+        int asked = world.shop.asked();
+        world.counter.reset();
+
+        world.round();
+
+        assertThat(world.shop.asked()).isEqualTo(asked);
+        assertThat(world.counter.requests()).as("a round with nothing to do").containsExactly("Query");
+    }
+
+    @Test
+    void a_quiet_shop_costs_one_write() {
+        world.round();
+
+        assertThat(world.counter.requests())
+                .as("configuration, cursors, and one cursor for each of two shops")
+                .containsExactly("Query", "Query", "PutItem", "PutItem");
+    }
+
+    @Test
+    void more_than_a_page_is_read_in_one_round() {
+        Instant at = Instant.now().minusSeconds(600);
+        for (int i = 0; i < 4; i++) {
+            world.shop.changed("10" + i, at, "{\"id\":10" + i + "}");
+        }
+
+        world.round();
+
+        assertThat(world.queued().stream().map(Envelope::group).distinct()).hasSize(8);
+        assertThat(looks()).allSatisfy(line -> {
+            assertThat(line.path("queued").asInt()).isEqualTo(4);
+            assertThat(line.path("unfinished").asBoolean()).isFalse();
+            assertThat(line.path("level").asText()).isEqualTo("INFO");
+        });
+    }
+
+    @Test
+    void a_shop_that_cannot_be_asked_is_said_and_counted_and_holds_up_no_other() {
+        world.shop.failNext(Failure.of(
+                        FailureCode.CREDENTIALS_REFUSED,
+                        new SystemId("shop-es"),
+                        "listOrders",
+                        "shop-es does not let us read its orders (401)",
+                        "set 'rest-key'")
+                .saying("secret detail"));
+        world.shop.changed("1001", Instant.now().minusSeconds(40), "{\"id\":1001}");
+
+        world.round();
+
+        assertThat(world.queued()).as("of the other shop").hasSize(1);
+        assertThat(looks())
+                .filteredOn(line -> line.path("system").asText().equals("shop-es"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.path("level").asText()).isEqualTo("WARN");
+                    assertThat(line.path("code").asText()).isEqualTo("CREDENTIALS_REFUSED");
+                    assertThat(line.path("why").asText()).isEqualTo("shop-es does not let us read its orders (401)");
+                    assertThat(line.path("next").asText()).isEqualTo("set 'rest-key'");
+                    assertThat(line.toString()).doesNotContain("secret detail");
+                });
+        assertThat(failing()).containsExactly(1);
+        world.round();
+        assertThat(failing()).as("until it is asked again").containsExactly(1, 1);
+    }
+
+    @Test
+    void settings_and_their_defaults_are_these_and_everything_missing_is_said_at_once() {
+        Map<String, String> least =
+                Map.of("LEDGER_TABLE", "l", "OWNERSHIP_TABLE", "o", "ORDERS_QUEUE_URL", "q", "STACK_NAME", "s");
+
+        assertThat(PollChangesWiring.Settings.from(least))
+                .isEqualTo(new PollChangesWiring.Settings("l", "o", "q", "s", Duration.ofSeconds(60)));
+        assertThatThrownBy(() -> new PollChangesHandler(Map.of()))
+                .hasMessageContainingAll(least.keySet().toArray(String[]::new));
+    }
+
+    private List<JsonNode> looks() {
+        return world.log().stream()
+                .filter(line -> line.path("message").asText().equals("poll.ended"))
+                .toList();
+    }
+
+    private List<Integer> failing() {
+        return world.log().stream()
+                .filter(line -> line.has("PollsFailing"))
+                .map(line -> line.path("PollsFailing").asInt())
+                .toList();
+    }
+}
