@@ -131,7 +131,8 @@ public final class ChangingShop implements ConnectorType {
                     new Notice.Change(
                             "order.updated",
                             new SubjectRef(EntityKind.ORDER, system.id(), state.order()),
-                            state.order() + state.body().hash(),
+                            system.id() + " " + state.order() + " "
+                                    + state.body().hash(),
                             Optional.of(new Version(state.changedAt())),
                             Map.of()),
                     state.changedAt(),
