@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,17 +32,21 @@ class DemoShopTest {
         calls.add(call);
         return Reply.json(200, "{\"status\":\"accepted\"}");
     });
+    private final DemoShopRest rest =
+            DemoShopRest.start(0, system -> system.equals("shop-es") ? Optional.of("ck_1:cs_2") : Optional.empty());
     private final DemoShop shop = DemoShop.start(
             0,
             List.of(
                     new Counter("shop-es", Product.WOOCOMMERCE, "", door.address(), () -> "s3cret"),
                     new Counter("shop-fr", Product.SHOPIFY, "example.myshopify.com", door.address(), () -> "s3cret")),
+            rest.orders(),
             CLOCK);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void stop() {
         shop.close();
+        rest.close();
         door.close();
         client.close();
     }
@@ -85,6 +90,57 @@ class DemoShopTest {
                 client.send(HttpRequest.newBuilder(shop.page()).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(page.body()).contains("Demo shops", "color-scheme: light dark");
+    }
+
+    @Test
+    void an_order_can_be_asked_for_and_is_as_its_webhook_said() throws Exception {
+        press("place", "shop-es", "");
+        press("cancel", "shop-es", "1795424400");
+
+        assertThat(ask("shop-es", "/1795424400", "ck_1:cs_2").body())
+                .isEqualTo(calls.getLast().text())
+                .contains("\"status\":\"cancelled\"");
+        assertThat(ask("shop-es", "/7", "ck_1:cs_2").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_order_whose_webhook_was_lost_is_listed() throws Exception {
+        press("place", "shop-es", "");
+        press("place-unheard", "shop-es", "");
+
+        HttpResponse<String> all = ask("shop-es", "?modified_after=2026-11-23T08:59:59", "ck_1:cs_2");
+        HttpResponse<String> second = ask("shop-es", "?modified_after=2026-11-23T08:59:59&offset=1", "ck_1:cs_2");
+
+        assertThat(calls).hasSize(1);
+        assertThat(all.body())
+                .startsWith("[{")
+                .contains("1795424400", "1795424401")
+                .endsWith("}]");
+        assertThat(all.headers().firstValue("X-WP-Total")).contains("2");
+        assertThat(second.body()).contains("1795424401").doesNotContain("\"id\":1795424400");
+        assertThat(ask("shop-es", "?modified_after=2026-11-23T09:00:00", "ck_1:cs_2")
+                        .body())
+                .isEqualTo("[]");
+        assertThat(ask("shop-es", "?status=trash", "ck_1:cs_2").body()).isEqualTo("[]");
+        assertThat(ask("shop-es", "?per_page=101", "ck_1:cs_2").statusCode()).isEqualTo(400);
+        assertThat(ask("shop-es", "?modified_after=soon", "ck_1:cs_2").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void nobody_is_told_orders_without_the_key() throws Exception {
+        assertThat(ask("shop-es", "", "ck_1:guess").statusCode()).isEqualTo(401);
+        assertThat(ask("shop-fr", "", "ck_1:cs_2").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> ask(String system, String what, String key) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(rest.address(system) + "/wp-json/wc/v3/orders" + what))
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private String press(String what, String system, String order) throws Exception {

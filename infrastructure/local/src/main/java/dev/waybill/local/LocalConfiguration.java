@@ -6,6 +6,7 @@ import dev.waybill.config.Configuration;
 import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.config.ConfigurationText;
 import dev.waybill.connector.ConnectorType;
+import dev.waybill.demo.DemoShopRest;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.port.LandscapeStore;
@@ -15,8 +16,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The waybill.yaml of a local run: read, its demo ERP put where it really is, applied. */
+/** The waybill.yaml of a local run: read, its demo ERP and demo shops put where they really are, applied. */
 final class LocalConfiguration {
     private static final int MOST_VERSIONS = 1000;
     private static final String DEMO_ERP = "demo-erp";
@@ -55,12 +59,31 @@ final class LocalConfiguration {
 
     /** The same with the demo ERP at this address. */
     LocalConfiguration withDemoErpAt(URI address) {
-        Optional<String> written = demoErp().flatMap(system -> system.setting("url"));
+        return demoErp().map(system -> with(system, address)).orElse(this);
+    }
+
+    /** The shops that the demo plays. */
+    List<SystemSpec> demoShops() {
+        return landscape.systems().stream().filter(DemoShopRest::plays).toList();
+    }
+
+    /** The same with the demo's shops at these addresses. */
+    LocalConfiguration withDemoShopsAt(Function<String, URI> addresses) {
+        LocalConfiguration moved = this;
+        for (SystemSpec shop : demoShops()) {
+            moved = moved.with(shop, addresses.apply(shop.id().value()));
+        }
+        return moved;
+    }
+
+    private LocalConfiguration with(SystemSpec system, URI address) {
+        Optional<String> written = system.setting("url");
         if (written.isEmpty()) {
             return this;
         }
-        ConfigurationText moved =
-                ConfigurationText.of(file.name(), file.text().replace(written.get(), address.toString()));
+        String whole = "(?<=[\\s\"'])" + Pattern.quote(written.get()) + "(?=[\\s\"',}]|$)";
+        ConfigurationText moved = ConfigurationText.of(
+                file.name(), file.text().replaceAll(whole, Matcher.quoteReplacement(address.toString())));
         return new LocalConfiguration(moved, landscape(check.check(moved)), check);
     }
 

@@ -7,8 +7,10 @@ import dev.waybill.connector.ConnectorType;
 import dev.waybill.connectors.catalogue.Catalogue;
 import dev.waybill.demo.DemoErp;
 import dev.waybill.demo.DemoShop;
+import dev.waybill.demo.DemoShopRest;
 import dev.waybill.demo.Shelf;
 import dev.waybill.demo.shop.Counter;
+import dev.waybill.demo.shop.PlacedOrders;
 import dev.waybill.demo.shop.Product;
 import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.domain.landscape.Landscape;
@@ -39,6 +41,7 @@ public final class LocalRun implements AutoCloseable {
     private final Landscape landscape;
     private final LocalSecrets secrets;
     private final Optional<DemoErp> erp;
+    private final Optional<DemoShopRest> shops;
     private final Backends backends;
     private final Functions functions;
     private final Path logFile;
@@ -60,14 +63,22 @@ public final class LocalRun implements AutoCloseable {
         this.erp = written.demoErp()
                 .filter(system -> !options.elsewhere().erp())
                 .map(system -> open.add(DemoErpStart.start(system, options, secrets, clock)));
+        this.shops = Optional.of(written.demoShops())
+                .filter(played -> !played.isEmpty() && !options.elsewhere().erp())
+                .map(played -> open.add(DemoShopsStart.start(played, options, secrets)));
         this.backends = open.add(Backends.of(options, secrets));
-        LocalConfiguration here =
-                erp.map(running -> written.withDemoErpAt(running.address())).orElse(written);
+        LocalConfiguration here = moved(written);
         this.landscape = here.landscape();
         here.apply(new DynamoLandscapeStore(backends.dynamo(), name("OWNERSHIP_TABLE")), clock);
         this.ledger = new DynamoLedger(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
         this.functions = Functions.start(backends, options, clock, open);
         open.add(InstanceFile.write(options, functions.variables(backends.names())));
+    }
+
+    private LocalConfiguration moved(LocalConfiguration written) {
+        LocalConfiguration moved =
+                shops.map(running -> written.withDemoShopsAt(running::address)).orElse(written);
+        return erp.map(running -> moved.withDemoErpAt(running.address())).orElse(moved);
     }
 
     /**
@@ -123,7 +134,8 @@ public final class LocalRun implements AutoCloseable {
                         List.of(
                                 SampleOrders.wooCommerce(1, clock.instant()),
                                 SampleOrders.shopify(1, "", clock.instant()))));
-        return open.add(DemoShop.start(port, counters(), clock));
+        return open.add(
+                DemoShop.start(port, counters(), shops.map(DemoShopRest::orders).orElseGet(PlacedOrders::new), clock));
     }
 
     private List<Counter> counters() {

@@ -11,6 +11,7 @@ public final class ShopFloor implements AutoCloseable {
     private static final int MOST_LINES = 200;
 
     private final List<Counter> counters;
+    private final PlacedOrders placed;
     private final Clock clock;
     private final Sender sender = new Sender();
     private final List<Visit> visits = new ArrayList<>();
@@ -25,8 +26,9 @@ public final class ShopFloor implements AutoCloseable {
      */
     public record Visit(String system, String order, String what, int status, String answer, Delivery delivery) {}
 
-    public ShopFloor(List<Counter> counters, Clock clock) {
+    public ShopFloor(List<Counter> counters, PlacedOrders placed, Clock clock) {
         this.counters = List.copyOf(counters);
+        this.placed = placed;
         this.clock = clock;
     }
 
@@ -47,6 +49,13 @@ public final class ShopFloor implements AutoCloseable {
     public synchronized void placeUnknown(String system) {
         Counter counter = counter(system);
         send(counter, SampleOrders.withItem(order(counter), UNKNOWN_ITEM), "placed, with an unknown item");
+    }
+
+    /** An order whose webhook is lost: Waybill finds it when it asks the shop. */
+    public synchronized void placeUnheard(String system) {
+        Delivery delivery = order(counter(system));
+        placed.note(system, delivery);
+        note(new Visit(system, id(delivery), "placed", 0, "webhook lost: found when the shop is asked", delivery));
     }
 
     public synchronized void cancel(String system, String order) {
@@ -79,6 +88,7 @@ public final class ShopFloor implements AutoCloseable {
     }
 
     private void send(Counter counter, Delivery delivery, String what) {
+        placed.note(counter.system(), delivery);
         Sender.Answer answer = sender.send(delivery.signed(counter.secret().get()), counter.webhooks());
         note(new Visit(counter.system(), id(delivery), what, answer.status(), answer.text(), delivery));
     }

@@ -40,6 +40,7 @@ public final class ShopPage implements LoopbackServer.Answers {
             switch (String.join("", call.query("what"))) {
                 case "place" -> floor.place(shop);
                 case "place-unknown" -> floor.placeUnknown(shop);
+                case "place-unheard" -> floor.placeUnheard(shop);
                 case "cancel" -> floor.cancel(shop, order);
                 case "again" -> floor.again(shop, order);
                 case "forge" -> floor.forge(shop, order);

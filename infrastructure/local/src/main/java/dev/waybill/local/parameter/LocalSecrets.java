@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.connector.ConnectorType;
+import dev.waybill.demo.DemoShopRest;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemSpec;
 import java.io.IOException;
@@ -80,10 +81,11 @@ public final class LocalSecrets {
         return all;
     }
 
-    /** A previous secret exists during a rotation only; keys to a real shop's interface cannot be made up. */
+    /** A previous secret exists during a rotation only; keys can be made up for shops that the demo plays, not for real ones. */
     private static List<String> needed(Map<String, ConnectorType> types, SystemSpec system) {
         return Optional.ofNullable(types.get(system.connector())).map(ConnectorType::secrets).orElse(List.of()).stream()
-                .filter(name -> !name.endsWith("-previous") && !name.startsWith("rest-"))
+                .filter(name -> !name.endsWith("-previous"))
+                .filter(name -> !name.startsWith("rest-") || DemoShopRest.plays(system))
                 .toList();
     }
 
