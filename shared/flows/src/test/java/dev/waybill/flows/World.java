@@ -31,6 +31,7 @@ import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.memory.MemoryCircuits;
+import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
@@ -41,6 +42,8 @@ import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Operator;
 import dev.waybill.engine.operator.Previewing;
 import dev.waybill.engine.operator.Redriving;
+import dev.waybill.engine.poll.PollRound;
+import dev.waybill.engine.poll.Polls;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Recovery;
@@ -81,6 +84,7 @@ final class World {
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     final RecordingLog log = new RecordingLog();
     final MemoryCircuits circuits = new MemoryCircuits();
+    private final MemoryCursors cursors = new MemoryCursors();
     private final CountingIds ids = new CountingIds();
     private final List<Waiting> waiting = new ArrayList<>();
     private final Circuits gate = new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7));
@@ -226,6 +230,12 @@ final class World {
 
     Redrive redrive() {
         return new Redrive(ledger, queue, ids, clock);
+    }
+
+    /** What poll-changes does each minute. */
+    PollRound polls() {
+        return new Polls(landscape, cursors, queue, ids, clock)
+                .run(clock.instant().plus(Duration.ofMinutes(5)));
     }
 
     /** What redrive-failures does each minute. */
