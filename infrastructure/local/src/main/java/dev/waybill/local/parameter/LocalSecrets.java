@@ -27,6 +27,7 @@ import java.util.random.RandomGenerator;
 public final class LocalSecrets {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BYTES = 32;
+    private static final String REST = "rest-";
 
     private final Optional<Path> given;
     private final Map<String, Map<String, String>> made;
@@ -77,15 +78,27 @@ public final class LocalSecrets {
 
     private Map<String, Map<String, String>> all() {
         Map<String, Map<String, String>> all = new TreeMap<>(made);
-        given.map(LocalSecrets::read).ifPresent(all::putAll);
+        given.map(LocalSecrets::read)
+                .ifPresent(told -> told.forEach((path, names) -> all.merge(path, names, LocalSecrets::told)));
         return all;
+    }
+
+    /** A person's file says all of a system's secrets, but for the keys of a shop that the demo plays. */
+    private static Map<String, String> told(Map<String, String> madeUp, Map<String, String> told) {
+        Map<String, String> names = new TreeMap<>(told);
+        madeUp.forEach((name, secret) -> {
+            if (name.startsWith(REST)) {
+                names.putIfAbsent(name, secret);
+            }
+        });
+        return names;
     }
 
     /** A previous secret exists during a rotation only; keys can be made up for shops that the demo plays, not for real ones. */
     private static List<String> needed(Map<String, ConnectorType> types, SystemSpec system) {
         return Optional.ofNullable(types.get(system.connector())).map(ConnectorType::secrets).orElse(List.of()).stream()
                 .filter(name -> !name.endsWith("-previous"))
-                .filter(name -> !name.startsWith("rest-") || DemoShopRest.plays(system))
+                .filter(name -> !name.startsWith(REST) || DemoShopRest.plays(system))
                 .toList();
     }
 
