@@ -9,6 +9,7 @@ import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
 import dev.waybill.connectors.catalogue.Catalogue;
 import dev.waybill.engine.memory.MemoryCircuits;
+import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
@@ -37,6 +38,7 @@ final class CommandLineFixture {
     final SettableClock clock = SettableClock.atNoon();
     final MemoryLedger ledger = new MemoryLedger();
     final MemoryCircuits circuits = new MemoryCircuits();
+    final MemoryCursors cursors = new MemoryCursors();
     final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     final HistoryFixture past = new HistoryFixture(ledger);
@@ -95,6 +97,11 @@ final class CommandLineFixture {
         @Override
         public MemoryCircuits circuits() {
             return circuits;
+        }
+
+        @Override
+        public MemoryCursors cursors() {
+            return cursors;
         }
 
         @Override

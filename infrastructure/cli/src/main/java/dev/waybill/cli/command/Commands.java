@@ -62,6 +62,7 @@ public final class Commands {
                 .addSubcommand(new DismissCommand(surroundings))
                 .addSubcommand(new MessageCommand(surroundings))
                 .addSubcommand(new CircuitsCommand(surroundings))
+                .addSubcommand(new CursorsCommand(surroundings))
                 .addSubcommand(new AlarmsCommand(surroundings))
                 .addSubcommand(config)
                 .addSubcommand(new CompletionCommand(surroundings));

@@ -6,6 +6,7 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitText;
+import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Intervention;
@@ -62,6 +63,18 @@ final class StateJson {
                 .put("waiting_since", text(circuit.waitingSince()))
                 .put("sentence", CircuitText.of(circuit, now));
         circuit.because()
+                .ifPresent(failure -> sentences(json.put("code", failure.code().name()), failure));
+        return json;
+    }
+
+    static ObjectNode of(Cursor cursor) {
+        ObjectNode json = JsonText.object()
+                .put("system", cursor.of().system().value())
+                .put("entity", cursor.of().entity().word())
+                .put("looked_at", cursor.lookedAt().toString())
+                .put("reached", cursor.reached().toString())
+                .put("resume", text(cursor.resume()));
+        cursor.failure()
                 .ifPresent(failure -> sentences(json.put("code", failure.code().name()), failure));
         return json;
     }

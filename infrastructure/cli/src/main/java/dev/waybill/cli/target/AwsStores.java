@@ -2,12 +2,14 @@ package dev.waybill.cli.target;
 
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DynamoCircuits;
+import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.aws.SsmSecretStore;
 import dev.waybill.engine.port.CircuitStore;
+import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.port.Ledger;
@@ -60,6 +62,12 @@ public final class AwsStores implements Stores {
     public CircuitStore circuits() {
         String table = name(Variable.LEDGER_TABLE);
         return new DynamoCircuits(clients.dynamoDb(), table);
+    }
+
+    @Override
+    public CursorStore cursors() {
+        String table = name(Variable.LEDGER_TABLE);
+        return new DynamoCursors(clients.dynamoDb(), table);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.waybill.cli.target;
 
 import dev.waybill.engine.port.CircuitStore;
+import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.port.Ledger;
@@ -20,6 +21,8 @@ public interface Stores {
     SecretStore secrets();
 
     CircuitStore circuits();
+
+    CursorStore cursors();
 
     RedriveFunction redriveFunction();
 }
