@@ -1,15 +1,19 @@
 package dev.waybill.flows;
 
+import static dev.waybill.testkit.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.testkit.Crash;
+import dev.waybill.testkit.FakeShop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,9 +66,9 @@ class PollLawsTest {
         events.forEach(tale::happens);
         tale.ends();
 
-        tale.last.forEach((order, body) -> assertThat(tale.queued())
-                .as("the last state of order %s", order)
-                .contains(body));
+        tale.last.forEach((number, order) -> assertThat(tale.queued())
+                .as("the last state of order %s", number)
+                .contains(tale.ticket(order)));
     }
 
     @Property(tries = 1_000)
@@ -124,12 +128,12 @@ class PollLawsTest {
         private final DyingStore cursors = new DyingStore();
         private final PollWorld world;
         private final Duration skew;
-        private final Map<Integer, String> last = new HashMap<>();
+        private final Map<Integer, Order> last = new HashMap<>();
         private final Map<Integer, Instant> lastSeenAt = new HashMap<>();
         private final List<Hidden> hidden = new ArrayList<>();
         private int changes;
 
-        private record Hidden(Instant until, int order, Instant at, String body) {}
+        private record Hidden(Instant until, Order state) {}
 
         Tale(int pageSize, Duration skew) {
             this.world = new PollWorld(pageSize, cursors);
@@ -140,8 +144,17 @@ class PollLawsTest {
         List<String> queued() {
             return world.queued.stream()
                     .filter(envelope -> envelope.source().equals(new SystemId("shop-es")))
-                    .map(envelope -> new String(envelope.body().bytes(), StandardCharsets.UTF_8))
+                    .map(envelope -> text(envelope.body()))
                     .toList();
+        }
+
+        /** The body by which the shop tells of this state. */
+        String ticket(Order order) {
+            return text(new FakeShop().says(order, world.clock.instant()).body());
+        }
+
+        private static String text(Body body) {
+            return new String(body.bytes(), StandardCharsets.UTF_8);
         }
 
         void happens(Event event) {
@@ -161,7 +174,7 @@ class PollLawsTest {
                     for (int i = 0; i < away.after(); i++) {
                         world.shops.meanwhile(() -> {});
                     }
-                    world.shops.meanwhile(() -> world.shops.failNext(AWAY));
+                    world.shops.meanwhile(() -> world.shops.failsListing(FailureCode.DOWN, 1));
                     look();
                 }
             }
@@ -203,10 +216,13 @@ class PollLawsTest {
             Instant visible = now.plusSeconds(late);
             Instant before = lastSeenAt.getOrDefault(order, now);
             Instant until = visible.isAfter(before) ? visible : before;
-            String body = "order " + order + ", state " + ++changes;
-            last.put(order, body);
+            Order state = anOrder(Integer.toString(order))
+                    .changedAt(at)
+                    .withLine("STATE", ++changes, "1.00")
+                    .build();
+            last.put(order, state);
             lastSeenAt.put(order, until);
-            hidden.add(new Hidden(until, order, at, body));
+            hidden.add(new Hidden(until, state));
             reveal();
         }
 
@@ -220,7 +236,7 @@ class PollLawsTest {
             List<Hidden> shown =
                     hidden.stream().filter(one -> !one.until().isAfter(now)).toList();
             hidden.removeAll(shown);
-            shown.forEach(one -> world.shops.changed(Integer.toString(one.order()), one.at(), one.body()));
+            shown.forEach(one -> world.shops.has(one.state()));
         }
     }
 

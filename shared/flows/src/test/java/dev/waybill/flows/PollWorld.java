@@ -10,9 +10,9 @@ import dev.waybill.engine.poll.PollReport;
 import dev.waybill.engine.poll.Polls;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.DeliveryQueue;
-import dev.waybill.testkit.ChangingShop;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.FakeErp;
+import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.LandscapeFixture;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.SettableClock;
@@ -25,12 +25,12 @@ import java.util.Map;
 final class PollWorld {
     final SettableClock clock = SettableClock.atNoon();
     final List<Envelope> queued = new ArrayList<>();
-    final ChangingShop shops;
+    final FakeShop shops = new FakeShop();
     private final CursorStore cursors;
     private DeliveryQueue queue = queued::addAll;
 
     PollWorld(int pageSize, CursorStore cursors) {
-        this.shops = new ChangingShop(pageSize);
+        shops.pagesOf(pageSize);
         this.cursors = cursors;
     }
 
@@ -59,7 +59,7 @@ final class PollWorld {
     }
 
     List<PollReport> round() {
-        return round(LandscapeFixture.shopsAndErp("changing-shop", "fake-erp").build(1));
+        return round(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").build(1));
     }
 
     /** Round after round, a quarter of an hour apart, until one finds everything in order and nothing new. */

@@ -41,6 +41,7 @@ public final class FakeShop implements ConnectorType {
     private final Map<SubjectRef, CurrentOrder> current = new ConcurrentHashMap<>();
     private final Map<SubjectRef, Instant> changes = new ConcurrentHashMap<>();
     private final Queue<FailureCode> faults = new ArrayDeque<>();
+    private final Queue<Runnable> meanwhile = new ArrayDeque<>();
     private int pageSize = 100;
     private int readings;
     private int listings;
@@ -122,6 +123,16 @@ public final class FakeShop implements ConnectorType {
         }
     }
 
+    /** Happens just before the next listing is made, then the one after. */
+    public void meanwhile(Runnable change) {
+        meanwhile.add(change);
+    }
+
+    /** Whether something is still to happen, or to fail, when it is asked for changed orders. */
+    public boolean isRestless() {
+        return !meanwhile.isEmpty() || !faults.isEmpty();
+    }
+
     /** How often it was asked for changed orders. */
     public int listings() {
         return listings;
@@ -178,6 +189,7 @@ public final class FakeShop implements ConnectorType {
         @Override
         public List<Changed> since(Instant from, int skip) {
             listings++;
+            Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
             FailureCode fault = faults.poll();
             if (fault != null) {
                 throw new FailureException(

@@ -1,5 +1,7 @@
 package dev.waybill.functions.pollchanges;
 
+import static dev.waybill.testkit.OrderFixture.anOrder;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.aws.AwsClients;
@@ -9,8 +11,8 @@ import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
-import dev.waybill.testkit.ChangingShop;
 import dev.waybill.testkit.FakeErp;
+import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.LandscapeFixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,11 +31,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** The function with its real table and queue, before a shop that can only be asked. */
+/** The function with its real table and queue, before two shops whose webhooks are all lost. */
 final class World {
     private static final JsonMapper JSON = new JsonMapper();
 
-    final ChangingShop shop = new ChangingShop(3);
+    final FakeShop shop = new FakeShop();
     final CountingInterceptor counter = new CountingInterceptor();
     private final String queueUrl;
     private final SqsClient sqs;
@@ -41,6 +43,7 @@ final class World {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     World() {
+        shop.pagesOf(3);
         LocalAws aws = LocalAws.shared();
         AwsClients clients = aws.clients();
         FakeErp erp = new FakeErp();
@@ -49,8 +52,7 @@ final class World {
         String ownershipTable = aws.table("OwnershipTable");
         new DynamoLandscapeStore(clients.dynamoDb(), ownershipTable)
                 .append(new Revision(
-                        LandscapeFixture.shopsAndErp("changing-shop", "fake-erp")
-                                .build(1),
+                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").build(1),
                         "",
                         "test",
                         "test",
@@ -65,6 +67,12 @@ final class World {
                 counter.counting(clients),
                 Map.of(shop.name(), shop, erp.name(), erp),
                 new PrintStream(printed, true, StandardCharsets.UTF_8)));
+    }
+
+    /** An order of that id changes in both shops, and no webhook says so. */
+    void changed(String id, Instant at) {
+        shop.has(anOrder(id).from("shop-es").changedAt(at).build());
+        shop.has(anOrder(id).from("shop-fr").changedAt(at).build());
     }
 
     /** The schedule calls. */
