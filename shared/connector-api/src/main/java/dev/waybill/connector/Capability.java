@@ -11,5 +11,9 @@ public enum Capability {
     /** Can list its orders by their last change. */
     ORDER_CHANGES,
     /** Takes orders: finds, creates, revises, confirms and cancels them. */
-    ORDER_TARGET
+    ORDER_TARGET,
+    /** Knows how much of an item can be sold. */
+    STOCK_SOURCE,
+    /** Shows how much of an item can be sold. */
+    STOCK_TARGET
 }

@@ -4,6 +4,8 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.stock.StockSource;
+import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Webhooks;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -35,6 +37,14 @@ public interface Connector {
 
     default OrderTarget orderTarget() {
         throw missing(Capability.ORDER_TARGET);
+    }
+
+    default StockSource stockSource() {
+        throw missing(Capability.STOCK_SOURCE);
+    }
+
+    default StockTarget stockTarget() {
+        throw missing(Capability.STOCK_TARGET);
     }
 
     private FailureException missing(Capability capability) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What every connector does. A connector's test extends this and implements one interface per declared capability:
  * {@link WebhooksContract}, {@link OrderSourceContract}, {@link OrderReaderContract}, {@link OrderChangesContract},
- * {@link OrderTargetContract}.
+ * {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract}.
  */
 public abstract class ConnectorContract {
     private final SettableClock clock = SettableClock.atNoon();
@@ -59,6 +59,10 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof OrderChangesContract);
         assertThat(type().capabilities().contains(Capability.ORDER_TARGET))
                 .isEqualTo(this instanceof OrderTargetContract);
+        assertThat(type().capabilities().contains(Capability.STOCK_SOURCE))
+                .isEqualTo(this instanceof StockSourceContract);
+        assertThat(type().capabilities().contains(Capability.STOCK_TARGET))
+                .isEqualTo(this instanceof StockTargetContract);
     }
 
     @Test
@@ -82,6 +86,8 @@ public abstract class ConnectorContract {
             case ORDER_READING -> connector().orderReader();
             case ORDER_CHANGES -> connector().orderChanges();
             case ORDER_TARGET -> connector().orderTarget();
+            case STOCK_SOURCE -> connector().stockSource();
+            case STOCK_TARGET -> connector().stockTarget();
         };
     }
 

@@ -8,6 +8,7 @@ import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.order.PlacedOrder;
+import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -56,6 +57,7 @@ public final class FakeErp implements ConnectorType {
     private final List<String> references = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Set<String> unknownItems = new HashSet<>();
+    private final FakeWarehouse warehouse = new FakeWarehouse();
     private int writes;
     private int calls;
     private boolean down;
@@ -68,7 +70,7 @@ public final class FakeErp implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.ORDER_TARGET);
+        return Set.of(Capability.ORDER_TARGET, Capability.STOCK_SOURCE);
     }
 
     @Override
@@ -84,6 +86,11 @@ public final class FakeErp implements ConnectorType {
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
         return new Connection(system);
+    }
+
+    /** What it has in stock; goes down and comes back with it. */
+    public FakeWarehouse warehouse() {
+        return warehouse;
     }
 
     /** The next writes fail like this, one after the other. */
@@ -173,6 +180,11 @@ public final class FakeErp implements ConnectorType {
         @Override
         public OrderTarget orderTarget() {
             return this;
+        }
+
+        @Override
+        public StockSource stockSource() {
+            return warehouse.source(system.id(), this::called);
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.connector.webhook.Webhooks;
@@ -20,6 +21,7 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,6 +45,7 @@ public final class FakeShop implements ConnectorType {
     private final Queue<FailureCode> faults = new ArrayDeque<>();
     private final Queue<Runnable> meanwhile = new ArrayDeque<>();
     private int pageSize = 100;
+    private final Map<SystemId, FakeShelves> shelves = new ConcurrentHashMap<>();
     private int readings;
     private int listings;
 
@@ -53,7 +56,12 @@ public final class FakeShop implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.ORDER_READING, Capability.ORDER_CHANGES);
+        return Set.of(
+                Capability.WEBHOOKS,
+                Capability.ORDER_SOURCE,
+                Capability.ORDER_READING,
+                Capability.ORDER_CHANGES,
+                Capability.STOCK_TARGET);
     }
 
     @Override
@@ -69,6 +77,11 @@ public final class FakeShop implements ConnectorType {
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
         return new Connection(system);
+    }
+
+    /** What one of its shops shows as available. */
+    public FakeShelves shelves(SystemId system) {
+        return shelves.computeIfAbsent(system, FakeShelves::new);
     }
 
     /** The webhook that says an order stands like this. */
@@ -168,6 +181,11 @@ public final class FakeShop implements ConnectorType {
         @Override
         public OrderReader orderReader() {
             return this;
+        }
+
+        @Override
+        public StockTarget stockTarget() {
+            return shelves(system.id()).target();
         }
 
         @Override

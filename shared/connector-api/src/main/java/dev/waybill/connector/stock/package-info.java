@@ -1,0 +1,5 @@
+/** Stock out of ERPs and warehouses, and into shops. */
+@NullMarked
+package dev.waybill.connector.stock;
+
+import org.jspecify.annotations.NullMarked;
