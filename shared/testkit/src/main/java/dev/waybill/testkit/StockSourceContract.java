@@ -38,13 +38,13 @@ public interface StockSourceContract {
     /** Lets the peer's time pass, by some seconds at least; a real one takes it. */
     void letTimePass();
 
-    /** From now on (until {@link #heal}) the peer's answers are bad in this way. */
-    void breakPeer(CallFault fault);
+    /** From now on (until {@link #healCalls}) the peer's answers are bad in this way. */
+    void breakCalls(CallFault fault);
 
-    void heal();
+    void healCalls();
 
     /** Faults this peer can be made to have; the rest is not tested. */
-    List<CallFault> faults();
+    List<CallFault> callFaults();
 
     private StockSource source() {
         return connector().stockSource();
@@ -132,15 +132,15 @@ public interface StockSourceContract {
 
     @Test
     default void every_way_to_break_has_its_failure() {
-        for (CallFault fault : faults()) {
-            breakPeer(fault);
+        for (CallFault fault : callFaults()) {
+            breakCalls(fault);
             Failure reading;
             Failure listing;
             try {
                 reading = failureOf(() -> available(twoSkus().getFirst(), List.of()));
                 listing = failureOf(() -> source().changedSince(peerTime(), 0));
             } finally {
-                heal();
+                healCalls();
             }
             assertThat(List.of(reading.code(), listing.code())).as(fault.name()).containsOnly(fault.onRead());
             if (fault == CallFault.TOO_BUSY) {

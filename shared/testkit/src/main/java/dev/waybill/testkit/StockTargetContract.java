@@ -40,13 +40,13 @@ public interface StockTargetContract {
     /** From now on the peer takes no number for this item. */
     void refuse(String sku);
 
-    /** From now on (until {@link #heal}) the peer's answers are bad in this way. */
-    void breakPeer(CallFault fault);
+    /** From now on (until {@link #healCalls}) the peer's answers are bad in this way. */
+    void breakCalls(CallFault fault);
 
-    void heal();
+    void healCalls();
 
     /** Faults this peer can be made to have; the rest is not tested. */
-    List<CallFault> faults();
+    List<CallFault> callFaults();
 
     private StockTarget target() {
         return connector().stockTarget();
@@ -155,17 +155,17 @@ public interface StockTargetContract {
     @Test
     default void every_way_to_break_has_its_failure_and_heals_into_the_number_asked_for() {
         long quantity = 100;
-        for (CallFault fault : faults()) {
+        for (CallFault fault : callFaults()) {
             quantity++;
             StockWrite write = write(0, quantity);
-            breakPeer(fault);
+            breakCalls(fault);
             Failure reading;
             Failure writing;
             try {
                 reading = failureOf(() -> target().read(Set.of(sku(0))));
                 writing = failureOf(() -> target().write(List.of(write)));
             } finally {
-                heal();
+                healCalls();
             }
             assertThat(reading.code()).as(fault.name()).isEqualTo(fault.onRead());
             assertThat(writing.code()).as(fault.name()).isEqualTo(fault.onWrite());

@@ -62,17 +62,17 @@ class FakeErpStockTest implements StockSourceContract {
     }
 
     @Override
-    public List<CallFault> faults() {
+    public List<CallFault> callFaults() {
         return List.of(CallFault.NO_CONNECTION);
     }
 
     @Override
-    public void breakPeer(CallFault fault) {
+    public void breakCalls(CallFault fault) {
         erp.goesDown();
     }
 
     @Override
-    public void heal() {
+    public void healCalls() {
         erp.comesBack();
     }
 }

@@ -63,17 +63,17 @@ class FakeShopStockTest implements StockTargetContract {
     }
 
     @Override
-    public List<CallFault> faults() {
+    public List<CallFault> callFaults() {
         return List.of(CallFault.NO_CONNECTION);
     }
 
     @Override
-    public void breakPeer(CallFault fault) {
+    public void breakCalls(CallFault fault) {
         shop.shelves(ID).goesDown();
     }
 
     @Override
-    public void heal() {
+    public void healCalls() {
         shop.shelves(ID).comesBack();
     }
 

@@ -31,7 +31,7 @@ public interface StockSource {
      *
      * @param skus as shops write them, at most {@link #mostPerRead}
      * @param locations the system's own names of the places to add up; empty for those of the system's setting
-     * @return every SKU that the system knows, also with zero; one that it does not know is missing
+     * @return every SKU that the system knows, also with zero; one that it does not know, or cannot tell from another, is missing
      * @throws FailureException UNAVAILABLE kind if it cannot be reached now; {@code SETTING_WRONG} naming a location that it
      *     does not have
      */

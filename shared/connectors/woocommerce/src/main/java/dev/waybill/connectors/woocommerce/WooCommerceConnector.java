@@ -4,6 +4,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Webhooks;
 import dev.waybill.domain.system.SystemSpec;
 
@@ -13,5 +14,6 @@ record WooCommerceConnector(
         Webhooks webhooks,
         OrderSource orderSource,
         OrderReader orderReader,
-        OrderChanges orderChanges)
+        OrderChanges orderChanges,
+        StockTarget stockTarget)
         implements Connector {}

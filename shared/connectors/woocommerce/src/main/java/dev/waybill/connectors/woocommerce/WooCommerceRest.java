@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads from one shop's REST interface, version 3, and says what an answer that is none means. */
+/** Speaks to one shop's REST interface, version 3, and says what an answer that is none means. */
 final class WooCommerceRest {
     static final String KEY = "rest-key";
     static final String SECRET = "rest-secret";
@@ -44,16 +44,29 @@ final class WooCommerceRest {
 
     /** @param path below {@code /wp-json/wc/v3/}, with its query */
     HttpAnswer ask(Question question, String path) {
+        return send(question, Effect.READ, "GET", path, Body.empty());
+    }
+
+    /** The same for something to change, which may have been done although no answer came. */
+    HttpAnswer tell(Question question, String path, Body json) {
+        return send(question, Effect.WRITE, "POST", path, json);
+    }
+
+    private HttpAnswer send(Question question, Effect effect, String method, String path, Body json) {
+        Map<String, String> headers = Map.of(
+                "Authorization", "Basic " + credentials(),
+                "Accept", "application/json",
+                "Content-Type", "application/json");
         return surroundings
                 .http()
                 .send(new HttpCall(
                         system.id(),
                         question.operation(),
-                        Effect.READ,
-                        "GET",
+                        effect,
+                        method,
                         address(question, path),
-                        Map.of("Authorization", "Basic " + credentials(), "Accept", "application/json"),
-                        Body.empty(),
+                        headers,
+                        json,
                         question.patience()));
     }
 

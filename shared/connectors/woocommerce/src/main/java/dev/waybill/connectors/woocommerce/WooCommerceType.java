@@ -7,6 +7,7 @@ import dev.waybill.connector.Setting;
 import dev.waybill.connector.Signatures;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** WooCommerce shops, from REST version 3 on (WooCommerce 3.0; seen up to 11.0). */
@@ -20,7 +21,12 @@ public final class WooCommerceType implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.ORDER_READING, Capability.ORDER_CHANGES);
+        return Set.of(
+                Capability.WEBHOOKS,
+                Capability.ORDER_SOURCE,
+                Capability.ORDER_READING,
+                Capability.ORDER_CHANGES,
+                Capability.STOCK_TARGET);
     }
 
     @Override
@@ -38,7 +44,13 @@ public final class WooCommerceType implements ConnectorType {
                         false,
                         Setting.Kind.TEXT,
                         "Name of the order's custom field (meta key) that holds the buyer's tax number;"
-                                + " by default those of the usual VAT plug-ins are tried."));
+                                + " by default those of the usual VAT plug-ins are tried."),
+                new Setting(
+                        WooCommerceStock.MANAGE_STOCK,
+                        false,
+                        Setting.Kind.FLAG,
+                        "Whether 'Manage stock' is switched on in products that do not have it on when their stock is"
+                                + " written; default false: such a product is refused with its name."));
     }
 
     @Override
@@ -55,6 +67,9 @@ public final class WooCommerceType implements ConnectorType {
                 webhooks,
                 new WooCommerceOrderTranslator(system),
                 new WooCommerceOrders(rest),
-                new WooCommerceOrderChanges(new OrderPages(rest, webhooks)));
+                new WooCommerceOrderChanges(new OrderPages(rest, webhooks)),
+                new WooCommerceStock(
+                        new ShopProducts(system.id(), rest, surroundings.clock()),
+                        system.setting(WooCommerceStock.MANAGE_STOCK).equals(Optional.of("true"))));
     }
 }

@@ -79,7 +79,7 @@ final class RestShop implements AutoCloseable {
         return List.copyOf(asked);
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer = only.orElseGet(() -> answer(exchange));
             byte[] body = answer.body().bytes();

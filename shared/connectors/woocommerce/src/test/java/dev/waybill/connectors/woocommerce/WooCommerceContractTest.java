@@ -1,5 +1,6 @@
 package dev.waybill.connectors.woocommerce;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
@@ -7,11 +8,14 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
+import dev.waybill.testkit.StockTargetContract;
 import dev.waybill.testkit.WebhooksContract;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,17 +25,80 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** WooCommerce keeps what every connector keeps; with the deliveries of a real shop. */
 final class WooCommerceContractTest extends ConnectorContract
-        implements WebhooksContract, OrderSourceContract, OrderReaderContract, OrderChangesContract {
+        implements WebhooksContract,
+                OrderSourceContract,
+                OrderReaderContract,
+                OrderChangesContract,
+                StockTargetContract {
     private static final RestShop REST = new RestShop();
+    private final StockShop stock = new StockShop();
 
     @BeforeEach
     void fills() {
         REST.hasNone();
         REST.has("18", Recording.named("013").webhook().body());
+    }
+
+    @BeforeEach
+    void stocks() {
+        stock.serves("/wp-json/wc/v3/orders", REST::serve);
+        stock.simple(threeSkus().getFirst(), 4);
+        long shirt = stock.variable("SHIRT");
+        stock.variation(shirt, threeSkus().get(1), 4);
+        stock.simple(threeSkus().get(2), 4);
+    }
+
+    @AfterEach
+    void closesStock() {
+        stock.close();
+    }
+
+    @Override
+    public List<String> threeSkus() {
+        return List.of("MUG", "SHIRT-S", "CUP");
+    }
+
+    @Override
+    public BigDecimal shown(String sku) {
+        return stock.product(sku).path("stock_quantity").decimalValue();
+    }
+
+    @Override
+    public void changeBehindOurBack(String sku, long quantity) {
+        stock.set(
+                stock.product(sku).path("id").asLong(),
+                "stock_quantity",
+                JsonNodeFactory.instance.numberNode(quantity));
+    }
+
+    @Override
+    public boolean compares() {
+        return false;
+    }
+
+    @Override
+    public void refuse(String sku) {
+        stock.lock(sku);
+    }
+
+    @Override
+    public List<CallFault> callFaults() {
+        return List.of(CallFault.values());
+    }
+
+    @Override
+    public void breakCalls(CallFault fault) {
+        stock.breaks(fault);
+    }
+
+    @Override
+    public void healCalls() {
+        stock.heals();
     }
 
     @AfterAll
@@ -51,7 +118,7 @@ final class WooCommerceContractTest extends ConnectorContract
                 "woocommerce",
                 Optional.empty(),
                 Optional.empty(),
-                Map.of("url", REST.url()),
+                Map.of("url", stock.url()),
                 Optional.of("/waybill/shop-de"));
     }
 

@@ -1,0 +1,84 @@
+package dev.waybill.connectors.woocommerce;
+
+import dev.waybill.connector.json.JsonAt;
+import dev.waybill.connector.stock.StockLevel;
+import dev.waybill.domain.message.ExternalRef;
+import dev.waybill.domain.system.SystemId;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What the shop says about a product's stock.
+ *
+ * @param type {@code simple}, {@code variable}, {@code variation}, {@code external}, {@code grouped} or a plug-in's own
+ * @param parent id of the product that this is a variation of
+ */
+record ShopProduct(
+        String id,
+        String sku,
+        String name,
+        String type,
+        Optional<String> parent,
+        Managed managed,
+        Optional<BigDecimal> quantity) {
+    /** What the listing is to tell of each product. */
+    static final String FIELDS = "id,sku,name,type,parent_id,manage_stock,stock_quantity";
+
+    /** Whether the shop counts it. */
+    enum Managed {
+        ITSELF,
+        /** A variation that has no number of its own: its parent's is shown, and one that is written is lost in silence. */
+        BY_PARENT,
+        NOT
+    }
+
+    /** Empty for a product without a SKU. */
+    static Optional<ShopProduct> of(JsonAt json) {
+        return json.findCode("sku")
+                .map(sku -> new ShopProduct(
+                        number(json.at("id")),
+                        sku,
+                        json.textOrEmpty("name"),
+                        json.textOrEmpty("type"),
+                        json.find("parent_id").map(ShopProduct::number).filter(parent -> !parent.equals("0")),
+                        managed(json.textOrEmpty("manage_stock")),
+                        json.findDecimal("stock_quantity")));
+    }
+
+    private static String number(JsonAt id) {
+        String number = id.text();
+        if (!number.matches("[0-9]{1,20}")) {
+            throw id.wrong("a whole number");
+        }
+        return number;
+    }
+
+    private static Managed managed(String flag) {
+        return switch (flag) {
+            case "true" -> Managed.ITSELF;
+            case "parent" -> Managed.BY_PARENT;
+            default -> Managed.NOT;
+        };
+    }
+
+    /** Whether it is bought as it is: a variable product is bought as one of its variations, the others elsewhere. */
+    boolean canBeCounted() {
+        return switch (type) {
+            case "variable", "external", "grouped" -> false;
+            default -> true;
+        };
+    }
+
+    /** As people find it in the shop: {@code #12 "T-shirt, blue"}. */
+    String label() {
+        return "#" + id + (name.isEmpty() ? "" : " \"" + name + "\"");
+    }
+
+    StockLevel level(SystemId shop) {
+        return new StockLevel(
+                sku,
+                new ExternalRef(shop, id, "#" + id),
+                parent.map(it -> new ExternalRef(shop, it, "#" + it)),
+                managed == Managed.ITSELF ? quantity : Optional.empty());
+    }
+}

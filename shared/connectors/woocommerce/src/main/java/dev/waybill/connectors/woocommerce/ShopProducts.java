@@ -1,0 +1,87 @@
+package dev.waybill.connectors.woocommerce;
+
+import dev.waybill.connector.http.HttpAnswer;
+import dev.waybill.connector.json.JsonAt;
+import dev.waybill.connectors.woocommerce.WooCommerceRest.Question;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.system.SystemId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The products of the shop's REST interface, version 3: lists them by SKU, and updates many in one call. */
+final class ShopProducts {
+    static final String READ = "readStock";
+    static final String WRITE = "writeStock";
+    /** As many as a page takes ({@code per_page}). */
+    static final int PAGE = 100;
+    /** A hundred updates take the shop some seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Question READING = new Question(READ, "tell its stock", PATIENCE);
+    private static final Question WRITING = new Question(WRITE, "take stock", PATIENCE);
+
+    private final SystemId shop;
+    private final WooCommerceRest rest;
+    private final ShopAnswers answers;
+
+    ShopProducts(SystemId shop, WooCommerceRest rest, Clock clock) {
+        this.shop = shop;
+        this.rest = rest;
+        this.answers = new ShopAnswers(shop, clock);
+    }
+
+    SystemId shop() {
+        return shop;
+    }
+
+    /**
+     * Products and variations with one of these SKUs in any spelling of case, drafts among them, the trash not. With commas
+     * in it a text is looked for both as a list of SKUs and as one SKU ({@code add_query_clauses} of the products controller).
+     */
+    List<ShopProduct> list(Collection<String> skus) {
+        String query = "products?per_page=" + PAGE + "&orderby=id&order=asc&_fields=" + encoded(ShopProduct.FIELDS)
+                + "&sku=" + encoded(String.join(",", skus));
+        List<ShopProduct> found = new ArrayList<>();
+        int number = 0;
+        boolean more = true;
+        while (more) {
+            number++;
+            HttpAnswer answer = rest.ask(READING, query + "&page=" + number);
+            List<JsonAt> page = answers.read(answer, JsonAt::items);
+            page.forEach(product -> ShopProduct.of(product).ifPresent(found::add));
+            more = page.size() == PAGE && !isLast(answer, number);
+        }
+        return found;
+    }
+
+    /** Whether the shop says so; one whose proxy keeps its headers back is asked for one page more. */
+    private static boolean isLast(HttpAnswer answer, int number) {
+        return Integer.toString(number).equals(answer.headers().get("x-wp-totalpages"));
+    }
+
+    /**
+     * Updates many.
+     *
+     * @param parent whose variations they are: these have a way of their own, and are errors in the other
+     * @return what the shop says of each, by id; the whole product, or its {@code error}
+     */
+    Map<String, JsonAt> update(Optional<String> parent, Collection<String> updates) {
+        String path = parent.map(id -> "products/" + id + "/variations/batch").orElse("products/batch");
+        String body = "{\"update\":[" + String.join(",", updates) + "]}";
+        HttpAnswer answer = rest.tell(WRITING, path, Body.of(body));
+        return answers.written(answer, json -> json.list("update").stream()
+                .collect(Collectors.toMap(item -> item.at("id").code(), item -> item, (one, other) -> one)));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
