@@ -54,6 +54,11 @@ record Rpc(String operation, Effect effect, String method, List<Object> paramete
         return new Rpc(operation, effect, method, parameters, Map.of("_timestamp", Map.of(record, timestamp)));
     }
 
+    /** With more context. */
+    Rpc within(Map<String, Object> more) {
+        return new Rpc(operation, effect, method, parameters, more);
+    }
+
     Body body(Map<String, Object> everyCallsContext) {
         Map<String, Object> whole = new LinkedHashMap<>(everyCallsContext);
         whole.putAll(context);

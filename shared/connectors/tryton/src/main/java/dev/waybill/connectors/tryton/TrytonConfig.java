@@ -9,10 +9,12 @@ import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,9 @@ record TrytonConfig(
     private static final Map<Charge.Kind, String> USUAL_CHARGE_ITEMS =
             Map.of(Charge.Kind.SHIPPING, "SHIPPING", Charge.Kind.FEE, "FEE", Charge.Kind.DISCOUNT, "DISCOUNT");
 
+    static final String STOCK_LOCATIONS = "stock-locations";
+    static final String STOCK_DAYS = "stock-days";
+
     static final List<Setting> SETTINGS = List.of(
             new Setting("url", true, Setting.Kind.URL, "address of the Tryton server, such as https://erp.example"),
             new Setting("database", true, Setting.Kind.TEXT, "name of the database"),
@@ -42,6 +47,16 @@ record TrytonConfig(
                     false,
                     Setting.Kind.TEXT,
                     "name of the web shop that orders belong to; default the only one"),
+            new Setting(
+                    STOCK_LOCATIONS,
+                    false,
+                    Setting.Kind.TEXT,
+                    "codes of the warehouses or locations whose stock is sold, separated by commas; default all warehouses"),
+            new Setting(
+                    STOCK_DAYS,
+                    false,
+                    Setting.Kind.WHOLE_NUMBER,
+                    "days from today whose planned moves count, in and out; default 0: until today"),
             new Setting("timeout", false, Setting.Kind.WHOLE_NUMBER, "seconds to wait for an answer; default 30"),
             new Setting(
                     "charges.*",
@@ -92,6 +107,35 @@ record TrytonConfig(
                 .map(entry -> entry.getKey().substring("items.".length()))
                 .toList();
         return skus.size() == 1 ? skus.getFirst() : itemCode;
+    }
+
+    /** Every SKU that stands for a product code; the code itself too, unless it is mapped to another. */
+    Set<String> skus(String itemCode) {
+        Set<String> skus = system.settings().entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith("items.") && entry.getValue().equals(itemCode))
+                .map(entry -> entry.getKey().substring("items.".length()))
+                .collect(Collectors.toSet());
+        if (itemCode(itemCode).equals(itemCode)) {
+            skus.add(itemCode);
+        }
+        return skus;
+    }
+
+    /** Codes of the places whose stock is sold; none where all warehouses are. */
+    List<String> stockLocations() {
+        return system.setting(STOCK_LOCATIONS).stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
+    /** How many days from today planned moves count. */
+    int stockDays() {
+        return system.setting(STOCK_DAYS)
+                .map(text -> number(system, STOCK_DAYS, text))
+                .orElse(0);
     }
 
     /** The name of the tax that is set for a rate in percent or a shop's label. */

@@ -3,12 +3,14 @@ package dev.waybill.connectors.tryton;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;
 
 /** Our end of one running Tryton. Keeps a session and, for some minutes, the master data that orders refer to. */
 final class TrytonConnector implements Connector {
     private final SystemSpec system;
     private final OrderTarget orders;
+    private final StockSource stock;
 
     TrytonConnector(SystemSpec system, Surroundings surroundings) {
         this.system = system;
@@ -16,6 +18,7 @@ final class TrytonConnector implements Connector {
         TrytonClient client = new TrytonClient(config, surroundings);
         ErpRecords records = new ErpRecords(config, client, surroundings.clock());
         this.orders = new TrytonOrders(config, client, records);
+        this.stock = new TrytonStock(config, client, surroundings.clock());
     }
 
     @Override
@@ -26,6 +29,11 @@ final class TrytonConnector implements Connector {
     @Override
     public OrderTarget orderTarget() {
         return orders;
+    }
+
+    @Override
+    public StockSource stockSource() {
+        return stock;
     }
 
     @Override

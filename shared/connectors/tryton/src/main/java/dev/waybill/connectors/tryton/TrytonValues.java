@@ -31,6 +31,18 @@ final class TrytonValues {
         return json;
     }
 
+    /** In UTC, to the microsecond. */
+    static Map<String, Object> dateTime(Instant time) {
+        LocalDateTime at = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        Map<String, Object> json = date(at.toLocalDate());
+        json.put("__class__", "datetime");
+        json.put("hour", at.getHour());
+        json.put("minute", at.getMinute());
+        json.put("second", at.getSecond());
+        json.put("microsecond", at.getNano() / 1000);
+        return json;
+    }
+
     /** New related records. */
     static List<Object> create(List<Map<String, Object>> records) {
         return List.of("create", records);

@@ -6,15 +6,46 @@ import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.StockSourceContract;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contract of connectors, with orders that the seeded Tryton can take. */
-abstract class TrytonContract extends ConnectorContract implements OrderTargetContract {
+abstract class TrytonContract extends ConnectorContract implements OrderTargetContract, StockSourceContract {
     private static final AtomicInteger ORDERS = new AtomicInteger();
 
     abstract Inspection tryton();
+
+    abstract StockRoom stock();
+
+    @Override
+    public List<String> twoSkus() {
+        return stock().twoProducts();
+    }
+
+    @Override
+    public List<String> twoLocations() {
+        return StockRoom.LOCATIONS;
+    }
+
+    @Override
+    public void put(String sku, String location, long quantity) {
+        stock().put(sku, location, quantity);
+    }
+
+    @Override
+    public Instant peerTime() {
+        return stock().time();
+    }
+
+    @Override
+    public void letTimePass() {
+        stock().letTimePass();
+    }
 
     @Override
     public ConnectorType type() {
@@ -23,7 +54,7 @@ abstract class TrytonContract extends ConnectorContract implements OrderTargetCo
 
     @Override
     public SystemSpec system() {
-        return tryton().config().system();
+        return tryton().config().system().with(Map.of("stock-locations", String.join(", ", StockRoom.LOCATIONS)));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.waybill.connectors.tryton;
 
+import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.TrytonPeer;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
@@ -14,6 +18,34 @@ import org.junit.jupiter.api.TestInstance;
 class TrytonContractOnPeerTest extends TrytonContract {
     private final TrytonPeer peer = TrytonPeer.start(Path.of("target/peer/contract"));
     private final Inspection tryton = Inspection.of(peer.settings(), peer.secrets());
+
+    private StockRoom stock = new PeerStockRoom(tryton.client(), Clock.systemUTC());
+
+    @BeforeEach
+    void freshStock() {
+        clock().pass(Duration.between(clock().instant(), Clock.systemUTC().instant()));
+        stock = new PeerStockRoom(tryton.client(), Clock.systemUTC());
+    }
+
+    @Override
+    StockRoom stock() {
+        return stock;
+    }
+
+    @Override
+    public List<CallFault> callFaults() {
+        return List.of(CallFault.NO_CONNECTION);
+    }
+
+    @Override
+    public void breakCalls(CallFault fault) {
+        peer.stop();
+    }
+
+    @Override
+    public void healCalls() {
+        peer.restart();
+    }
 
     @Override
     Inspection tryton() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -42,6 +43,7 @@ final class Dispatch {
         if (FORBIDDEN.contains(model + "." + verb)) {
             throw Reply.userError("You are not allowed to access \"User\".");
         }
+        reading.within(context);
         Runnable undo = tables.savepoint();
         try {
             return run(new Call(model, verb, params, context));
@@ -94,12 +96,12 @@ final class Dispatch {
                 .toList());
         JsonNode order = call.params().path(3).path(0);
         if (order.isArray() && !order.get(0).asText().equals("id")) {
-            found.sort((one, other) -> one.path(order.get(0).asText())
-                    .asText()
-                    .compareTo(other.path(order.get(0).asText()).asText()));
+            found.sort(Comparator.comparing(
+                    row -> Tables.sortable(row.path(order.get(0).asText()))));
         }
+        int offset = Math.min(call.params().path(1).asInt(0), found.size());
         int limit = call.params().path(2).asInt(Integer.MAX_VALUE);
-        return found.subList(0, Math.min(limit, found.size()));
+        return found.subList(offset, (int) Math.min((long) offset + limit, found.size()));
     }
 
     private ArrayNode rows(String model, List<ObjectNode> records, JsonNode fields) {

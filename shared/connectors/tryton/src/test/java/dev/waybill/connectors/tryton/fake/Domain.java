@@ -65,6 +65,7 @@ record Domain(Tables tables, Reading reading) {
         return switch (operator) {
             case "=" -> same(value, wanted);
             case "!=" -> !same(value, wanted);
+            case ">=" -> value.isObject() && Tables.sortable(value).compareTo(Tables.sortable(wanted)) >= 0;
             case "in" -> StreamSupport.stream(wanted.spliterator(), false).anyMatch(it -> same(value, it));
             case "ilike" -> matches(value.asText(), wanted.asText());
             default -> throw Reply.technical("operator " + operator);

@@ -15,6 +15,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -49,6 +51,7 @@ public final class FakeTryton implements AutoCloseable {
     private final List<JsonNode> calls = new ArrayList<>();
     private String faultsOn = "";
     private Optional<Fault> everyWrite = Optional.empty();
+    private Optional<Fault> everyCall = Optional.empty();
 
     private FakeTryton(int port) {
         server = listen(port);
@@ -120,6 +123,7 @@ public final class FakeTryton implements AutoCloseable {
 
     public synchronized void heal() {
         everyWrite = Optional.empty();
+        everyCall = Optional.empty();
         faults.clear();
     }
 
@@ -142,6 +146,40 @@ public final class FakeTryton implements AutoCloseable {
     public synchronized void change(String model, long id, String field, @Nullable JsonNode value) {
         tables.get(model, id).set(field, value == null ? NullNode.getInstance() : value);
         tables.touch(model, id);
+    }
+
+    /** Another place to keep things in. */
+    public synchronized void hasPlace(String code) {
+        tables.insert(
+                "stock.location", Tables.JSON.objectNode().put("code", code).put("type", "storage"));
+    }
+
+    /** So many more (fewer) pieces of a product are found in a place; answers the id of the move. */
+    public synchronized long finds(String product, String place, long quantity) {
+        return Seeds.move(tables, id("product.product", product), id("stock.location", place), quantity);
+    }
+
+    private long id(String model, String code) {
+        return tables.of(model).values().stream()
+                .filter(row -> row.path("code").asText().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asLong();
+    }
+
+    /** Its own time. */
+    public synchronized Instant time() {
+        return tables.now();
+    }
+
+    public synchronized void pass(Duration time) {
+        tables.pass(time);
+    }
+
+    /** Every call goes wrong like this until {@link #heal}. */
+    public synchronized void failAll(Fault fault) {
+        everyCall = Optional.of(fault);
     }
 
     /** A decimal as Tryton writes it. */
@@ -218,6 +256,9 @@ public final class FakeTryton implements AutoCloseable {
     }
 
     private Optional<Fault> fault(String method) {
+        if (everyCall.isPresent()) {
+            return everyCall;
+        }
         if (everyWrite.isPresent() && WRITES.stream().anyMatch(method::endsWith)) {
             return everyWrite;
         }

@@ -71,7 +71,26 @@ final class Models {
                             "amount")),
             Map.entry(
                     "product.product",
-                    Set.of("code", "type", "salable", "default_uom", "sale_uom", "list_price", "template")),
+                    Set.of(
+                            "code",
+                            "type",
+                            "salable",
+                            "default_uom",
+                            "sale_uom",
+                            "list_price",
+                            "template",
+                            "quantity",
+                            "forecast_quantity")),
+            Map.entry(
+                    "stock.move",
+                    Set.of(
+                            "product",
+                            "quantity",
+                            "state",
+                            "from_location",
+                            "to_location",
+                            "planned_date",
+                            "effective_date")),
             Map.entry("product.template", Set.of("name", "account_category")),
             Map.entry("product.category", Set.of("name", "customer_taxes")),
             Map.entry("product.uom", Set.of("name", "symbol", "digits")),
@@ -81,7 +100,8 @@ final class Models {
             Map.entry("account.tax.group", Set.of("name", "kind")),
             Map.entry("account.configuration", Set.of("tax_rounding")),
             Map.entry("web.shop", Set.of("name", "currency", "guest_party", "warehouses")),
-            Map.entry("stock.location", Set.of("code", "name", "type", "storage_location", "output_location")),
+            Map.entry(
+                    "stock.location", Set.of("code", "name", "type", "parent", "storage_location", "output_location")),
             Map.entry("currency.currency", Set.of("code", "digits", "rounding")),
             Map.entry("country.country", Set.of("code", "name")),
             Map.entry("country.subdivision", Set.of("code", "name", "country")),
@@ -100,6 +120,10 @@ final class Models {
             Map.entry("party.address.subdivision", "country.subdivision"),
             Map.entry("product.product.template", "product.template"),
             Map.entry("product.product.sale_uom", "product.uom"),
+            Map.entry("product.product.default_uom", "product.uom"),
+            Map.entry("stock.move.product", "product.product"),
+            Map.entry("stock.move.from_location", "stock.location"),
+            Map.entry("stock.move.to_location", "stock.location"),
             Map.entry("product.template.account_category", "product.category"),
             Map.entry("account.tax.group", "account.tax.group"),
             Map.entry("web.shop.currency", "currency.currency"));

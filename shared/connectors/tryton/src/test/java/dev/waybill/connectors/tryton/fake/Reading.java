@@ -15,10 +15,18 @@ import java.util.Set;
 final class Reading {
     private final Tables tables;
     private final SaleAmounts amounts;
+    private final StockAmounts stock;
+    private JsonNode context = Tables.JSON.objectNode();
 
     Reading(Tables tables, SaleAmounts amounts) {
         this.tables = tables;
         this.amounts = amounts;
+        this.stock = new StockAmounts(tables);
+    }
+
+    /** What computed fields depend on, until the next call. */
+    void within(JsonNode callsContext) {
+        context = callsContext;
     }
 
     ObjectNode read(String model, ObjectNode row, Iterable<String> fields) {
@@ -51,6 +59,8 @@ final class Reading {
             case "sale.sale.tax_amount" -> SaleAmounts.decimal(amounts.of(row).tax());
             case "sale.sale.total_amount" -> SaleAmounts.decimal(amounts.of(row).total());
             case "sale.line.amount" -> SaleAmounts.decimal(amounts.ofLine(row));
+            case "product.product.quantity" -> Tables.JSON.numberNode(stock.done(row, context));
+            case "product.product.forecast_quantity" -> Tables.JSON.numberNode(stock.forecast(row, context));
             case "party.party.email" -> contact(row, "email");
             case "party.party.phone" -> contact(row, "phone");
             default ->

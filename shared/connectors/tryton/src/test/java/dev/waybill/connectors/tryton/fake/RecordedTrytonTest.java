@@ -53,7 +53,7 @@ class RecordedTrytonTest {
         }
 
         assertThat(differences).isEmpty();
-        assertThat(compared).isEqualTo(71);
+        assertThat(compared).isEqualTo(75);
     }
 
     private static Optional<String> difference(FakeTryton fake, String session, JsonNode pair) {

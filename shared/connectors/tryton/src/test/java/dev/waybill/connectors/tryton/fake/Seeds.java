@@ -43,6 +43,10 @@ final class Seeds {
         long standard = category(tables, 1);
         product(tables, 1, productRow("SKU-001", "Widget 001", "10.90"), standard);
         product(tables, 2, productRow("SKU-002", "Widget 002", "11.90"), standard);
+        product(tables, 3, productRow("SKU-003", "Widget 003", "12.90"), standard);
+        for (long product = 1; product <= 3; product++) {
+            tables.touch("stock.move", move(tables, product, 3, 1000));
+        }
         product(tables, 21, productRow("SHIPPING", "Shipping", "4.90").put("type", "service"), standard);
         product(tables, 22, productRow("DISCOUNT", "Discount", "0").put("type", "service"), standard);
         product(tables, 23, productRow("NOCAT", "NoCat", "1"), 0);
@@ -68,6 +72,11 @@ final class Seeds {
         tables.insert("party.party", row().put("name", "Company").put("code", "1"));
         long guest = tables.insert("party.party", row().put("name", "Guest").put("code", "2"));
         tables.insert("company.company", row().put("timezone", "Europe/Berlin").put("currency", currency));
+        tables.insert(
+                "stock.location",
+                3,
+                row().put("code", "STO").put("type", "storage").put("parent", 5));
+        tables.insert("stock.location", 4, row().putNull("code").put("type", "lost_found"));
         ObjectNode warehouse = row().put("code", "WH").put("name", "Warehouse").put("type", "warehouse");
         tables.insert("stock.location", 5, warehouse.put("storage_location", 3).put("output_location", 2));
         ObjectNode channel = row().put("name", shop).put("currency", currency).put("guest_party", guest);
@@ -77,6 +86,17 @@ final class Seeds {
                 "product.uom", row().put("name", "Unit").put("symbol", "u").put("digits", 0));
         tax(tables, "VAT 19%", "0.19");
         tax(tables, "VAT 7%", "0.07");
+    }
+
+    /** What is found (or, where negative, lost) in a place; done today. */
+    static long move(Tables tables, long product, long place, long quantity) {
+        ObjectNode move = row().put("product", product).put("quantity", (double) Math.abs(quantity));
+        move.put("from_location", quantity < 0 ? place : 4).put("to_location", quantity < 0 ? 4 : place);
+        java.time.LocalDate day = java.time.LocalDate.parse(tables.today());
+        ObjectNode date = row().put("__class__", "date").put("year", day.getYear());
+        date.put("month", day.getMonthValue()).put("day", day.getDayOfMonth());
+        move.set("effective_date", date);
+        return tables.insert("stock.move", move.put("state", "done"));
     }
 
     private static long currency(Tables tables, String code) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -99,6 +100,34 @@ final class Tables {
                         ZoneOffset.UTC)
                 .toInstant();
         return "%d.%06d".formatted(instant.getEpochSecond(), instant.getNano() / 1000);
+    }
+
+    /** Its own time. */
+    Instant now() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    String today() {
+        return now.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** A time as text that sorts; nothing where there is none. */
+    static String sortable(JsonNode time) {
+        return time.path("__class__").asText().equals("datetime")
+                ? "%04d-%02d-%02dT%02d:%02d:%02d.%06d"
+                        .formatted(
+                                time.path("year").asInt(),
+                                time.path("month").asInt(),
+                                time.path("day").asInt(),
+                                time.path("hour").asInt(),
+                                time.path("minute").asInt(),
+                                time.path("second").asInt(),
+                                time.path("microsecond").asInt())
+                : time.asText();
     }
 
     private ObjectNode tick() {

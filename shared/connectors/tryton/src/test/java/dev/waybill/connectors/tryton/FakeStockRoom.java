@@ -1,0 +1,45 @@
+package dev.waybill.connectors.tryton;
+
+import dev.waybill.connectors.tryton.fake.FakeTryton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Of the fake. Every other move is changed after it was made, so that both of Tryton's times are met. */
+final class FakeStockRoom implements StockRoom {
+    private final FakeTryton fake;
+    private final Map<String, Long> there = new HashMap<>();
+    private int moves;
+
+    FakeStockRoom(FakeTryton fake) {
+        this.fake = fake;
+        fake.hasPlace("ANNEX");
+    }
+
+    @Override
+    public List<String> twoProducts() {
+        return List.of("TS-BLUE", "HOOD-S");
+    }
+
+    @Override
+    public void put(String product, String location, long quantity) {
+        long before = there.getOrDefault(product + location, 0L);
+        there.put(product + location, quantity);
+        long move = fake.finds(product, location.equals("WH") ? "STO" : location, quantity - before);
+        if (++moves % 2 == 0) {
+            fake.change("stock.move", move, "state", com.fasterxml.jackson.databind.node.TextNode.valueOf("done"));
+        }
+    }
+
+    @Override
+    public Instant time() {
+        return fake.time();
+    }
+
+    @Override
+    public void letTimePass() {
+        fake.pass(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.waybill.connectors.tryton;
+
+import dev.waybill.connector.http.Effect;
+import dev.waybill.connector.json.JsonAt;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Of a real Tryton: things are found, by moves from "lost and found" that are done at once. */
+final class PeerStockRoom implements StockRoom {
+    private static final AtomicInteger PRODUCTS = new AtomicInteger();
+    private static final String OPERATION = "prepareTest";
+
+    private final TrytonClient client;
+    private final Clock clock;
+    private final List<String> products;
+    private final Map<String, Long> there = new HashMap<>();
+
+    PeerStockRoom(TrytonClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+        this.products = List.of(newProduct(), newProduct());
+        if (rows("stock.location", "code", "ANNEX").isEmpty()) {
+            create("stock.location", Map.of("name", "Annex", "code", "ANNEX", "type", "storage"));
+        }
+    }
+
+    @Override
+    public List<String> twoProducts() {
+        return products;
+    }
+
+    private String newProduct() {
+        String code = "STOCKED-" + PRODUCTS.incrementAndGet();
+        create(
+                "product.template",
+                Map.of(
+                        "name", code,
+                        "type", "goods",
+                        "default_uom", id("product.uom", "symbol", "u"),
+                        "list_price", TrytonValues.decimal(java.math.BigDecimal.ONE),
+                        "products",
+                                List.of(TrytonValues.create(List.of(Map.of(
+                                        "suffix_code",
+                                        code,
+                                        "cost_price",
+                                        TrytonValues.decimal(java.math.BigDecimal.ZERO)))))));
+        return code;
+    }
+
+    @Override
+    public void put(String product, String location, long quantity) {
+        long before = there.getOrDefault(product + location, 0L);
+        there.put(product + location, quantity);
+        long lost = id("stock.location", "type", "lost_found");
+        long place = id("stock.location", "code", location.equals("WH") ? "STO" : location);
+        long move = create(
+                "stock.move",
+                Map.of(
+                        "product", id("product.product", "code", product),
+                        "uom", id("product.uom", "symbol", "u"),
+                        "quantity", Math.abs(quantity - before),
+                        "from_location", quantity < before ? place : lost,
+                        "to_location", quantity < before ? lost : place,
+                        "company", client.company(),
+                        "effective_date", TrytonValues.date(LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC")))));
+        client.call(Rpc.press(OPERATION, "stock.move.do", move));
+    }
+
+    @Override
+    public Instant time() {
+        return clock.instant();
+    }
+
+    /** Its time is the machine's: waits until some of it is gone. */
+    @Override
+    public void letTimePass() {
+        Instant until = clock.instant().plusSeconds(2);
+        Supplier<Boolean> waiting = () -> clock.instant().isBefore(until);
+        while (waiting.get()) {
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private long create(String model, Map<String, Object> values) {
+        return client.created(Rpc.create(OPERATION, model, List.of(values)));
+    }
+
+    private long id(String model, String field, String value) {
+        return TrytonValues.id(rows(model, field, value).getFirst().at("id"));
+    }
+
+    private List<JsonAt> rows(String model, String field, String value) {
+        return client.rows(new Rpc(
+                OPERATION,
+                Effect.READ,
+                "model." + model + ".search_read",
+                java.util.Arrays.asList(List.of(List.of(field, "=", value)), 0, null, null, List.of("id")),
+                Map.of()));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.waybill.connectors.tryton;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The stock of a Tryton, fake or real, and what happens to it. */
+interface StockRoom {
+    /** Two places of which the settings say that their stock is sold. */
+    List<String> LOCATIONS = List.of("WH", "ANNEX");
+
+    /** Two products that are nowhere yet. */
+    List<String> twoProducts();
+
+    void put(String product, String location, long quantity);
+
+    Instant time();
+
+    void letTimePass();
+}
