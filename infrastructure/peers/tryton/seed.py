@@ -209,6 +209,7 @@ def seed_stock():
     for product in model('product.product').find([('type', '=', 'goods')]):
         inventory.lines.new(product=product, quantity=1000.0)
     inventory.click('confirm')
+    model('stock.location')(name='Annex', code='ANNEX', type='storage').save()
     return warehouse
 
 

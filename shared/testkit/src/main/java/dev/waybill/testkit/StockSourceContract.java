@@ -35,7 +35,7 @@ public interface StockSourceContract {
     /** The peer's own time, which no call moves back. */
     Instant peerTime();
 
-    /** Lets the peer's time pass, by some seconds at least; a real one takes it. */
+    /** Lets the peer's time pass, by half a second at least; a real one takes it. */
     void letTimePass();
 
     /** From now on (until {@link #healCalls}) the peer's answers are bad in this way. */

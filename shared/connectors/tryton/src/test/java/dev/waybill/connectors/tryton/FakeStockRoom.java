@@ -15,7 +15,6 @@ final class FakeStockRoom implements StockRoom {
 
     FakeStockRoom(FakeTryton fake) {
         this.fake = fake;
-        fake.hasPlace("ANNEX");
     }
 
     @Override

@@ -32,7 +32,6 @@ class TrytonStockTest {
 
     @Test
     void without_a_setting_all_warehouses_count_and_other_places_do_not() {
-        fake.hasPlace("ANNEX");
         fake.finds("TS-BLUE", "STO", 7);
         fake.finds("TS-BLUE", "ANNEX", 5);
 
@@ -113,7 +112,6 @@ class TrytonStockTest {
 
     @Test
     void a_place_whose_code_is_on_two_is_named() {
-        fake.hasPlace("ANNEX");
         fake.hasPlace("ANNEX");
 
         Failure failure = catchThrowableOfType(

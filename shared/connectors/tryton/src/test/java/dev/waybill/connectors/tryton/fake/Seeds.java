@@ -20,6 +20,7 @@ final class Seeds {
         currency(tables, "USD");
         currency(tables, "GBP");
         tables.insert("account.configuration", row().put("tax_rounding", "line"));
+        tables.insert("stock.location", row().put("code", "ANNEX").put("type", "storage"));
         long standard = category(tables, 1);
         long reduced = category(tables, 2);
         product(tables, "TS-BLUE", "goods", standard);
