@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -168,6 +169,11 @@ public final class DynamoLedger implements Ledger {
     public Optional<Link> link(SubjectRef subject, SystemId target) {
         return asking(
                 LEDGER, "link", () -> links.at(LinkItem.key(subject, target)).map(LinkItem::link));
+    }
+
+    @Override
+    public List<Link> links(SystemId target, Set<SubjectRef> subjects) {
+        return asking(LEDGER, "links", () -> links.of(target, subjects));
     }
 
     @Override

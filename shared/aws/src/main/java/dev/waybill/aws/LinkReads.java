@@ -1,17 +1,24 @@
 package dev.waybill.aws;
 
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
@@ -21,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class LinkReads {
     private static final String INDEX = "open";
     private static final int SAMPLES = 5;
+
+    /** BatchGetItem takes no more (DynamoDB, service quotas). */
+    private static final int MOST_KEYS = 100;
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -49,6 +59,27 @@ final class LinkReads {
                         .consistentRead(true))
                 .map(attributes -> LinkItem.of(attributes).link())
                 .toList();
+    }
+
+    /** A hundred with one request; what DynamoDB leaves over because the answer grew too large is asked for again. */
+    List<Link> of(SystemId target, Set<SubjectRef> subjects) {
+        Deque<Map<String, AttributeValue>> left = new ArrayDeque<>();
+        subjects.forEach(subject -> left.add(LinkItem.key(subject, target)));
+        List<Link> found = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<Map<String, AttributeValue>> keys = new ArrayList<>();
+            while (keys.size() < MOST_KEYS && !left.isEmpty()) {
+                keys.add(left.remove());
+            }
+            BatchGetItemResponse answer = dynamo.batchGetItem(request -> request.requestItems(Map.of(
+                    table,
+                    KeysAndAttributes.builder().keys(keys).consistentRead(true).build())));
+            answer.responses()
+                    .getOrDefault(table, List.of())
+                    .forEach(attributes -> found.add(LinkItem.of(attributes).link()));
+            answer.unprocessedKeys().values().forEach(unprocessed -> left.addAll(unprocessed.keys()));
+        }
+        return found;
     }
 
     /** Newest first. */

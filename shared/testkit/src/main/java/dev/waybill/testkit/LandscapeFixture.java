@@ -8,6 +8,7 @@ import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.OwnershipMap;
 import dev.waybill.domain.ownership.OwnershipRule;
 import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.Market;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemPattern;
@@ -24,6 +25,8 @@ public final class LandscapeFixture {
     private final List<SystemSpec> systems = new ArrayList<>();
     private final List<OwnershipRule> rules = new ArrayList<>();
     private final List<HoldCondition> holdWhen = new ArrayList<>();
+
+    private final List<Route> more = new ArrayList<>();
 
     private LandscapeFixture() {}
 
@@ -67,8 +70,17 @@ public final class LandscapeFixture {
         return this;
     }
 
+    /** The ERP owns what is available, and it is shown in all shops. */
+    public LandscapeFixture stock(StockPolicy policy) {
+        rule(DataName.STOCK_AVAILABLE, "erp", "erp", ConflictPolicy.OWNER_WINS);
+        more.add(new Route("stock-to-shops", new SystemPattern("erp"), new SystemPattern("shop-*"), List.of(), policy));
+        return this;
+    }
+
     public Landscape build(long version) {
         Route route = new Route("orders-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), holdWhen);
-        return new Landscape(version, systems, new OwnershipMap(rules), List.of(route));
+        List<Route> routes = new ArrayList<>(more);
+        routes.add(route);
+        return new Landscape(version, systems, new OwnershipMap(rules), routes);
     }
 }

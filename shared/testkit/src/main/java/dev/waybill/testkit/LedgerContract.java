@@ -23,6 +23,7 @@ import dev.waybill.engine.ledger.Entry;
 import dev.waybill.engine.ledger.History;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Intervention;
+import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
@@ -33,9 +34,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Ledger} does. Each test uses a subject of its own, so the ledger may be shared and kept. */
@@ -108,6 +112,26 @@ public abstract class LedgerContract {
             assertThat(won.before().orElseThrow().targetRef()).contains(new ExternalRef(ERP, "id-f", "S-f"));
             assertThat(won.before().orElseThrow().version()).contains(version(1));
         });
+    }
+
+    @Test
+    void many_links_are_read_as_they_stand() {
+        List<String> some = IntStream.range(0, 120).mapToObj(n -> "many-" + n).toList();
+        some.stream().limit(3).forEach(id -> deliver(id, 1, "x"));
+        ledger().claim(claim(some.get(119), 1, "x"));
+
+        List<Link> links = ledger().links(ERP, some.stream().map(this::subject).collect(Collectors.toSet()));
+
+        assertThat(links)
+                .extracting(link -> link.subject() + " " + link.state())
+                .containsExactlyInAnyOrder(
+                        subject("many-0") + " DELIVERED",
+                        subject("many-1") + " DELIVERED",
+                        subject("many-2") + " DELIVERED",
+                        subject("many-119") + " CLAIMED");
+        assertThat(ledger().links(new SystemId("elsewhere"), Set.of(subject("many-0"))))
+                .isEmpty();
+        assertThat(ledger().links(ERP, Set.of())).isEmpty();
     }
 
     @Test

@@ -1,11 +1,22 @@
 package dev.waybill.domain.landscape;
 
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemPattern;
 import java.util.List;
 
-/** One configured way: this flow, from these systems, to those. */
-public record Route(String flow, SystemPattern from, SystemPattern to, List<HoldCondition> holdWhen) {
+/**
+ * One configured way: this flow, from these systems, to those.
+ *
+ * @param stock what is made of a number; says something only where the flow carries stock
+ */
+public record Route(
+        String flow, SystemPattern from, SystemPattern to, List<HoldCondition> holdWhen, StockPolicy stock) {
+    /** One that carries no stock. */
+    public Route(String flow, SystemPattern from, SystemPattern to, List<HoldCondition> holdWhen) {
+        this(flow, from, to, holdWhen, StockPolicy.NONE);
+    }
+
     public Route {
         holdWhen = List.copyOf(holdWhen);
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The flows that a route may name, and what each asks of its two systems. */
 public enum FlowSpec {
-    ORDERS_TO_ERP("orders-to-erp", DataName.ORDER, Capability.ORDER_SOURCE, Capability.ORDER_TARGET);
+    ORDERS_TO_ERP("orders-to-erp", DataName.ORDER, Capability.ORDER_SOURCE, Capability.ORDER_TARGET),
+    STOCK_TO_SHOPS("stock-to-shops", DataName.STOCK_AVAILABLE, Capability.STOCK_SOURCE, Capability.STOCK_TARGET);
 
     private final String word;
     private final DataName moves;
@@ -29,6 +30,11 @@ public enum FlowSpec {
     /** The data it moves: its source must own it. */
     public DataName moves() {
         return moves;
+    }
+
+    /** Whether its messages only say "look again": what they carry is read from the source then, not from their body. */
+    public boolean looksAgain() {
+        return this == STOCK_TO_SHOPS;
     }
 
     public Capability ofSource() {

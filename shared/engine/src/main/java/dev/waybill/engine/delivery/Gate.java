@@ -45,7 +45,7 @@ public final class Gate {
     }
 
     /** Why a delivery waits although nothing was tried, for its history. */
-    static Failure waiting(Admission.Wait wait) {
+    public static Failure waiting(Admission.Wait wait) {
         Circuit circuit = wait.circuit();
         String said = circuit.because().map(Failure::said).orElse("");
         return Failure.of(

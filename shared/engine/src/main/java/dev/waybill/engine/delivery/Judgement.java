@@ -18,8 +18,12 @@ public final class Judgement {
         this.backoff = backoff;
     }
 
-    /** @param attempt number of the attempt that failed, from 1 */
-    Outcome of(Failure failure, int attempt) {
+    /**
+     * What becomes of the change.
+     *
+     * @param attempt number of the attempt that failed, from 1
+     */
+    public Outcome of(Failure failure, int attempt) {
         return switch (failure.kind()) {
             case UNAVAILABLE -> new Outcome.Waiting(failure, backoff.after(failure, attempt));
             case UNCONFIRMED, CONFLICTING ->

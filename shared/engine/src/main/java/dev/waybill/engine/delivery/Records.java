@@ -6,10 +6,13 @@ import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.Outcome;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Entry;
+import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.AttemptLog;
@@ -18,7 +21,9 @@ import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes what became of an attempt: dead letter first, then the ledger, then the log line. */
 public final class Records {
@@ -36,20 +41,28 @@ public final class Records {
         this.clock = clock;
     }
 
-    Clock clock() {
+    /** The time of all that is recorded here. */
+    public Clock clock() {
         return clock;
     }
 
-    OperationId newId() {
+    /** A new one, later than all before. */
+    public OperationId newId() {
         return new OperationId(ids.next());
     }
 
-    ClaimResult claim(Claim claim) {
+    /** How it stands with several subjects in one target; those it never saw are missing. */
+    public List<Link> links(SystemId target, Set<SubjectRef> subjects) {
+        return ledger.links(target, subjects);
+    }
+
+    /** Takes the work on a subject. */
+    public ClaimResult claim(Claim claim) {
         return ledger.claim(claim);
     }
 
     /** False if the lease was lost meanwhile: somebody else carries it, so the message is only looked at again. */
-    boolean record(Attempt attempt, int number, Outcome outcome) {
+    public boolean record(Attempt attempt, int number, Outcome outcome) {
         Operation operation = Operations.of(attempt, number, outcome, clock.instant());
         if (outcome instanceof Outcome.Failed) {
             deadLetters.add(attempt.envelope(), operation);
@@ -82,10 +95,16 @@ public final class Records {
 
     /** Ledger or configuration could not be reached, so nothing can be written down but a log line. */
     void undecided(Envelope envelope, Failure failure) {
-        log.answered(envelope.target().value(), 503, failure.code().name(), failure.why());
+        waiting(envelope.target(), failure);
     }
 
-    void stack(Failure failure, RuntimeException e) {
+    /** Many changes wait for one reason: a log line for all of them. */
+    public void waiting(SystemId target, Failure failure) {
+        log.answered(target.value(), 503, failure.code().name(), failure.why());
+    }
+
+    /** Where in our code a fault of ours happened. */
+    public void stack(Failure failure, RuntimeException e) {
         log.defect(failure, e);
     }
 

@@ -51,7 +51,7 @@ public final class Trace {
     }
 
     /** Adds a step that was timed elsewhere. */
-    void happened(StepTiming step) {
+    public void happened(StepTiming step) {
         steps.add(step);
     }
 

@@ -2,6 +2,7 @@ package dev.waybill.engine.intake;
 
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.system.SystemId;
@@ -23,8 +24,13 @@ public record Routing(Landscape landscape, Ids ids) {
         return Arrays.stream(FlowSpec.values())
                 .filter(flow -> flow.moves().entity() == change.subject().kind())
                 .flatMap(flow -> landscape.targets(flow.word(), arrival.system()).stream()
-                        .map(target -> envelope(arrival, change, new Way(flow.word(), target, correlation))))
+                        .map(target ->
+                                envelope(carried(arrival, flow), change, new Way(flow.word(), target, correlation))))
                 .toList();
+    }
+
+    private static Arrival carried(Arrival arrival, FlowSpec flow) {
+        return flow.looksAgain() ? new Arrival(arrival.system(), Body.empty(), arrival.receivedAt()) : arrival;
     }
 
     Envelope privacyRequest(Arrival arrival, Notice.PrivacyRequest request) {

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -154,6 +155,13 @@ public final class MemoryLedger implements Ledger {
     @Override
     public synchronized Optional<Link> link(SubjectRef subject, SystemId target) {
         return Optional.ofNullable(links.get(new Key(subject, target))).map(Held::link);
+    }
+
+    @Override
+    public synchronized List<Link> links(SystemId target, Set<SubjectRef> subjects) {
+        return subjects.stream()
+                .flatMap(subject -> link(subject, target).stream())
+                .toList();
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.waybill.engine.ledger.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The record of what happened: idempotency key, lock, version fence, cross-reference and history in one place.
@@ -66,6 +67,9 @@ public interface Ledger {
 
     /** How it stands with one subject in one target, now; empty if that target never saw it. */
     Optional<Link> link(SubjectRef subject, SystemId target);
+
+    /** The same of several subjects, in few requests, never an old copy; those that the target never saw are missing. */
+    List<Link> links(SystemId target, Set<SubjectRef> subjects);
 
     /** All incidents that ever were, the one that happened last first. */
     List<Incident> incidents();

@@ -1,0 +1,23 @@
+package dev.waybill.domain.stock;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a route makes of the number its owner tells.
+ *
+ * @param safetyStock so many are never shown
+ * @param locations the owner's own names of the places to add up; empty for those of the system's setting
+ */
+public record StockPolicy(BigDecimal safetyStock, List<String> locations) {
+    /** Everything is shown. */
+    public static final StockPolicy NONE = new StockPolicy(BigDecimal.ZERO, List.of());
+
+    public StockPolicy {
+        safetyStock = safetyStock.signum() == 0 ? BigDecimal.ZERO : safetyStock.stripTrailingZeros();
+        locations = List.copyOf(locations);
+        if (safetyStock.signum() < 0) {
+            throw new IllegalArgumentException("a safety stock is zero or more, but was " + safetyStock);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How much of an item a shop shows, and why. */
+@NullMarked
+package dev.waybill.domain.stock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.domain.stock;
+
+import org.jspecify.annotations.NullMarked;
