@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
- * The dead-letter queue on SQS (FIFO), fed by us at once for what can never succeed by itself, and by SQS's own redrive policy
+ * The dead-letter queue on SQS, fed by us at once for what can never succeed by itself, and by SQS's own redrive policy
  * for what nobody could decide. The message is the envelope marked as redriven, since it is decided: when the queue's own redrive
  * sends it back, unchanged, it may run again. What SQS moved by itself is not marked: it was never decided. The failure stands beside it as message attributes: {@code operation-id}, {@code code}, {@code system}, {@code operation},
  * {@code subject}, {@code why}.
@@ -208,11 +208,12 @@ public final class SqsDeadLetters implements DeadLetters {
                         .stringValue(value)
                         .build()));
         try {
-            sqs.sendMessage(request -> request.queueUrl(queueUrl)
-                    .messageGroupId(group)
-                    .messageDeduplicationId(deduplicationId)
-                    .messageBody(text)
-                    .messageAttributes(values));
+            sqs.sendMessage(request -> {
+                request.queueUrl(queueUrl).messageBody(text).messageAttributes(values);
+                if (SqsDeliveryQueue.isFifo(queueUrl)) {
+                    request.messageGroupId(group).messageDeduplicationId(deduplicationId);
+                }
+            });
         } catch (SdkException fault) {
             throw AwsFault.ofQueue(AwsFault.DEAD_LETTERS, "addDeadLetter", fault);
         }

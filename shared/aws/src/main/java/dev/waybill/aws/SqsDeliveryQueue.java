@@ -15,11 +15,12 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * The queue on SQS (FIFO): one {@code SendMessageBatch} for all, several only above 10 messages or 1 MiB in sum.
+ * The queue on SQS: one {@code SendMessageBatch} for all, several only above 10 messages or 1 MiB in sum.
  *
- * <p>Message group = {@link Envelope#group()}. Deduplication id = hash of target and key, so that SQS drops what was
+ * <p>FIFO, as its name says: message group = {@link Envelope#group()}. Deduplication id = hash of target and key, so that SQS drops what was
  * queued for the same target in the last five minutes; a redriven message adds a new id and is never dropped.
- * What SQS forgets after five minutes, the ledger still knows.
+ * What SQS forgets after five minutes, the ledger still knows. A standard queue keeps no order and drops nothing: for
+ * messages that say "look again".
  */
 public final class SqsDeliveryQueue implements DeliveryQueue {
     /** SendMessageBatch, API reference: at most ten entries, 1,048,576 bytes in sum. */
@@ -39,6 +40,11 @@ public final class SqsDeliveryQueue implements DeliveryQueue {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
         this.ids = ids;
+    }
+
+    /** SQS itself tells the two kinds apart by the name's end. */
+    static boolean isFifo(String queueUrl) {
+        return queueUrl.endsWith(".fifo");
     }
 
     @Override
@@ -62,12 +68,13 @@ public final class SqsDeliveryQueue implements DeliveryQueue {
     }
 
     private SendMessageBatchRequestEntry entry(int index, SqsMessage message) {
-        return SendMessageBatchRequestEntry.builder()
+        SendMessageBatchRequestEntry.Builder entry = SendMessageBatchRequestEntry.builder()
                 .id(Integer.toString(index))
-                .messageBody(message.text())
-                .messageGroupId(message.group())
-                .messageDeduplicationId(deduplicationId(message.envelope()))
-                .build();
+                .messageBody(message.text());
+        if (isFifo(queueUrl)) {
+            entry.messageGroupId(message.group()).messageDeduplicationId(deduplicationId(message.envelope()));
+        }
+        return entry.build();
     }
 
     private String deduplicationId(Envelope envelope) {

@@ -64,7 +64,7 @@ public final class LocalAws {
 
     /** Makes a new queue like the template's resource of that name, without its redrive policy. */
     public String queue(String resource) {
-        String name = resource + "-" + MADE.incrementAndGet() + ".fifo";
+        String name = resource + "-" + MADE.incrementAndGet();
         try (SqsClient client = clients().sqs()) {
             return client.createQueue(TemplateResources.read().queue(resource, name))
                     .queueUrl();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -75,10 +76,11 @@ final class TemplateResources {
         Map<String, Object> properties = map(map(resources, resource), "Properties");
         Map<String, String> attributes = new HashMap<>();
         for (String attribute : QUEUE_ATTRIBUTES) {
-            attributes.put(attribute, text(properties, attribute));
+            Optional.ofNullable(properties.get(attribute))
+                    .ifPresent(value -> attributes.put(attribute, String.valueOf(value)));
         }
         return CreateQueueRequest.builder()
-                .queueName(name)
+                .queueName(attributes.containsKey("FifoQueue") ? name + ".fifo" : name)
                 .attributesWithStrings(attributes)
                 .build();
     }

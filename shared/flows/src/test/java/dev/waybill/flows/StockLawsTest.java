@@ -8,6 +8,7 @@ import dev.waybill.testkit.FakeShelves;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -16,6 +17,7 @@ import net.jqwik.api.Property;
 /** Whatever happens to the messages, the shop ends with the number that its owner tells. */
 class StockLawsTest {
     private static final List<String> ITEMS = List.of("A", "B", "C", "D");
+    private static final List<FakeShelves.Fault> FAULTS = List.of(FakeShelves.Fault.values());
 
     @Property(tries = 400)
     void shuffled_doubled_delayed_redriven_or_cut_short_the_shop_ends_with_the_owners_current_number(
@@ -55,11 +57,9 @@ class StockLawsTest {
         switch (dice.nextInt(11)) {
             case 0, 1, 2 -> changes(world, sku, late, dice);
             case 3 -> world.waiting.addAll(List.copyOf(world.waiting));
-            case 4 -> java.util.Collections.shuffle(world.waiting, dice);
+            case 4 -> Collections.shuffle(world.waiting, dice);
             case 5 -> world.clock.pass(Duration.ofMinutes(dice.nextInt(3000)));
-            case 6 ->
-                world.shelves.failNextWrites(
-                        FakeShelves.Fault.values()[dice.nextInt(FakeShelves.Fault.values().length)]);
+            case 6 -> world.shelves.failNextWrites(FAULTS.get(dice.nextInt(FAULTS.size())));
             case 7 -> world.diesAtNextRecord();
             case 8 -> world.shelves.isSpoiledBy(sku);
             case 9 -> {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.waybill.aws.QueueBatch;
 import dev.waybill.engine.delivery.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +33,9 @@ public final class DeliverOrdersHandler implements RequestHandler<SQSEvent, SQSB
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Instant end = wiring.clock().instant().plusMillis(context.getRemainingTimeInMillis());
-        OrdersBatch batch = OrdersBatch.read(event, wiring.deadLetters());
+        QueueBatch batch = QueueBatch.read(SqsMessages.shown(event), wiring.deadLetters());
         List<Verdict> verdicts = wiring.deliveries().run(batch.received(), end.minus(FOR_THE_ANSWER));
         wiring.visibility().hide(batch.hidden(verdicts));
-        return batch.answer(verdicts);
+        return SqsMessages.answer(batch.notDone(verdicts));
     }
 }

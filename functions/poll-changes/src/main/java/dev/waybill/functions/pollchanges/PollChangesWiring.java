@@ -6,6 +6,7 @@ import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.EmfMetrics;
 import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonPollLog;
+import dev.waybill.aws.QueueOfFlow;
 import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.aws.SsmSecretStore;
 import dev.waybill.aws.TimeOrderedIds;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function is put together; read top to bottom. */
 record PollChangesWiring(Rounds rounds, Clock clock) {
@@ -38,6 +40,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
             Settings settings, AwsClients aws, Map<String, ConnectorType> connectors, PrintStream out) {
         Clock clock = Clock.systemUTC();
         DynamoDbClient dynamo = aws.dynamoDb();
+        SqsClient sqs = aws.sqs();
         TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
         CurrentLandscape landscape = new CurrentLandscape(
                 new DynamoLandscapeStore(dynamo, settings.ownershipTable()),
@@ -47,7 +50,9 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
         Polls polls = new Polls(
                 landscape,
                 new DynamoCursors(dynamo, settings.ledgerTable()),
-                new SqsDeliveryQueue(aws.sqs(), settings.ordersQueueUrl(), ids),
+                new QueueOfFlow(
+                        new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
+                        new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids)),
                 ids,
                 clock);
         Rounds rounds = new Rounds(polls, new JsonPollLog(out, clock), new EmfMetrics(out, settings.stack(), clock));
@@ -60,13 +65,20 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
      * @param stack tells the metrics of several installations in one account apart
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
      */
-    record Settings(String ledgerTable, String ownershipTable, String ordersQueueUrl, String stack, Duration refresh) {
+    record Settings(
+            String ledgerTable,
+            String ownershipTable,
+            String ordersQueueUrl,
+            String stockQueueUrl,
+            String stack,
+            Duration refresh) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
             Settings settings = new Settings(
                     reader.text("LEDGER_TABLE"),
                     reader.text("OWNERSHIP_TABLE"),
                     reader.text("ORDERS_QUEUE_URL"),
+                    reader.text("STOCK_QUEUE_URL"),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

@@ -5,6 +5,7 @@ import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonAttemptLog;
+import dev.waybill.aws.QueueOfFlow;
 import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.aws.SsmSecretStore;
 import dev.waybill.aws.TimeOrderedIds;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function is put together; read top to bottom. */
 record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
@@ -45,8 +47,11 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
         CurrentLandscape landscape = new CurrentLandscape(
                 new DynamoLandscapeStore(aws.dynamoDb(), settings.ownershipTable()), connections, settings.refresh());
         AttemptLog log = new JsonAttemptLog(System.out, clock);
-        Intake intake =
-                new Intake(landscape, new SqsDeliveryQueue(aws.sqs(), settings.ordersQueueUrl(), ids), log, ids);
+        SqsClient sqs = aws.sqs();
+        QueueOfFlow queue = new QueueOfFlow(
+                new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
+                new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids));
+        Intake intake = new Intake(landscape, queue, log, ids);
         return new ReceiveWebhookWiring(intake, log, clock);
     }
 
@@ -86,12 +91,13 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
      *
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
      */
-    record Settings(String ownershipTable, String ordersQueueUrl, Duration refresh) {
+    record Settings(String ownershipTable, String ordersQueueUrl, String stockQueueUrl, Duration refresh) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
             Settings settings = new Settings(
                     reader.text("OWNERSHIP_TABLE"),
                     reader.text("ORDERS_QUEUE_URL"),
+                    reader.text("STOCK_QUEUE_URL"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();
             return settings;

@@ -1,6 +1,7 @@
 package dev.waybill.functions.redrivefailures;
 
 import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
@@ -8,6 +9,7 @@ import dev.waybill.aws.EmfMetrics;
 import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonAttemptLog;
 import dev.waybill.aws.JsonRedriveLog;
+import dev.waybill.aws.QueueOfFlow;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.aws.SqsDeliveryQueue;
@@ -77,7 +79,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private final TimeOrderedIds ids;
         private final DynamoLedger ledger;
         private final DynamoCircuits circuits;
-        private final SqsDeadLetters deadLetters;
+        private final DeadLettersOfFlows deadLetters;
         private final CurrentLandscape landscape;
         private final Redrive redrive;
         private final Redrives redrives;
@@ -91,13 +93,18 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             ids = new TimeOrderedIds(clock, new SecureRandom());
             ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
             circuits = new DynamoCircuits(dynamo, settings.ledgerTable());
-            deadLetters = new SqsDeadLetters(sqs, settings.deadLetterQueueUrl());
+            deadLetters = new DeadLettersOfFlows(
+                    new SqsDeadLetters(sqs, settings.orders().deadLetterUrl()),
+                    new SqsDeadLetters(sqs, settings.stock().deadLetterUrl()));
             landscape = new CurrentLandscape(
                     new DynamoLandscapeStore(dynamo, settings.ownershipTable()),
                     new Connections(
                             connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock),
                     settings.refresh());
-            redrive = new Redrive(ledger, new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids), ids, clock);
+            QueueOfFlow queue = new QueueOfFlow(
+                    new SqsDeliveryQueue(sqs, settings.orders().url(), ids),
+                    new SqsDeliveryQueue(sqs, settings.stock().url(), ids));
+            redrive = new Redrive(ledger, queue, ids, clock);
             redrives = new Redrives(redrive, Pause.SLEEP, clock);
             log = new JsonRedriveLog(out, clock);
         }
@@ -146,19 +153,17 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
      */
     record Settings(
-            String ledgerTable,
-            String ownershipTable,
-            String ordersQueueUrl,
-            String deadLetterQueueUrl,
-            String stack,
-            Duration refresh) {
+            String ledgerTable, String ownershipTable, Queues orders, Queues stock, String stack, Duration refresh) {
+        /** Where a flow's messages wait, and where those go that will not be tried again by themselves. */
+        record Queues(String url, String deadLetterUrl) {}
+
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
             Settings settings = new Settings(
                     reader.text("LEDGER_TABLE"),
                     reader.text("OWNERSHIP_TABLE"),
-                    reader.text("ORDERS_QUEUE_URL"),
-                    reader.text("ORDERS_DEAD_LETTER_QUEUE_URL"),
+                    new Queues(reader.text("ORDERS_QUEUE_URL"), reader.text("ORDERS_DEAD_LETTER_QUEUE_URL")),
+                    new Queues(reader.text("STOCK_QUEUE_URL"), reader.text("STOCK_DEAD_LETTER_QUEUE_URL")),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

@@ -21,6 +21,7 @@ import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
+import dev.waybill.functions.redrivefailures.RedriveFailuresWiring.Settings.Queues;
 import dev.waybill.testkit.FakeErp.Fault;
 import java.time.Duration;
 import java.util.Map;
@@ -261,10 +262,13 @@ class RedriveFailuresTest {
                 "OWNERSHIP_TABLE", "o",
                 "ORDERS_QUEUE_URL", "q",
                 "ORDERS_DEAD_LETTER_QUEUE_URL", "d",
+                "STOCK_QUEUE_URL", "sq",
+                "STOCK_DEAD_LETTER_QUEUE_URL", "sd",
                 "STACK_NAME", "s");
 
         assertThat(RedriveFailuresWiring.Settings.from(least))
-                .isEqualTo(new RedriveFailuresWiring.Settings("l", "o", "q", "d", "s", Duration.ofSeconds(60)));
+                .isEqualTo(new RedriveFailuresWiring.Settings(
+"l", "o", new Queues("q", "d"), new Queues("sq", "sd"), "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new RedriveFailuresHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

@@ -93,6 +93,8 @@ final class World {
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ORDERS_QUEUE_URL", queueUrl);
         environment.put("ORDERS_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl);
+        environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
+        environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("STACK_NAME", "waybill-test");
         handler = new RedriveFailuresHandler(RedriveFailuresWiring.of(
                 RedriveFailuresWiring.Settings.from(environment),

@@ -1,6 +1,7 @@
 package dev.waybill.cli.target;
 
 import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoLandscapeStore;
@@ -43,8 +44,10 @@ public final class AwsStores implements Stores {
 
     @Override
     public DeadLetters deadLetters() {
-        String url = name(Variable.ORDERS_DEAD_LETTER_QUEUE_URL);
-        return new SqsDeadLetters(clients.sqs(), url);
+        String orders = name(Variable.ORDERS_DEAD_LETTER_QUEUE_URL);
+        String stock = name(Variable.STOCK_DEAD_LETTER_QUEUE_URL);
+        return new DeadLettersOfFlows(
+                new SqsDeadLetters(clients.sqs(), orders), new SqsDeadLetters(clients.sqs(), stock));
     }
 
     @Override

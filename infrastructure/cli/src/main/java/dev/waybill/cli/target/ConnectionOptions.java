@@ -42,6 +42,9 @@ public final class ConnectionOptions {
     @Option(names = "--orders-dead-letters", paramLabel = "URL", description = "default $$ORDERS_DEAD_LETTER_QUEUE_URL")
     private Optional<String> ordersDeadLetters = Optional.empty();
 
+    @Option(names = "--stock-dead-letters", paramLabel = "URL", description = "default $$STOCK_DEAD_LETTER_QUEUE_URL")
+    private Optional<String> stockDeadLetters = Optional.empty();
+
     @Option(names = "--redrive-function", paramLabel = "NAME", description = "default $$REDRIVE_FAILURES_FUNCTION")
     private Optional<String> redriveFunction = Optional.empty();
 
@@ -57,6 +60,7 @@ public final class ConnectionOptions {
         put(variables, Variable.LEDGER_TABLE, ledgerTable);
         put(variables, Variable.OWNERSHIP_TABLE, ownershipTable);
         put(variables, Variable.ORDERS_DEAD_LETTER_QUEUE_URL, ordersDeadLetters);
+        put(variables, Variable.STOCK_DEAD_LETTER_QUEUE_URL, stockDeadLetters);
         put(variables, Variable.REDRIVE_FAILURES_FUNCTION, redriveFunction);
         return new Target(words(instance, variables), variables);
     }

@@ -6,6 +6,8 @@ enum Variable {
     OWNERSHIP_TABLE("--ownership-table", "OwnershipTableName", "ownership table"),
     ORDERS_DEAD_LETTER_QUEUE_URL(
             "--orders-dead-letters", "OrdersDeadLetterQueueUrl", "address of the orders' dead-letter queue"),
+    STOCK_DEAD_LETTER_QUEUE_URL(
+            "--stock-dead-letters", "StockDeadLetterQueueUrl", "address of the stock's dead-letter queue"),
     REDRIVE_FAILURES_FUNCTION(
             "--redrive-function", "RedriveFailuresFunctionName", "name of the function redrive-failures");
 
