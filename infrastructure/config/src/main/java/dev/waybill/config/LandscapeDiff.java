@@ -54,7 +54,7 @@ public final class LandscapeDiff {
 
     private static final Differences<Route> ROUTES = new Differences<>(
             route -> "route " + way(route) + (route.holdWhen().isEmpty() ? "" : ", held when " + hold(route)),
-            route -> Map.of("hold-when of route " + way(route), hold(route)));
+            LandscapeDiff::routeDetails);
 
     /** What stands on one side only was removed or added; what stands on both is compared detail by detail. */
     private static <T, K> List<Change> pairs(
@@ -128,6 +128,15 @@ public final class LandscapeDiff {
         details.put("updates" + of, rule.updates().word());
         details.put("on-conflict" + of, rule.onConflict().word());
         details.put("approval" + of, rule.approval() ? "required" : "");
+        return details;
+    }
+
+    private static Map<String, String> routeDetails(Route route) {
+        Map<String, String> details = new TreeMap<>();
+        String of = " of route " + way(route);
+        details.put("hold-when" + of, hold(route));
+        details.put("locations" + of, String.join(", ", route.stock().locations()));
+        details.put("safety-stock" + of, route.stock().safetyStock().toPlainString());
         return details;
     }
 

@@ -9,11 +9,13 @@ import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.OwnershipMap;
 import dev.waybill.domain.ownership.OwnershipRule;
 import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.Market;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemPattern;
 import dev.waybill.domain.system.SystemSpec;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,8 @@ public final class LandscapeJson {
         json.writeStringField("to", route.to().value());
         List<String> words = route.holdWhen().stream().map(HoldCondition::word).toList();
         JsonObject.writeTexts(json, "hold-when", words);
+        json.writeStringField("safety-stock", route.stock().safetyStock().toPlainString());
+        JsonObject.writeTexts(json, "locations", route.stock().locations());
         json.writeEndObject();
     }
 
@@ -132,7 +136,14 @@ public final class LandscapeJson {
                 new SystemPattern(json.text("to")),
                 json.texts("hold-when").stream()
                         .map(word -> known("hold-when", word, HoldCondition.of(word)))
-                        .toList());
+                        .toList(),
+                stock(json));
+    }
+
+    /** What an older Waybill wrote says nothing of stock. */
+    private static StockPolicy stock(JsonObject route) {
+        return new StockPolicy(
+                route.find("safety-stock").map(BigDecimal::new).orElse(BigDecimal.ZERO), route.texts("locations"));
     }
 
     private static <T> T known(String name, String word, Optional<T> meaning) {

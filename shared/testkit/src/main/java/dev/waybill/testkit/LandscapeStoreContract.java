@@ -3,8 +3,11 @@ package dev.waybill.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.engine.port.LandscapeStore;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link LandscapeStore} does. Each test needs an empty one. */
@@ -56,6 +59,7 @@ public abstract class LandscapeStoreContract {
                 LandscapeFixture.shopsAndErp("woocommerce", "tryton")
                         .holdWhen("total > 5000 EUR")
                         .holdWhen("unmapped-sku")
+                        .stock(new StockPolicy(new BigDecimal("1.5"), List.of("main", "north")))
                         .build(version),
                 "systems: {}  # as written, ñ",
                 "operator",

@@ -8,8 +8,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.waybill.aws.EnvelopeJson;
-import dev.waybill.aws.LocalAws;
-import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.testkit.FakeErp.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -100,9 +98,8 @@ class DeliverOrdersTest {
         SQSEvent event = sample("one-order");
         event.getRecords().getFirst().setAttributes(Map.of("ApproximateReceiveCount", "7"));
 
-        assertThat(SqsMessages.shown(event))
-                .singleElement()
-                .satisfies(shown -> assertThat(shown.times()).isEqualTo(7));
+        assertThat(SqsMessages.shown(event)).singleElement().satisfies(shown -> assertThat(shown.times())
+                .isEqualTo(7));
     }
 
     @Test

@@ -60,7 +60,11 @@ final class World {
                 .append(new Revision(
                         LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
                                 .stock(new StockPolicy(BigDecimal.ONE, List.of()))
-                                .build(1), "", "test", "test", NOON));
+                                .build(1),
+                        "",
+                        "test",
+                        "test",
+                        NOON));
         Map<String, String> environment = new HashMap<>(aws.environment());
         environment.put("LEDGER_TABLE", aws.table("LedgerTable"));
         environment.put("OWNERSHIP_TABLE", ownershipTable);

@@ -100,8 +100,17 @@ class PollChangesTest {
 
     @Test
     void settings_and_their_defaults_are_these_and_everything_missing_is_said_at_once() {
-        Map<String, String> least =
-                Map.of("LEDGER_TABLE", "l", "OWNERSHIP_TABLE", "o", "ORDERS_QUEUE_URL", "q", "STOCK_QUEUE_URL", "sq", "STACK_NAME", "s");
+        Map<String, String> least = Map.of(
+                "LEDGER_TABLE",
+                "l",
+                "OWNERSHIP_TABLE",
+                "o",
+                "ORDERS_QUEUE_URL",
+                "q",
+                "STOCK_QUEUE_URL",
+                "sq",
+                "STACK_NAME",
+                "s");
 
         assertThat(PollChangesWiring.Settings.from(least))
                 .isEqualTo(new PollChangesWiring.Settings("l", "o", "q", "sq", "s", Duration.ofSeconds(60)));

@@ -190,7 +190,8 @@ class ReceiveWebhookTest {
     @Test
     void everything_missing_in_the_environment_is_said_at_once() {
         assertThatThrownBy(() -> new ReceiveWebhookHandler(Map.of("LANDSCAPE_REFRESH", "soon")))
-                .hasMessageContainingAll("OWNERSHIP_TABLE", "ORDERS_QUEUE_URL", "STOCK_QUEUE_URL", "LANDSCAPE_REFRESH", "'soon'");
+                .hasMessageContainingAll(
+                        "OWNERSHIP_TABLE", "ORDERS_QUEUE_URL", "STOCK_QUEUE_URL", "LANDSCAPE_REFRESH", "'soon'");
     }
 
     @Test

@@ -268,7 +268,7 @@ class RedriveFailuresTest {
 
         assertThat(RedriveFailuresWiring.Settings.from(least))
                 .isEqualTo(new RedriveFailuresWiring.Settings(
-"l", "o", new Queues("q", "d"), new Queues("sq", "sd"), "s", Duration.ofSeconds(60)));
+                        "l", "o", new Queues("q", "d"), new Queues("sq", "sd"), "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new RedriveFailuresHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

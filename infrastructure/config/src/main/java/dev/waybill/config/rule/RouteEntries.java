@@ -7,6 +7,7 @@ import dev.waybill.config.rule.Sheet.WrittenRoute;
 import dev.waybill.config.yaml.Part;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Route;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemPattern;
 import dev.waybill.engine.delivery.FlowSpec;
 import java.util.List;
@@ -39,8 +40,9 @@ final class RouteEntries {
         if (flow.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
+        StockPolicy stock = new StockTerms(found).read(entry, flow.get());
         return Optional.of(new WrittenRoute(
-                new Route(flow.get().word(), from.get(), to.get(), holdWhen),
+                new Route(flow.get().word(), from.get(), to.get(), holdWhen, stock),
                 flow.get(),
                 entry.place(),
                 at(entry, "from"),

@@ -1,7 +1,7 @@
 package dev.waybill.engine.poll;
 
-import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderChanges.Changed;
+import dev.waybill.connector.webhook.Notice;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
@@ -15,9 +15,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One look at one system: page by page what changed, each page queued first and the cursor moved then. Whoever dies in between
@@ -40,14 +42,15 @@ final class Look {
      * @throws dev.waybill.domain.failure.FailureException if the system, the queue or the ledger cannot be reached; what was done
      *     until then is kept
      */
-    PollReport run(Cursor before, OrderChanges changes, Routing routing, PollLimits limits) {
+    PollReport run(Cursor before, ChangeList changes, Routing routing, PollLimits limits) {
         Instant began = clock.instant();
         Cursor cursor = before;
         Walk walk = new Walk(before.start(), changes.pageSize());
         PollReport.Done done = PollReport.Done.NOTHING;
         while (!walk.isEnded() && mayGoOn(walk, done, limits)) {
-            List<Changed> page = changes.since(walk.from(), walk.skip());
-            List<Changed> news = news(page, before, walk);
+            List<Row> page = changes.since(walk.from(), walk.skip());
+            List<Changed> news =
+                    news(page, row -> walk.hasPassed(row) || (changes.saysAllAtOnce() && before.hasSeen(row.mark())));
             queue(cursor.of(), news, routing, began);
             walk.passed(page);
             done = done.and(page.size(), news.size());
@@ -64,10 +67,14 @@ final class Look {
         return clock.instant().isBefore(limits.deadline()) && (done.pages() < limits.mostPages() || !walk.mayPause());
     }
 
-    private static List<Changed> news(List<Changed> page, Cursor before, Walk walk) {
-        return page.stream()
-                .filter(changed -> !before.hasSeen(Mark.of(changed)) && !walk.hasPassed(changed))
-                .toList();
+    /** The same thing twice on a page, where it says the same, is carried once. */
+    private static List<Changed> news(List<Row> page, Predicate<Row> isOld) {
+        Map<Notice.Change, Changed> news = new LinkedHashMap<>();
+        page.stream()
+                .filter(isOld.negate())
+                .flatMap(row -> row.changes().stream())
+                .forEach(changed -> news.put(changed.notice(), changed));
+        return List.copyOf(news.values());
     }
 
     private void queue(Polled of, List<Changed> news, Routing routing, Instant now) {
@@ -97,9 +104,9 @@ final class Look {
         }
     }
 
-    private static Map<String, Instant> marks(List<Changed> page) {
+    private static Map<String, Instant> marks(List<Row> page) {
         Map<String, Instant> marks = new HashMap<>();
-        page.forEach(changed -> marks.put(Mark.of(changed), changed.changedAt()));
+        page.forEach(row -> marks.put(row.mark(), row.changedAt()));
         return marks;
     }
 }

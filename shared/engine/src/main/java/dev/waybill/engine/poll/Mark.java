@@ -1,7 +1,9 @@
 package dev.waybill.engine.poll;
 
 import dev.waybill.connector.order.OrderChanges.Changed;
+import dev.waybill.connector.stock.StockSource.StockChange;
 import dev.waybill.domain.message.Body;
+import java.util.TreeSet;
 
 /** What tells one state of one thing from all others, in short, as hundreds of them are kept. */
 final class Mark {
@@ -11,8 +13,14 @@ final class Mark {
     private Mark() {}
 
     static String of(Changed changed) {
-        return Body.of(changed.notice().subject().key() + "\n" + changed.body().hash())
-                .hash()
-                .substring(0, LENGTH);
+        return ofText(changed.notice().subject().key() + "\n" + changed.body().hash());
+    }
+
+    static String of(StockChange change) {
+        return ofText(change.changedAt() + "\n" + String.join("\n", new TreeSet<>(change.skus())));
+    }
+
+    private static String ofText(String text) {
+        return Body.of(text).hash().substring(0, LENGTH);
     }
 }

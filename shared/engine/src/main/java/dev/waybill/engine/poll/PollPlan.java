@@ -3,16 +3,15 @@ package dev.waybill.engine.poll;
 import dev.waybill.connector.Capability;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.ownership.DataName;
-import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
 import dev.waybill.domain.ownership.UpdateTiming;
-import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Running;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the configuration wants to be polled, and how often: the ownership map's {@code updates: every 5m}. */
 final class PollPlan {
@@ -24,22 +23,25 @@ final class PollPlan {
     /** One thing to poll. */
     record Entry(Polled what, Duration every) {}
 
-    /** All systems that own orders, send them somewhere, and can list them. */
+    /** What can be listed and is sent somewhere. */
     static List<Entry> of(Running running) {
-        Landscape landscape = running.landscape();
-        return landscape.systems().stream()
-                .filter(system -> running.can(system.id(), Capability.ORDER_CHANGES))
-                .filter(system -> isRouted(landscape, system.id()))
-                .map(system -> new Entry(new Polled(system.id(), EntityKind.ORDER), interval(landscape, system)))
+        return Stream.concat(
+                        entries(running, FlowSpec.ORDERS_TO_ERP, Capability.ORDER_CHANGES),
+                        entries(running, FlowSpec.STOCK_TO_SHOPS, Capability.STOCK_SOURCE))
                 .toList();
     }
 
-    private static boolean isRouted(Landscape landscape, SystemId system) {
-        return !landscape.targets(FlowSpec.ORDERS_TO_ERP.word(), system).isEmpty();
+    private static Stream<Entry> entries(Running running, FlowSpec flow, Capability needed) {
+        Landscape landscape = running.landscape();
+        return landscape.systems().stream()
+                .filter(system -> running.can(system.id(), needed))
+                .filter(system -> !landscape.targets(flow.word(), system.id()).isEmpty())
+                .map(system -> new Entry(
+                        new Polled(system.id(), flow.moves().entity()), interval(landscape, system, flow.moves())));
     }
 
-    private static Duration interval(Landscape landscape, SystemSpec system) {
-        return switch (landscape.ownership().mayChange(system.id(), DataName.ORDER, system.market())) {
+    private static Duration interval(Landscape landscape, SystemSpec system, DataName data) {
+        return switch (landscape.ownership().mayChange(system.id(), data, system.market())) {
             case Decision.Allowed allowed -> interval(allowed.rule().updates());
             case Decision.Forbidden forbidden -> SAFETY_NET;
             case Decision.NoRule gap -> SAFETY_NET;

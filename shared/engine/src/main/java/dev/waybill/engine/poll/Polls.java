@@ -1,7 +1,9 @@
 package dev.waybill.engine.poll;
 
+import dev.waybill.connector.Connector;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.intake.Routing;
@@ -84,14 +86,17 @@ public final class Polls {
     private PollReport look(Cursor before, Running running, PollLimits limits) {
         try {
             return new Look(cursors, queue, clock)
-                    .run(
-                            before,
-                            running.require(before.of().system()).orderChanges(),
-                            new Routing(running.landscape(), ids),
-                            limits);
+                    .run(before, list(running, before.of()), new Routing(running.landscape(), ids), limits);
         } catch (FailureException e) {
             return failed(before.of(), before, e.failure());
         }
+    }
+
+    private static ChangeList list(Running running, Polled what) {
+        Connector connector = running.require(what.system());
+        return what.entity() == EntityKind.STOCK
+                ? new StockList(what.system(), connector.stockSource())
+                : new OrderList(connector.orderChanges());
     }
 
     /** What was read before the failure is in the store already, so the cursor is taken from there. */

@@ -1,6 +1,5 @@
 package dev.waybill.engine.poll;
 
-import dev.waybill.connector.order.OrderChanges.Changed;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +32,8 @@ final class Walk {
         return skip;
     }
 
-    boolean hasPassed(Changed changed) {
-        return known.contains(Mark.of(changed));
+    boolean hasPassed(Row row) {
+        return known.contains(row.mark());
     }
 
     boolean isEnded() {
@@ -47,10 +46,10 @@ final class Walk {
     }
 
     /** Goes on behind a page. */
-    void passed(List<Changed> page) {
+    void passed(List<Row> page) {
         boolean skipping = skip > 0;
-        for (Changed changed : page) {
-            news |= known.add(Mark.of(changed));
+        for (Row row : page) {
+            news |= known.add(row.mark());
         }
         boolean full = page.size() == pageSize;
         if (full && !page.getLast().changedAt().isAfter(from)) {

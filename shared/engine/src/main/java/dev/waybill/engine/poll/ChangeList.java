@@ -1,0 +1,19 @@
+package dev.waybill.engine.poll;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a system says changed, the earliest change first: orders, or signs that stock may have. */
+sealed interface ChangeList permits OrderList, StockList {
+    /** Most rows that one call of {@link #since} answers. */
+    int pageSize();
+
+    /** Rows from a time on, inclusive, leaving out the first so many; fewer than {@link #pageSize} only if there are no more. */
+    List<Row> since(Instant from, int skip);
+
+    /**
+     * Whether a row that an earlier look saw says nothing new. Not so where two changes at one time look alike: to look at the same
+     * thing again costs a reading, to miss it costs a wrong number.
+     */
+    boolean saysAllAtOnce();
+}
