@@ -24,6 +24,9 @@ import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.engine.poll.PollRound;
+import dev.waybill.engine.poll.Polls;
+import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
@@ -69,6 +72,7 @@ final class StockWorld {
     final List<Received> waiting = new ArrayList<>();
     private final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     private final MemoryDeliveryQueue redriven = new MemoryDeliveryQueue();
+    private final MemoryDeliveryQueue polled = new MemoryDeliveryQueue();
     private final Circuits circuits =
             new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
     private final CurrentLandscape landscape;
@@ -127,6 +131,14 @@ final class StockWorld {
     StockWorld hears(String sku) {
         comes(message(sku));
         return this;
+    }
+
+    /** One round of asking the owner what changed; what it says waits then. */
+    PollRound polls(CursorStore cursors) {
+        PollRound round = new Polls(landscape, cursors, polled, ids, clock)
+                .run(clock.instant().plus(INVOCATION));
+        polled.takeAll().forEach(this::comes);
+        return round;
     }
 
     void comes(Envelope envelope) {

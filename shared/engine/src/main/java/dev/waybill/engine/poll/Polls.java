@@ -92,10 +92,10 @@ public final class Polls {
         }
     }
 
-    private static ChangeList list(Running running, Polled what) {
+    private ChangeList list(Running running, Polled what) {
         Connector connector = running.require(what.system());
         return what.entity() == EntityKind.STOCK
-                ? new StockList(what.system(), connector.stockSource())
+                ? new StockList(what.system(), connector.stockSource(), clock.instant())
                 : new OrderList(connector.orderChanges());
     }
 

@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Signs that stock may have changed: each row says "look again" for some SKUs, and carries no number. */
-record StockList(SystemId system, StockSource source) implements ChangeList {
+/**
+ * Signs that stock may have changed: each row says "look again" for some SKUs, and carries no number.
+ *
+ * @param asked when this look began: what is seen again by a later one is to be looked at again, not dropped as a duplicate
+ */
+record StockList(SystemId system, StockSource source, Instant asked) implements ChangeList {
     @Override
     public int pageSize() {
         return source.pageSize();
@@ -40,7 +44,7 @@ record StockList(SystemId system, StockSource source) implements ChangeList {
     private Changed look(String sku, Instant changedAt) {
         SubjectRef subject = new SubjectRef(EntityKind.STOCK, system, sku);
         return new Changed(
-                new Notice.Change("stock.changed", subject, "stock:" + sku, Optional.empty(), Map.of()),
+                new Notice.Change("stock.changed", subject, "stock:" + sku + ":" + asked, Optional.empty(), Map.of()),
                 changedAt,
                 Body.empty());
     }

@@ -8,18 +8,22 @@ import java.util.Set;
 /**
  * The way through a system's changes, page after page. The next page begins at the time at which this one ended, so what changes
  * meanwhile moves ahead of us, not past us. Only where one time has more changes than a page must some be skipped by their number;
- * then a change that moves away shifts the rest, so such a time is read again until nothing on it is new.
+ * then a change that moves away shifts the rest under us. So such a page begins with the last row of the one before: if it does not,
+ * the rows have shifted, and that time is read again from its start.
  */
 final class Walk {
     private final int pageSize;
     private final Set<String> known = new HashSet<>();
     private Instant from;
     private int skip;
-    private boolean news;
-    private boolean repeating;
+    private String last = "";
     private boolean ended;
 
+    /** @param pageSize at least 2, as a row of each page may be known already */
     Walk(Instant from, int pageSize) {
+        if (pageSize < 2) {
+            throw new IllegalArgumentException("a page has at least 2 rows, but was " + pageSize);
+        }
         this.from = from;
         this.pageSize = pageSize;
     }
@@ -42,24 +46,26 @@ final class Walk {
 
     /** Whether stopping here and coming back to {@link #from} repeats no more than a page. */
     boolean mayPause() {
-        return skip == 0 && !repeating;
+        return skip == 0;
     }
 
     /** Goes on behind a page. */
     void passed(List<Row> page) {
-        boolean skipping = skip > 0;
-        for (Row row : page) {
-            news |= known.add(row.mark());
-        }
-        boolean full = page.size() == pageSize;
-        if (full && !page.getLast().changedAt().isAfter(from)) {
-            skip += page.size();
-        } else {
-            repeating = skipping && news;
-            ended = !full && !repeating;
-            from = full && !repeating ? page.getLast().changedAt() : from;
+        page.forEach(row -> known.add(row.mark()));
+        if (hasShifted(page)) {
             skip = 0;
-            news = false;
+        } else if (page.size() < pageSize) {
+            ended = true;
+        } else if (page.getLast().changedAt().isAfter(from)) {
+            from = page.getLast().changedAt();
+            skip = 0;
+        } else {
+            skip += page.size() - 1;
+            last = page.getLast().mark();
         }
+    }
+
+    private boolean hasShifted(List<Row> page) {
+        return skip > 0 && (page.isEmpty() || !page.getFirst().mark().equals(last));
     }
 }
