@@ -7,10 +7,12 @@ import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.OwnershipMap;
 import dev.waybill.domain.ownership.OwnershipRule;
 import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.Market;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemPattern;
 import dev.waybill.domain.system.SystemSpec;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,21 @@ public final class Landscapes {
                 1,
                 List.of(shop, erp),
                 new OwnershipMap(List.of(rule(DataName.ORDER, "shop-*"), rule(DataName.ORDER_STATUS, "erp"))),
+                List.of(route));
+    }
+
+    /** The ERP, of this connector and these settings, owns the stock that the shop of that connector shows; one piece never. */
+    public static Landscape stockFrom(String connector, Map<String, String> settings, String shop) {
+        Route route = new Route(
+                "stock-to-shops",
+                new SystemPattern("erp"),
+                new SystemPattern("shop-es"),
+                List.of(),
+                new StockPolicy(BigDecimal.ONE, List.of()));
+        return new Landscape(
+                1,
+                List.of(system("shop-es", shop, Map.of()), system("erp", connector, settings)),
+                new OwnershipMap(List.of(rule(DataName.STOCK_AVAILABLE, "erp"))),
                 List.of(route));
     }
 

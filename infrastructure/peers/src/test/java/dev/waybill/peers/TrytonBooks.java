@@ -87,6 +87,35 @@ public final class TrytonBooks {
                 .toList();
     }
 
+    /** Somebody takes pieces of a product out of the store; fewer than zero puts some in. */
+    public void take(String product, int pieces) {
+        long lost = id("stock.location", "type", "lost_found");
+        long store = id("stock.location", "code", "STO");
+        Map<String, Object> move = Map.of(
+                "product",
+                id("product.product", "code", product),
+                "uom",
+                id("product.uom", "symbol", "u"),
+                "quantity",
+                Math.abs(pieces),
+                "from_location",
+                pieces < 0 ? lost : store,
+                "to_location",
+                pieces < 0 ? store : lost,
+                "company",
+                1);
+        Map<String, Object> context = Map.of("company", 1);
+        JsonNode made = call("model.stock.move.create", List.of(List.of(move), context));
+        call("model.stock.move.do", List.of(List.of(made.path(0).asLong()), context));
+    }
+
+    private long id(String model, String field, String value) {
+        return search(model, List.of(field, "=", value), List.of("id"))
+                .path(0)
+                .path("id")
+                .asLong();
+    }
+
     private static List<JsonNode> rows(JsonNode found) {
         return java.util.stream.StreamSupport.stream(found.spliterator(), false).toList();
     }
