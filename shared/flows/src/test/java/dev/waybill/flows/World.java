@@ -49,6 +49,7 @@ import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Recovery;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Redrives;
+import dev.waybill.engine.redrive.Resumption;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
@@ -243,6 +244,13 @@ final class World {
         Redrives redrives = new Redrives(redrive(), clock::pass, clock);
         new Sweep(deadLetters, ledger, new Adoption(landscape, records())).run(1000);
         return new Recovery(ledger, circuits, redrives)
+                .run(Terms.STANDARD, clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
+    /** The same, about what a new configuration may have mended. */
+    Redrives.Report resumes() {
+        Redrives redrives = new Redrives(redrive(), clock::pass, clock);
+        return new Resumption(ledger, landscape, redrives)
                 .run(Terms.STANDARD, clock.instant().plus(Duration.ofMinutes(5)));
     }
 

@@ -37,6 +37,7 @@ import dev.waybill.engine.redrive.Pause;
 import dev.waybill.engine.redrive.Recovery;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Redrives;
+import dev.waybill.engine.redrive.Resumption;
 import dev.waybill.engine.redrive.Round;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
@@ -121,6 +122,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             return new Round(
                     new Sweep(deadLetters, ledger, new Adoption(landscape, records)),
                     new Recovery(ledger, circuits, redrives),
+                    new Resumption(ledger, landscape, redrives),
                     BY_ITSELF,
                     clock);
         }

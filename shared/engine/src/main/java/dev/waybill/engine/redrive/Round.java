@@ -6,9 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
- * What is done about dead letters every minute, by itself: sweep, then recovery. Two rounds at once do no harm, and one that
+ * What is done about what failed every minute, by itself: sweep, then recovery from outages, then what a new configuration mended. Two rounds at once do no harm, and one that
  * cannot reach something does what it can without it.
  */
 public final class Round {
@@ -17,13 +18,15 @@ public final class Round {
 
     private final Sweep sweep;
     private final Recovery recovery;
+    private final Resumption resumption;
     private final Terms terms;
     private final Clock clock;
 
     /** @param terms of what is redriven by itself */
-    public Round(Sweep sweep, Recovery recovery, Terms terms, Clock clock) {
+    public Round(Sweep sweep, Recovery recovery, Resumption resumption, Terms terms, Clock clock) {
         this.sweep = sweep;
         this.recovery = recovery;
+        this.resumption = resumption;
         this.terms = terms;
         this.clock = clock;
     }
@@ -49,17 +52,26 @@ public final class Round {
     public Report run(Instant deadline) {
         List<Failure> failures = new ArrayList<>();
         Sweep.Report swept = sweep(deadline, failures);
-        try {
-            Redrives.Report redriven = recovery.run(terms, deadline);
-            redriven.stopped().ifPresent(failures::add);
-            int sent = (int) redriven.done().stream()
-                    .filter(Redriven.Queued.class::isInstance)
-                    .count();
-            return new Report(swept, sent, redriven.left(), failures);
-        } catch (FailureException e) {
-            failures.add(e.failure());
-            return new Report(swept, 0, 0, failures);
+        int sent = 0;
+        int left = 0;
+        List<BiFunction<Terms, Instant, Redrives.Report>> remedies = List.of(recovery::run, resumption::run);
+        for (BiFunction<Terms, Instant, Redrives.Report> remedy : remedies) {
+            try {
+                Redrives.Report redriven = remedy.apply(terms, deadline);
+                redriven.stopped().ifPresent(failures::add);
+                sent += queued(redriven);
+                left += redriven.left();
+            } catch (FailureException e) {
+                failures.add(e.failure());
+            }
         }
+        return new Report(swept, sent, left, failures);
+    }
+
+    private static int queued(Redrives.Report redriven) {
+        return (int) redriven.done().stream()
+                .filter(Redriven.Queued.class::isInstance)
+                .count();
     }
 
     private Sweep.Report sweep(Instant deadline, List<Failure> failures) {
