@@ -84,13 +84,13 @@ final class Day {
         boolean opened = watch.until(() -> watch.cameTo(ERP, CircuitState.OPEN));
         screen.event("Waybill", "the circuit of erp is open: it is spared until it answers one delivery that asks");
         send(SPAIN, cast.ordinary(127), "order 127, while the circuit is open");
-        boolean spared = watch.until(() -> watch.isSpared("127"));
+        boolean waits = watch.until(() -> watch.isWaiting("127"));
         erp.heal();
         screen.event("erp", "works again; nobody tells Waybill");
         boolean asked = watch.until(() -> watch.cameTo(ERP, CircuitState.PROBING));
         boolean back = watch.until(() -> watch.cameTo(ERP, CircuitState.RECOVERING));
         screen.event("Waybill", "one delivery asked and was answered: what waited flows again by itself");
-        return opened && spared && asked && back && settled();
+        return opened && waits && asked && back && settled();
     }
 
     private boolean lostAnswer() {

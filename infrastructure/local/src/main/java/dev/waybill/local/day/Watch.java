@@ -2,7 +2,7 @@ package dev.waybill.local.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.failure.Failure;
-import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.engine.circuit.CircuitState;
@@ -82,13 +82,13 @@ final class Watch {
         return ends().size() - count(Ending.WAITING);
     }
 
-    /** Whether an order was told to wait without having been tried. */
-    boolean isSpared(String order) {
+    /** Whether an order was told to wait: without having been tried, or by a function that had not heard of the circuit yet. */
+    boolean isWaiting(String order) {
         return seen.stream()
                 .anyMatch(operation -> operation.subject().id().equals(order)
                         && operation
                                 .failure()
-                                .filter(failure -> failure.code() == FailureCode.CIRCUIT_OPEN)
+                                .filter(failure -> failure.kind() == FailureKind.UNAVAILABLE)
                                 .isPresent());
     }
 
