@@ -15,5 +15,9 @@ public enum Capability {
     /** Knows how much of an item can be sold. */
     STOCK_SOURCE,
     /** Shows how much of an item can be sold. */
-    STOCK_TARGET
+    STOCK_TARGET,
+    /** Ships and invoices orders. */
+    DOCUMENT_SOURCE,
+    /** Shows buyers what was shipped and invoiced. */
+    DOCUMENT_TARGET
 }

@@ -1,5 +1,7 @@
 package dev.waybill.connector;
 
+import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
@@ -45,6 +47,14 @@ public interface Connector {
 
     default StockTarget stockTarget() {
         throw missing(Capability.STOCK_TARGET);
+    }
+
+    default DocumentSource documentSource() {
+        throw missing(Capability.DOCUMENT_SOURCE);
+    }
+
+    default DocumentTarget documentTarget() {
+        throw missing(Capability.DOCUMENT_TARGET);
     }
 
     private FailureException missing(Capability capability) {

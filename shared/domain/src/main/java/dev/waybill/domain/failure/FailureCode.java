@@ -27,6 +27,8 @@ public enum FailureCode {
     TOTALS_DIFFER(FailureKind.UNDECIDED),
     /** The target computed another total than the shop. */
     TARGET_TOTALS_DIFFER(FailureKind.UNDECIDED),
+    /** What was invoiced and credited for an order is not what its buyer paid and got back. */
+    DOCUMENT_TOTALS_DIFFER(FailureKind.UNDECIDED),
     /** The order matches a hold condition of the route. */
     HOLD_CONDITION(FailureKind.UNDECIDED),
     /** The order changed in the shop after the target had confirmed it. */

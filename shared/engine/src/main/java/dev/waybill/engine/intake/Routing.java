@@ -1,10 +1,13 @@
 package dev.waybill.engine.intake;
 
+import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Flows;
@@ -24,9 +27,19 @@ public record Routing(Landscape landscape, Ids ids) {
         return Arrays.stream(FlowSpec.values())
                 .filter(flow -> flow.moves().entity() == change.subject().kind())
                 .flatMap(flow -> landscape.targets(flow.word(), arrival.system()).stream()
+                        .filter(target -> concerns(change.subject(), target))
                         .map(target ->
                                 envelope(carried(arrival, flow), change, new Way(flow.word(), target, correlation))))
                 .toList();
+    }
+
+    /** The paper of an order goes to the shop that the order came from, to no other. */
+    private static boolean concerns(SubjectRef subject, SystemId target) {
+        return subject.kind() != EntityKind.DOCUMENT
+                || new OrderReference(subject.id())
+                        .order()
+                        .map(order -> order.system().equals(target))
+                        .orElse(false);
     }
 
     private static Arrival carried(Arrival arrival, FlowSpec flow) {

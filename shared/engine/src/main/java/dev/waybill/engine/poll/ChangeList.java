@@ -3,8 +3,8 @@ package dev.waybill.engine.poll;
 import java.time.Instant;
 import java.util.List;
 
-/** What a system says changed, the earliest change first: orders, or signs that stock may have. */
-sealed interface ChangeList permits OrderList, StockList {
+/** What a system says changed, the earliest change first: orders, or signs that stock or the paper of orders may have. */
+sealed interface ChangeList permits OrderList, StockList, DocumentList {
     /** Most rows that one call of {@link #since} answers. */
     int pageSize();
 

@@ -11,6 +11,7 @@ import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Running;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the configuration wants to be polled, and how often: the ownership map's {@code updates: every 5m}. */
@@ -25,9 +26,11 @@ final class PollPlan {
 
     /** What can be listed and is sent somewhere. */
     static List<Entry> of(Running running) {
-        return Stream.concat(
+        return Stream.of(
                         entries(running, FlowSpec.ORDERS_TO_ERP, Capability.ORDER_CHANGES),
-                        entries(running, FlowSpec.STOCK_TO_SHOPS, Capability.STOCK_SOURCE))
+                        entries(running, FlowSpec.STOCK_TO_SHOPS, Capability.STOCK_SOURCE),
+                        entries(running, FlowSpec.DOCUMENTS_TO_SHOPS, Capability.DOCUMENT_SOURCE))
+                .flatMap(Function.identity())
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package dev.waybill.engine.poll;
 import dev.waybill.connector.Connector;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.intake.Routing;
@@ -94,9 +93,12 @@ public final class Polls {
 
     private ChangeList list(Running running, Polled what) {
         Connector connector = running.require(what.system());
-        return what.entity() == EntityKind.STOCK
-                ? new StockList(what.system(), connector.stockSource(), clock.instant())
-                : new OrderList(connector.orderChanges());
+        return switch (what.entity()) {
+            case STOCK -> new StockList(what.system(), connector.stockSource(), clock.instant());
+            case DOCUMENT -> new DocumentList(what.system(), connector.documentSource());
+            case ORDER -> new OrderList(connector.orderChanges());
+            case PARTY, ITEM -> throw new IllegalStateException("nothing lists changes of " + what.entity());
+        };
     }
 
     /** What was read before the failure is in the store already, so the cursor is taken from there. */

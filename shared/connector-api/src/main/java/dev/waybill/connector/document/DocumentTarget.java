@@ -1,0 +1,62 @@
+package dev.waybill.connector.document;
+
+import dev.waybill.domain.document.Invoice;
+import dev.waybill.domain.document.Shipment;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.ExternalRef;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.money.Money;
+import dev.waybill.domain.order.Fulfilment;
+import dev.waybill.domain.order.OrderStage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A shop that shows its buyers what was shipped and invoiced for their orders. */
+public interface DocumentTarget {
+    /**
+     * What the shop shows of an order.
+     *
+     * @param documents the {@link Shipment#mark} and {@link Invoice#mark} of what was shown before
+     * @param charged what the buyer pays there: the order's total less what was refunded, with tax
+     */
+    record Shown(ExternalRef order, OrderStage stage, Fulfilment fulfilment, Set<String> documents, Money charged) {
+        public Shown {
+            documents = Set.copyOf(documents);
+        }
+    }
+
+    /**
+     * What is to be shown in addition.
+     *
+     * @param fulfilment how far shipping has come, where that is to be shown
+     * @param cancel whether the order is to be called off in the shop
+     */
+    record News(List<Shipment> shipments, List<Invoice> invoices, Optional<Fulfilment> fulfilment, boolean cancel) {
+        public News {
+            shipments = List.copyOf(shipments);
+            invoices = List.copyOf(invoices);
+        }
+
+        public boolean isEmpty() {
+            return shipments.isEmpty() && invoices.isEmpty() && fulfilment.isEmpty() && !cancel;
+        }
+    }
+
+    /**
+     * What the shop shows of an order now. Reads only.
+     *
+     * @return empty if the shop does not have the order (any more)
+     * @throws FailureException UNAVAILABLE kind if it cannot be reached now; MISCONFIGURED kind if it may not be read
+     */
+    Optional<Shown> shown(SubjectRef order);
+
+    /**
+     * Shows more. A document that a crashed try showed already is not shown again.
+     *
+     * @param before as {@link #shown} just told
+     * @throws FailureException {@code TARGET_REFUSED} with the shop's reason; {@code ANSWER_MISSING} if it is not known whether
+     *     the shop took it; {@code ITEM_UNKNOWN} naming what the shop's order does not have
+     */
+    void show(SubjectRef order, Shown before, News news);
+}
