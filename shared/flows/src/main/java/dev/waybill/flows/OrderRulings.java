@@ -7,7 +7,6 @@ import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.order.Order;
-import dev.waybill.domain.ownership.ConflictPolicy;
 import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.OwnershipConflict;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
@@ -87,27 +86,7 @@ final class OrderRulings {
     }
 
     private OwnershipConflict conflict(DataName data, String claimed, String kept, Decision decision) {
-        return switch (decision) {
-            case Decision.Allowed allowed ->
-                throw new IllegalStateException(
-                        data.word() + " is allowed: " + allowed.rule().sentence());
-            case Decision.Forbidden forbidden ->
-                new OwnershipConflict(
-                        data,
-                        delivery.envelope().source(),
-                        claimed,
-                        kept,
-                        forbidden.rule().sentence(),
-                        forbidden.rule().onConflict());
-            case Decision.NoRule gap ->
-                new OwnershipConflict(
-                        data,
-                        delivery.envelope().source(),
-                        claimed,
-                        kept,
-                        "no rule for " + gap.data().word(),
-                        ConflictPolicy.OWNER_WINS);
-        };
+        return new Contradiction(data, claimed, kept).by(delivery.envelope().source(), decision);
     }
 
     /**

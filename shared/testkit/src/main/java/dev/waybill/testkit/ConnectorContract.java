@@ -88,6 +88,8 @@ public abstract class ConnectorContract {
             case ORDER_TARGET -> connector().orderTarget();
             case STOCK_SOURCE -> connector().stockSource();
             case STOCK_TARGET -> connector().stockTarget();
+            case DOCUMENT_SOURCE -> connector().documentSource();
+            case DOCUMENT_TARGET -> connector().documentTarget();
         };
     }
 

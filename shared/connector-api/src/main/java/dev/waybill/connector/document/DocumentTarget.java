@@ -29,17 +29,17 @@ public interface DocumentTarget {
     /**
      * What is to be shown in addition.
      *
-     * @param fulfilment how far shipping has come, where that is to be shown
+     * @param complete whether the order is to be shown as wholly shipped
      * @param cancel whether the order is to be called off in the shop
      */
-    record News(List<Shipment> shipments, List<Invoice> invoices, Optional<Fulfilment> fulfilment, boolean cancel) {
+    record News(List<Shipment> shipments, List<Invoice> invoices, boolean complete, boolean cancel) {
         public News {
             shipments = List.copyOf(shipments);
             invoices = List.copyOf(invoices);
         }
 
         public boolean isEmpty() {
-            return shipments.isEmpty() && invoices.isEmpty() && fulfilment.isEmpty() && !cancel;
+            return shipments.isEmpty() && invoices.isEmpty() && !complete && !cancel;
         }
     }
 

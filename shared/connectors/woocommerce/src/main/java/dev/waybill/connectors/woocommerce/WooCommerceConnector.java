@@ -1,6 +1,7 @@
 package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.connector.Connector;
+import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
@@ -15,5 +16,6 @@ record WooCommerceConnector(
         OrderSource orderSource,
         OrderReader orderReader,
         OrderChanges orderChanges,
-        StockTarget stockTarget)
+        StockTarget stockTarget,
+        DocumentTarget documentTarget)
         implements Connector {}

@@ -26,7 +26,8 @@ public final class WooCommerceType implements ConnectorType {
                 Capability.ORDER_SOURCE,
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
-                Capability.STOCK_TARGET);
+                Capability.STOCK_TARGET,
+                Capability.DOCUMENT_TARGET);
     }
 
     @Override
@@ -70,6 +71,7 @@ public final class WooCommerceType implements ConnectorType {
                 new WooCommerceOrderChanges(new OrderPages(rest, webhooks)),
                 new WooCommerceStock(
                         new ShopProducts(system.id(), rest, surroundings.clock()),
-                        system.setting(WooCommerceStock.MANAGE_STOCK).equals(Optional.of("true"))));
+                        system.setting(WooCommerceStock.MANAGE_STOCK).equals(Optional.of("true"))),
+                new WooCommerceDocuments(system.id(), rest));
     }
 }

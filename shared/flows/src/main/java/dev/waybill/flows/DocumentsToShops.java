@@ -1,0 +1,84 @@
+package dev.waybill.flows;
+
+import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.document.DocumentTarget.News;
+import dev.waybill.connector.document.DocumentTarget.Shown;
+import dev.waybill.connector.order.OrderReference;
+import dev.waybill.domain.document.OrderPapers;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Outcome;
+import dev.waybill.domain.message.SkipReason;
+import dev.waybill.domain.message.Step;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.engine.delivery.Delivery;
+import dev.waybill.engine.delivery.Flow;
+import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.delivery.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows a buyer what was shipped and invoiced for an order. A message only says "look again": the paper is read where it is
+ * written, the shop is asked what it shows, and what is missing is added. So the order of arrival does not matter, and a message
+ * carried twice shows nothing twice. What was invoiced is shown only if it is what the buyer paid.
+ */
+public final class DocumentsToShops implements Flow {
+    @Override
+    public String name() {
+        return FlowSpec.DOCUMENTS_TO_SHOPS.word();
+    }
+
+    @Override
+    public Outcome deliver(Delivery delivery, Trace trace) {
+        OrderReference reference =
+                new OrderReference(delivery.envelope().subject().id());
+        SubjectRef order = reference
+                .order()
+                .orElseThrow(() -> new FailureException(DocumentFailures.notOurs(reference, delivery.envelope())));
+        Optional<OrderPapers> papers = trace.step(
+                Step.TRANSLATE_IN, () -> delivery.source().documentSource().papers(reference));
+        if (papers.isEmpty()) {
+            return nothingToShow(delivery.envelope().source() + " does not have the order " + reference);
+        }
+        trace.knownAs(papers.get().order().number());
+        DocumentTarget shop = delivery.target().documentTarget();
+        Optional<Shown> shown = trace.step(Step.LOOK_UP, () -> shop.shown(order));
+        return shown.map(now -> show(papers.get(), now, delivery, trace))
+                .orElseGet(() -> nothingToShow(order.system() + " does not have the order " + reference + " any more"));
+    }
+
+    private static Outcome show(OrderPapers papers, Shown shown, Delivery delivery, Trace trace) {
+        DocumentRulings rulings = new DocumentRulings(papers, shown, delivery);
+        Optional<Failure> difference = trace.step(Step.CHECK, () -> moneyCheck(papers, shown, trace));
+        News missing = trace.step(Step.DECIDE, () -> rulings.allowed(DocumentComparison.missing(papers, shown)));
+        News news = difference.isEmpty()
+                ? missing
+                : new News(missing.shipments(), List.of(), missing.complete(), missing.cancel());
+        if (!news.isEmpty()) {
+            SubjectRef order = new OrderReference(delivery.envelope().subject().id())
+                    .order()
+                    .orElseThrow();
+            trace.step(Step.SEND, () -> {
+                trace.note(DocumentComparison.words(news));
+                delivery.target().documentTarget().show(order, shown, news);
+                return news;
+            });
+        }
+        return difference
+                .<Outcome>map(failure -> new Outcome.Held(failure, Optional.of(shown.order()), rulings.conflicts()))
+                .orElseGet(() ->
+                        new Outcome.Delivered(shown.order(), DocumentComparison.words(news), rulings.conflicts()));
+    }
+
+    private static Optional<Failure> moneyCheck(OrderPapers papers, Shown shown, Trace trace) {
+        trace.note("charged " + papers.charged() + " on paper, " + shown.charged() + " in the shop");
+        return DocumentComparison.moneyDiffers(papers, shown)
+                ? Optional.of(DocumentFailures.totalsDiffer(papers, shown))
+                : Optional.empty();
+    }
+
+    private static Outcome nothingToShow(String why) {
+        return new Outcome.Skipped(SkipReason.FILTERED, why, List.of());
+    }
+}
