@@ -33,6 +33,11 @@ record Rpc(String operation, Effect effect, String method, List<Object> paramete
         return new Rpc(operation, Effect.READ, "model." + model + ".search_read", parameters, Map.of());
     }
 
+    /** @param parameters domain, offset, limit, order and fields */
+    static Rpc page(String operation, String model, List<Object> parameters) {
+        return new Rpc(operation, Effect.READ, "model." + model + ".search_read", parameters, Map.of());
+    }
+
     static Rpc read(String operation, String model, long id, List<String> fields) {
         return new Rpc(operation, Effect.READ, "model." + model + ".read", List.of(List.of(id), fields), Map.of());
     }

@@ -2,6 +2,7 @@ package dev.waybill.connectors.tryton;
 
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
+import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;
@@ -11,6 +12,7 @@ final class TrytonConnector implements Connector {
     private final SystemSpec system;
     private final OrderTarget orders;
     private final StockSource stock;
+    private final DocumentSource documents;
 
     TrytonConnector(SystemSpec system, Surroundings surroundings) {
         this.system = system;
@@ -19,6 +21,7 @@ final class TrytonConnector implements Connector {
         ErpRecords records = new ErpRecords(config, client, surroundings.clock());
         this.orders = new TrytonOrders(config, client, records);
         this.stock = new TrytonStock(config, client, surroundings.clock());
+        this.documents = new TrytonDocuments(config, client);
     }
 
     @Override
@@ -34,6 +37,11 @@ final class TrytonConnector implements Connector {
     @Override
     public StockSource stockSource() {
         return stock;
+    }
+
+    @Override
+    public DocumentSource documentSource() {
+        return documents;
     }
 
     @Override

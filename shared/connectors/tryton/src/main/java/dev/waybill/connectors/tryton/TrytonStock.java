@@ -1,16 +1,15 @@
 package dev.waybill.connectors.tryton;
 
-import dev.waybill.connector.http.Effect;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.money.Quantity;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +23,8 @@ final class TrytonStock implements StockSource {
     private static final int MOST = 500;
 
     private static final int PAGE = 500;
+    private static final ChangedRows.Listing MOVES =
+            new ChangedRows.Listing("listStockChanges", "stock.move", List.of(), List.of("product.code"));
     /** Tryton's usual symbol for pieces. */
     private static final String UNIT = "u";
 
@@ -96,7 +97,7 @@ final class TrytonStock implements StockSource {
 
     @Override
     public List<StockChange> changedSince(Instant from, int skip) {
-        return new MoveSeries(client, from)
+        return new ChangedRows(client, MOVES, from)
                 .merged()
                 .skip(skip)
                 .limit(PAGE)
@@ -104,15 +105,8 @@ final class TrytonStock implements StockSource {
                 .toList();
     }
 
-    private StockChange change(MoveSeries.Move move) {
-        return new StockChange(move.code().map(config::skus).orElse(Set.of()), move.changedAt());
-    }
-
-    /** Reads from a list, for {@link MoveSeries}. */
-    static Rpc page(List<Object> domain, String order, int offset, int limit) {
-        List<Object> sorting = List.of(List.of(order, "ASC"), List.of("id", "ASC"));
-        List<Object> parameters =
-                Arrays.asList(domain, offset, limit, sorting, List.of("product.code", "create_date", "write_date"));
-        return new Rpc("listStockChanges", Effect.READ, "model.stock.move.search_read", parameters, Map.of());
+    private StockChange change(ChangedRows.Row move) {
+        Optional<String> code = move.values().find("product.").flatMap(product -> product.findText("code"));
+        return new StockChange(code.map(config::skus).orElse(Set.of()), move.changedAt());
     }
 }
