@@ -1,8 +1,9 @@
 package dev.waybill.connectors.shopify;
 
 import dev.waybill.connector.Connector;
-import dev.waybill.connector.Secrets;
+import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Webhooks;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -21,11 +22,18 @@ final class ShopifyConnector implements Connector {
     private final SystemSpec system;
     private final Webhooks webhooks;
     private final OrderSource orders;
+    private final StockTarget stock;
 
-    ShopifyConnector(SystemSpec system, Secrets secrets) {
+    ShopifyConnector(SystemSpec system, Surroundings surroundings) {
+        String shop = shop(system);
+        ShopLocation location = ShopLocation.of(system);
         this.system = system;
-        this.webhooks = new ShopifyWebhooks(shop(system), secrets);
+        this.webhooks = new ShopifyWebhooks(shop, surroundings.secrets());
         this.orders = new ShopifyOrderTranslator(confirmPending(system));
+        this.stock = new ShopifyStock(
+                new ShopifyInventory(
+                        new ShopifyGraphql(system.id(), shop, surroundings), location, surroundings.clock()),
+                location);
     }
 
     @Override
@@ -41,6 +49,11 @@ final class ShopifyConnector implements Connector {
     @Override
     public OrderSource orderSource() {
         return orders;
+    }
+
+    @Override
+    public StockTarget stockTarget() {
+        return stock;
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */

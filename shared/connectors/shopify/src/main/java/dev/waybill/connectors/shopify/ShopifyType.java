@@ -9,7 +9,7 @@ import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Shopify shops. Orders come by webhook; nothing is read from or written to the shop. */
+/** Shopify shops. Orders come by webhook; stock is shown through the GraphQL Admin API. */
 public final class ShopifyType implements ConnectorType {
     @Override
     public String name() {
@@ -18,7 +18,7 @@ public final class ShopifyType implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE);
+        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET);
     }
 
     @Override
@@ -34,16 +34,22 @@ public final class ShopifyType implements ConnectorType {
                         false,
                         Setting.Kind.TEXT,
                         "Payment methods, separated by commas, whose orders may be processed although nothing is paid yet,"
-                                + " such as 'Cash on Delivery (COD)'; default none."));
+                                + " such as 'Cash on Delivery (COD)'; default none."),
+                new Setting(
+                        ShopLocation.LOCATION,
+                        false,
+                        Setting.Kind.TEXT,
+                        "Number of the location that stock is shown for: the end of the address of its page in the shop"
+                                + " (Settings, Locations). Needed, with the secret access-token, to write stock."));
     }
 
     @Override
     public List<String> secrets() {
-        return List.of(Signatures.CURRENT, Signatures.PREVIOUS);
+        return List.of(Signatures.CURRENT, Signatures.PREVIOUS, ShopifyGraphql.ACCESS_TOKEN);
     }
 
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
-        return new ShopifyConnector(system, surroundings.secrets());
+        return new ShopifyConnector(system, surroundings);
     }
 }
