@@ -93,8 +93,8 @@ final class GraphqlAnswers {
         if (said.containsKey("ACCESS_DENIED")) {
             return credentials(request, "(ACCESS_DENIED)");
         }
-        if (said.containsKey("MAX_COST_EXCEEDED")) {
-            return tooMuch(request, "(MAX_COST_EXCEEDED)");
+        if (said.containsKey("MAX_COST_EXCEEDED") || said.containsKey("MAX_INPUT_SIZE_EXCEEDED")) {
+            return tooMuch(request, "(too large or too costly)");
         }
         if (said.containsKey("SHOP_INACTIVE")) {
             return of(

@@ -1,20 +1,86 @@
 package dev.waybill.connectors.shopify;
 
+import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.OrderSourceContract;
+import dev.waybill.testkit.StockTargetContract;
 import dev.waybill.testkit.WebhooksContract;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
-class ShopifyContractTest extends ConnectorContract implements WebhooksContract, OrderSourceContract {
+class ShopifyContractTest extends ConnectorContract
+        implements WebhooksContract, OrderSourceContract, StockTargetContract {
     private static final String SIGNATURE = "x-shopify-hmac-sha256";
+    private final GraphqlInventory inventory = new GraphqlInventory();
+    private final GraphqlShop shop = new GraphqlShop(inventory);
+
+    @BeforeEach
+    void stocks() {
+        threeSkus().forEach(sku -> inventory.add(sku, 4));
+    }
+
+    @AfterEach
+    void closes() {
+        shop.close();
+    }
+
+    @Override
+    public Connector connectorWith(Map<String, String> values) {
+        return type().connect(system(), new Surroundings(new MemorySecrets(values), shop.door(), clock()));
+    }
+
+    @Override
+    public List<String> threeSkus() {
+        return List.of("MUG", "SHIRT-S", "CUP");
+    }
+
+    @Override
+    public BigDecimal shown(String sku) {
+        return BigDecimal.valueOf(inventory.variant(sku).shown());
+    }
+
+    @Override
+    public void changeBehindOurBack(String sku, long quantity) {
+        inventory.variant(sku).shows(quantity);
+    }
+
+    @Override
+    public boolean compares() {
+        return true;
+    }
+
+    @Override
+    public void refuse(String sku) {
+        inventory.variant(sku).lock("NON_MUTABLE_INVENTORY_ITEM");
+    }
+
+    @Override
+    public void breakCalls(CallFault fault) {
+        shop.breaks(fault);
+    }
+
+    @Override
+    public void healCalls() {
+        shop.heals();
+    }
+
+    @Override
+    public List<CallFault> callFaults() {
+        return List.of(CallFault.values());
+    }
 
     @Override
     public ConnectorType type() {
@@ -28,13 +94,13 @@ class ShopifyContractTest extends ConnectorContract implements WebhooksContract,
                 "shopify",
                 Optional.empty(),
                 Optional.empty(),
-                Map.of("shop", ShopifyFixture.DOMAIN, "confirm-pending", "Cash on Delivery (COD)"),
+                Map.of("shop", ShopifyFixture.DOMAIN, "confirm-pending", "Cash on Delivery (COD)", "location", "71"),
                 Optional.of("/waybill/shop-fr"));
     }
 
     @Override
     public Map<String, String> secrets() {
-        return Map.of(Signatures.CURRENT, ShopifyFixture.SECRET);
+        return Map.of(Signatures.CURRENT, ShopifyFixture.SECRET, "access-token", GraphqlShop.TOKEN);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.waybill.connectors.shopify;
 
+import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.SettableClock;
 import dev.waybill.testkit.fuzz.WebhookFuzz;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,12 @@ final class ShopifyFuzzTest {
                             Optional.empty(),
                             Map.of(ShopifyConnector.SHOP, ShopifyFixture.DOMAIN),
                             Optional.empty()),
-                    ShopifyFixture.secrets(Map.of(Signatures.CURRENT, ShopifyFixture.SECRET))),
+                    new Surroundings(
+                            ShopifyFixture.secrets(Map.of(Signatures.CURRENT, ShopifyFixture.SECRET)),
+                            call -> {
+                                throw new AssertionError("a webhook calls nobody");
+                            },
+                            SettableClock.atNoon())),
             genuine());
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)

@@ -26,9 +26,10 @@ class ShopifyTypeTest {
     @Test
     void says_what_it_can_do_and_what_it_needs() {
         assertThat(type.name()).isEqualTo("shopify");
-        assertThat(type.capabilities()).containsExactlyInAnyOrder(Capability.WEBHOOKS, Capability.ORDER_SOURCE);
-        assertThat(type.settings()).extracting(Setting::name).containsExactly("shop", "confirm-pending");
-        assertThat(type.secrets()).containsExactly("webhook-secret", "webhook-secret-previous");
+        assertThat(type.capabilities())
+                .containsExactlyInAnyOrder(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET);
+        assertThat(type.settings()).extracting(Setting::name).containsExactly("shop", "confirm-pending", "location");
+        assertThat(type.secrets()).containsExactly("webhook-secret", "webhook-secret-previous", "access-token");
     }
 
     @ParameterizedTest
