@@ -1,7 +1,6 @@
 package dev.waybill.aws;
 
 import dev.waybill.domain.message.Envelope;
-import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.port.DeliveryQueue;
 import java.util.List;
 
@@ -10,21 +9,26 @@ import java.util.List;
  *
  * @param orders FIFO
  * @param stock standard
+ * @param documents FIFO
  */
-public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock) implements DeliveryQueue {
+public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents) implements DeliveryQueue {
     @Override
     public void send(List<Envelope> envelopes) {
-        send(orders, envelopes.stream().filter(envelope -> !isStock(envelope)).toList());
-        send(stock, envelopes.stream().filter(QueueOfFlow::isStock).toList());
-    }
-
-    private static void send(DeliveryQueue queue, List<Envelope> some) {
-        if (!some.isEmpty()) {
-            queue.send(some);
+        for (FlowQueue queue : FlowQueue.values()) {
+            List<Envelope> some = envelopes.stream()
+                    .filter(envelope -> FlowQueue.of(envelope) == queue)
+                    .toList();
+            if (!some.isEmpty()) {
+                of(queue).send(some);
+            }
         }
     }
 
-    static boolean isStock(Envelope envelope) {
-        return envelope.flow().equals(FlowSpec.STOCK_TO_SHOPS.word());
+    private DeliveryQueue of(FlowQueue queue) {
+        return switch (queue) {
+            case ORDERS -> orders;
+            case STOCK -> stock;
+            case DOCUMENTS -> documents;
+        };
     }
 }

@@ -4,6 +4,7 @@ import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
+import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
@@ -63,6 +64,8 @@ public final class FakeErp implements ConnectorType {
     private boolean down;
     private Optional<Runnable> atNextLook = Optional.empty();
 
+    private final FakePapers papers = new FakePapers();
+
     @Override
     public String name() {
         return "fake-erp";
@@ -70,7 +73,7 @@ public final class FakeErp implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.ORDER_TARGET, Capability.STOCK_SOURCE);
+        return Set.of(Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.DOCUMENT_SOURCE);
     }
 
     @Override
@@ -86,6 +89,11 @@ public final class FakeErp implements ConnectorType {
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
         return new Connection(system);
+    }
+
+    /** What was shipped and invoiced. */
+    public FakePapers papers() {
+        return papers;
     }
 
     /** What it has in stock; goes down and comes back with it. */
@@ -180,6 +188,11 @@ public final class FakeErp implements ConnectorType {
         @Override
         public OrderTarget orderTarget() {
             return this;
+        }
+
+        @Override
+        public DocumentSource documentSource() {
+            return papers;
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
+import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
@@ -46,6 +47,7 @@ public final class FakeShop implements ConnectorType {
     private final Queue<Runnable> meanwhile = new ArrayDeque<>();
     private int pageSize = 100;
     private final Map<SystemId, FakeShelves> shelves = new ConcurrentHashMap<>();
+    private final Map<SystemId, FakeBoard> boards = new ConcurrentHashMap<>();
     private int readings;
     private int listings;
 
@@ -61,7 +63,8 @@ public final class FakeShop implements ConnectorType {
                 Capability.ORDER_SOURCE,
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
-                Capability.STOCK_TARGET);
+                Capability.STOCK_TARGET,
+                Capability.DOCUMENT_TARGET);
     }
 
     @Override
@@ -82,6 +85,11 @@ public final class FakeShop implements ConnectorType {
     /** What one of its shops shows as available. */
     public FakeShelves shelves(SystemId system) {
         return shelves.computeIfAbsent(system, FakeShelves::new);
+    }
+
+    /** What one of its shops tells its buyers of their orders. */
+    public FakeBoard board(SystemId system) {
+        return boards.computeIfAbsent(system, any -> new FakeBoard());
     }
 
     /** The webhook that says an order stands like this. */
@@ -181,6 +189,11 @@ public final class FakeShop implements ConnectorType {
         @Override
         public OrderReader orderReader() {
             return this;
+        }
+
+        @Override
+        public DocumentTarget documentTarget() {
+            return board(system.id());
         }
 
         @Override

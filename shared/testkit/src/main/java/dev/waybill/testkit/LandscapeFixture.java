@@ -77,6 +77,13 @@ public final class LandscapeFixture {
         return this;
     }
 
+    /** The ERP ships and invoices, and the shops show it. */
+    public LandscapeFixture documents() {
+        rule(DataName.DOCUMENT, "erp", "erp", ConflictPolicy.OWNER_WINS);
+        more.add(new Route("documents-to-shops", new SystemPattern("erp"), new SystemPattern("shop-*"), List.of()));
+        return this;
+    }
+
     public Landscape build(long version) {
         Route route = new Route("orders-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), holdWhen);
         List<Route> routes = new ArrayList<>(more);

@@ -52,7 +52,8 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
                 new DynamoCursors(dynamo, settings.ledgerTable()),
                 new QueueOfFlow(
                         new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
-                        new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids)),
+                        new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids),
+                new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids)),
                 ids,
                 clock);
         Rounds rounds = new Rounds(polls, new JsonPollLog(out, clock), new EmfMetrics(out, settings.stack(), clock));
@@ -70,6 +71,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
             String ownershipTable,
             String ordersQueueUrl,
             String stockQueueUrl,
+            String documentsQueueUrl,
             String stack,
             Duration refresh) {
         static Settings from(Map<String, String> environment) {
@@ -79,6 +81,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
                     reader.text("OWNERSHIP_TABLE"),
                     reader.text("ORDERS_QUEUE_URL"),
                     reader.text("STOCK_QUEUE_URL"),
+                    reader.text("DOCUMENTS_QUEUE_URL"),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

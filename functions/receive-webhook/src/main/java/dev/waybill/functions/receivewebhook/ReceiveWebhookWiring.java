@@ -50,7 +50,8 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
         SqsClient sqs = aws.sqs();
         QueueOfFlow queue = new QueueOfFlow(
                 new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
-                new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids));
+                new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids),
+                new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids));
         Intake intake = new Intake(landscape, queue, log, ids);
         return new ReceiveWebhookWiring(intake, log, clock);
     }
@@ -91,13 +92,15 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
      *
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
      */
-    record Settings(String ownershipTable, String ordersQueueUrl, String stockQueueUrl, Duration refresh) {
+    record Settings(String ownershipTable, String ordersQueueUrl, String stockQueueUrl,
+            String documentsQueueUrl, Duration refresh) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
             Settings settings = new Settings(
                     reader.text("OWNERSHIP_TABLE"),
                     reader.text("ORDERS_QUEUE_URL"),
                     reader.text("STOCK_QUEUE_URL"),
+                    reader.text("DOCUMENTS_QUEUE_URL"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();
             return settings;

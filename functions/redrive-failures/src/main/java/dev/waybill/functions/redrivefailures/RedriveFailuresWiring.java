@@ -96,7 +96,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             circuits = new DynamoCircuits(dynamo, settings.ledgerTable());
             deadLetters = new DeadLettersOfFlows(
                     new SqsDeadLetters(sqs, settings.orders().deadLetterUrl()),
-                    new SqsDeadLetters(sqs, settings.stock().deadLetterUrl()));
+                    new SqsDeadLetters(sqs, settings.stock().deadLetterUrl()),
+                    new SqsDeadLetters(sqs, settings.documents().deadLetterUrl()));
             landscape = new CurrentLandscape(
                     new DynamoLandscapeStore(dynamo, settings.ownershipTable()),
                     new Connections(
@@ -104,7 +105,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     settings.refresh());
             QueueOfFlow queue = new QueueOfFlow(
                     new SqsDeliveryQueue(sqs, settings.orders().url(), ids),
-                    new SqsDeliveryQueue(sqs, settings.stock().url(), ids));
+                    new SqsDeliveryQueue(sqs, settings.stock().url(), ids),
+                    new SqsDeliveryQueue(sqs, settings.documents().url(), ids));
             redrive = new Redrive(ledger, queue, ids, clock);
             redrives = new Redrives(redrive, Pause.SLEEP, clock);
             log = new JsonRedriveLog(out, clock);
@@ -155,7 +157,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
      */
     record Settings(
-            String ledgerTable, String ownershipTable, Queues orders, Queues stock, String stack, Duration refresh) {
+            String ledgerTable, String ownershipTable, Queues orders, Queues stock, Queues documents, String stack, Duration refresh) {
         /** Where a flow's messages wait, and where those go that will not be tried again by themselves. */
         record Queues(String url, String deadLetterUrl) {}
 
@@ -166,6 +168,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     reader.text("OWNERSHIP_TABLE"),
                     new Queues(reader.text("ORDERS_QUEUE_URL"), reader.text("ORDERS_DEAD_LETTER_QUEUE_URL")),
                     new Queues(reader.text("STOCK_QUEUE_URL"), reader.text("STOCK_DEAD_LETTER_QUEUE_URL")),
+                    new Queues(reader.text("DOCUMENTS_QUEUE_URL"), reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL")),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

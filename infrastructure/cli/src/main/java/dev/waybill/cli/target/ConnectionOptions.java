@@ -45,6 +45,12 @@ public final class ConnectionOptions {
     @Option(names = "--stock-dead-letters", paramLabel = "URL", description = "default $$STOCK_DEAD_LETTER_QUEUE_URL")
     private Optional<String> stockDeadLetters = Optional.empty();
 
+    @Option(
+            names = "--documents-dead-letters",
+            paramLabel = "URL",
+            description = "default $$DOCUMENTS_DEAD_LETTER_QUEUE_URL")
+    private Optional<String> documentsDeadLetters = Optional.empty();
+
     @Option(names = "--redrive-function", paramLabel = "NAME", description = "default $$REDRIVE_FAILURES_FUNCTION")
     private Optional<String> redriveFunction = Optional.empty();
 
@@ -61,6 +67,7 @@ public final class ConnectionOptions {
         put(variables, Variable.OWNERSHIP_TABLE, ownershipTable);
         put(variables, Variable.ORDERS_DEAD_LETTER_QUEUE_URL, ordersDeadLetters);
         put(variables, Variable.STOCK_DEAD_LETTER_QUEUE_URL, stockDeadLetters);
+        put(variables, Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL, documentsDeadLetters);
         put(variables, Variable.REDRIVE_FAILURES_FUNCTION, redriveFunction);
         return new Target(words(instance, variables), variables);
     }

@@ -8,6 +8,8 @@ enum Variable {
             "--orders-dead-letters", "OrdersDeadLetterQueueUrl", "address of the orders' dead-letter queue"),
     STOCK_DEAD_LETTER_QUEUE_URL(
             "--stock-dead-letters", "StockDeadLetterQueueUrl", "address of the stock's dead-letter queue"),
+    DOCUMENTS_DEAD_LETTER_QUEUE_URL(
+            "--documents-dead-letters", "DocumentsDeadLetterQueueUrl", "address of the documents' dead-letter queue"),
     REDRIVE_FAILURES_FUNCTION(
             "--redrive-function", "RedriveFailuresFunctionName", "name of the function redrive-failures");
 
