@@ -1,8 +1,8 @@
 package dev.waybill.aws;
 
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.ledger.DeadLetter;
-import dev.waybill.domain.message.Envelope;
 import java.util.Arrays;
 import java.util.Locale;
 

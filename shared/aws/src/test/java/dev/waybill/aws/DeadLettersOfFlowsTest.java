@@ -11,14 +11,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Two queues are to behave as one, and a standard one as a FIFO one. */
+/** Several queues are to behave as one, and a standard one as a FIFO one. */
 class DeadLettersOfFlowsTest extends DeadLettersContract {
     private final LocalAws aws = LocalAws.shared();
     private final SqsClient sqs = aws.clients().sqs();
     private final String orders = aws.queue("OrdersDeadLetterQueue");
     private final String stock = aws.queue("StockDeadLetterQueue");
     private final DeadLetters ofStock = new SqsDeadLetters(sqs, stock);
-    private final DeadLettersOfFlows letters = new DeadLettersOfFlows(new SqsDeadLetters(sqs, orders), ofStock);
+    private final DeadLettersOfFlows letters = new DeadLettersOfFlows(
+            new SqsDeadLetters(sqs, orders), ofStock, new SqsDeadLetters(sqs, aws.queue("DocumentsDeadLetterQueue")));
 
     @Override
     protected DeadLetters deadLetters() {
@@ -34,17 +35,18 @@ class DeadLettersOfFlowsTest extends DeadLettersContract {
     }
 
     @Test
-    void letters_of_both_are_seen_and_each_is_taken_out_where_it_lies() {
+    void letters_of_all_are_seen_and_each_is_taken_out_where_it_lies() {
         letters.add(envelope("1001"), failed("op-1", "1001"));
         letters.add(QueueOfFlowTest.stock("SHIRT"), failed("op-2", "SHIRT"));
         letters.add(QueueOfFlowTest.stock("HAT"), failed("op-3", "HAT"));
-        assertThat(letters.count()).isEqualTo(3);
+        letters.add(QueueOfFlowTest.document("shop-es:1001"), failed("op-4", "D1"));
+        assertThat(letters.count()).isEqualTo(4);
         assertThat(ofStock.count()).isEqualTo(2);
 
         List<DeadLetter> seen = letters.look(10);
         assertThat(seen)
                 .extracting(letter -> letter.operation().orElseThrow().value())
-                .containsExactlyInAnyOrder("op-1", "op-2", "op-3");
+                .containsExactlyInAnyOrder("op-1", "op-2", "op-3", "op-4");
         assertThat(letters.look(10)).isEmpty();
         letters.discard(seen.stream()
                 .filter(letter -> letter.operation().orElseThrow().value().equals("op-2"))
@@ -53,6 +55,7 @@ class DeadLettersOfFlowsTest extends DeadLettersContract {
         letters.release(seen);
 
         assertThat(letters.remove(new OperationId("op-3"))).isTrue();
+        assertThat(letters.remove(new OperationId("op-4"))).isTrue();
         assertThat(letters.remove(new OperationId("op-2"))).isFalse();
         assertThat(letters.look(10)).singleElement().satisfies(letter -> assertThat(letter.envelope())
                 .map(Envelope::flow)

@@ -21,8 +21,11 @@ class QueueOfFlowTest {
     private final SqsClient sqs = aws.clients().sqs();
     private final String orders = aws.queue("OrdersQueue");
     private final String stock = aws.queue("StockQueue");
+    private final String documents = aws.queue("DocumentsQueue");
     private final QueueOfFlow queue = new QueueOfFlow(
-            new SqsDeliveryQueue(sqs, orders, new CountingIds()), new SqsDeliveryQueue(sqs, stock, new CountingIds()));
+            new SqsDeliveryQueue(sqs, orders, new CountingIds()),
+            new SqsDeliveryQueue(sqs, stock, new CountingIds()),
+            new SqsDeliveryQueue(sqs, documents, new CountingIds()));
 
     @Test
     void stock_waits_in_a_queue_of_its_own_where_the_same_may_be_said_twice() {
@@ -33,13 +36,23 @@ class QueueOfFlowTest {
     }
 
     @Test
+    void the_paper_of_orders_waits_in_a_third() {
+        queue.send(List.of(document("shop-es:1001"), order("1001"), stock("SHIRT")));
+
+        assertThat(subjects(documents)).containsExactly("document#erp#shop-es:1001");
+        assertThat(subjects(orders)).containsExactly("order#shop-es#1001");
+        assertThat(subjects(stock)).containsExactly("stock#erp#SHIRT");
+    }
+
+    @Test
     void a_queue_with_nothing_to_take_is_not_asked() {
         CountingInterceptor counter = new CountingInterceptor();
         SqsClient counted = aws.clients().observedBy(counter).sqs();
 
         new QueueOfFlow(
                         new SqsDeliveryQueue(counted, orders, new CountingIds()),
-                        new SqsDeliveryQueue(counted, stock, new CountingIds()))
+                        new SqsDeliveryQueue(counted, stock, new CountingIds()),
+                        new SqsDeliveryQueue(counted, documents, new CountingIds()))
                 .send(List.of(order("1002")));
 
         assertThat(counter.requests()).containsExactly("SendMessageBatch");
@@ -54,6 +67,11 @@ class QueueOfFlowTest {
     static Envelope stock(String sku) {
         SystemId erp = new SystemId("erp");
         return envelope("stock-to-shops", new SubjectRef(EntityKind.STOCK, erp, sku), "shop-es");
+    }
+
+    static Envelope document(String order) {
+        SystemId erp = new SystemId("erp");
+        return envelope("documents-to-shops", new SubjectRef(EntityKind.DOCUMENT, erp, order), "shop-es");
     }
 
     static Envelope order(String id) {

@@ -34,7 +34,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function is put together; read top to bottom. */
-record DeliverDocumentsWiring(Deliveries deliveries, SqsDeadLetters deadLetters, SqsVisibility visibility, Clock clock) {
+record DeliverDocumentsWiring(
+        Deliveries deliveries, SqsDeadLetters deadLetters, SqsVisibility visibility, Clock clock) {
     /** The paper of an order takes some ten calls; with less time left than slow ones need, it is left for the next batch. */
     private static final Duration FOR_ONE_ORDERS_PAPER = Duration.ofSeconds(20);
 

@@ -53,7 +53,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
                 new QueueOfFlow(
                         new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
                         new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids),
-                new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids)),
+                        new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids)),
                 ids,
                 clock);
         Rounds rounds = new Rounds(polls, new JsonPollLog(out, clock), new EmfMetrics(out, settings.stack(), clock));

@@ -109,11 +109,13 @@ class PollChangesTest {
                 "q",
                 "STOCK_QUEUE_URL",
                 "sq",
+                "DOCUMENTS_QUEUE_URL",
+                "dq",
                 "STACK_NAME",
                 "s");
 
         assertThat(PollChangesWiring.Settings.from(least))
-                .isEqualTo(new PollChangesWiring.Settings("l", "o", "q", "sq", "s", Duration.ofSeconds(60)));
+                .isEqualTo(new PollChangesWiring.Settings("l", "o", "q", "sq", "dq", "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new PollChangesHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

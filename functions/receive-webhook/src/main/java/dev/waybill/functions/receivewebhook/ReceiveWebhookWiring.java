@@ -92,8 +92,12 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
      *
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
      */
-    record Settings(String ownershipTable, String ordersQueueUrl, String stockQueueUrl,
-            String documentsQueueUrl, Duration refresh) {
+    record Settings(
+            String ownershipTable,
+            String ordersQueueUrl,
+            String stockQueueUrl,
+            String documentsQueueUrl,
+            Duration refresh) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
             Settings settings = new Settings(

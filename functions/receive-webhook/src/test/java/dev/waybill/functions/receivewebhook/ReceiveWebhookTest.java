@@ -191,15 +191,21 @@ class ReceiveWebhookTest {
     void everything_missing_in_the_environment_is_said_at_once() {
         assertThatThrownBy(() -> new ReceiveWebhookHandler(Map.of("LANDSCAPE_REFRESH", "soon")))
                 .hasMessageContainingAll(
-                        "OWNERSHIP_TABLE", "ORDERS_QUEUE_URL", "STOCK_QUEUE_URL", "LANDSCAPE_REFRESH", "'soon'");
+                        "OWNERSHIP_TABLE",
+                        "ORDERS_QUEUE_URL",
+                        "STOCK_QUEUE_URL",
+                        "DOCUMENTS_QUEUE_URL",
+                        "LANDSCAPE_REFRESH",
+                        "'soon'");
     }
 
     @Test
     void settings_and_their_defaults_are_these() {
-        Map<String, String> least = Map.of("OWNERSHIP_TABLE", "o", "ORDERS_QUEUE_URL", "q", "STOCK_QUEUE_URL", "sq");
+        Map<String, String> least = Map.of(
+                "OWNERSHIP_TABLE", "o", "ORDERS_QUEUE_URL", "q", "STOCK_QUEUE_URL", "sq", "DOCUMENTS_QUEUE_URL", "dq");
 
         assertThat(ReceiveWebhookWiring.Settings.from(least))
-                .isEqualTo(new ReceiveWebhookWiring.Settings("o", "q", "sq", Duration.ofSeconds(60)));
+                .isEqualTo(new ReceiveWebhookWiring.Settings("o", "q", "sq", "dq", Duration.ofSeconds(60)));
     }
 
     private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
@@ -235,6 +241,7 @@ class ReceiveWebhookTest {
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ORDERS_QUEUE_URL", queue);
         environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
+        environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
         return environment;
     }
 

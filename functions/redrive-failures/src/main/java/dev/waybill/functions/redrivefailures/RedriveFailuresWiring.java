@@ -157,7 +157,13 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
      */
     record Settings(
-            String ledgerTable, String ownershipTable, Queues orders, Queues stock, Queues documents, String stack, Duration refresh) {
+            String ledgerTable,
+            String ownershipTable,
+            Queues orders,
+            Queues stock,
+            Queues documents,
+            String stack,
+            Duration refresh) {
         /** Where a flow's messages wait, and where those go that will not be tried again by themselves. */
         record Queues(String url, String deadLetterUrl) {}
 

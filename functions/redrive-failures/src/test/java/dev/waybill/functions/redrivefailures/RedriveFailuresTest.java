@@ -264,11 +264,19 @@ class RedriveFailuresTest {
                 "ORDERS_DEAD_LETTER_QUEUE_URL", "d",
                 "STOCK_QUEUE_URL", "sq",
                 "STOCK_DEAD_LETTER_QUEUE_URL", "sd",
+                "DOCUMENTS_QUEUE_URL", "dq",
+                "DOCUMENTS_DEAD_LETTER_QUEUE_URL", "dd",
                 "STACK_NAME", "s");
 
         assertThat(RedriveFailuresWiring.Settings.from(least))
                 .isEqualTo(new RedriveFailuresWiring.Settings(
-                        "l", "o", new Queues("q", "d"), new Queues("sq", "sd"), "s", Duration.ofSeconds(60)));
+                        "l",
+                        "o",
+                        new Queues("q", "d"),
+                        new Queues("sq", "sd"),
+                        new Queues("dq", "dd"),
+                        "s",
+                        Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new RedriveFailuresHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

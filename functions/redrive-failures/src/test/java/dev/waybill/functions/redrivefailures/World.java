@@ -94,7 +94,9 @@ final class World {
         environment.put("ORDERS_QUEUE_URL", queueUrl);
         environment.put("ORDERS_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl);
         environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
+        environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
+        environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
         environment.put("STACK_NAME", "waybill-test");
         handler = new RedriveFailuresHandler(RedriveFailuresWiring.of(
                 RedriveFailuresWiring.Settings.from(environment),

@@ -47,7 +47,8 @@ public final class AwsStores implements Stores {
         String orders = name(Variable.ORDERS_DEAD_LETTER_QUEUE_URL);
         String stock = name(Variable.STOCK_DEAD_LETTER_QUEUE_URL);
         return new DeadLettersOfFlows(
-                new SqsDeadLetters(clients.sqs(), orders), new SqsDeadLetters(clients.sqs(), stock),
+                new SqsDeadLetters(clients.sqs(), orders),
+                new SqsDeadLetters(clients.sqs(), stock),
                 new SqsDeadLetters(clients.sqs(), name(Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL)));
     }
 
