@@ -50,6 +50,17 @@ public final class Landscapes {
                 List.of(route));
     }
 
+    /** The ERP, of this connector and these settings, ships and invoices the orders of the shop of that connector. */
+    public static Landscape documentsFrom(String connector, Map<String, String> settings, String shop) {
+        Route route =
+                new Route("documents-to-shops", new SystemPattern("erp"), new SystemPattern("shop-es"), List.of());
+        return new Landscape(
+                1,
+                List.of(system("shop-es", shop, Map.of()), system("erp", connector, settings)),
+                new OwnershipMap(List.of(rule(DataName.DOCUMENT, "erp"), rule(DataName.ORDER_STATUS, "erp"))),
+                List.of(route));
+    }
+
     private static SystemSpec system(String id, String connector, Map<String, String> settings) {
         return new SystemSpec(
                 new SystemId(id),

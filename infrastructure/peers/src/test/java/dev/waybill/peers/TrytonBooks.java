@@ -109,7 +109,7 @@ public final class TrytonBooks {
         call("model.stock.move.do", List.of(List.of(made.path(0).asLong()), context));
     }
 
-    private long id(String model, String field, String value) {
+    long id(String model, String field, String value) {
         return search(model, List.of(field, "=", value), List.of("id"))
                 .path(0)
                 .path("id")
@@ -139,7 +139,7 @@ public final class TrytonBooks {
     }
 
     /** With one login for all, since each costs Tryton the hashing of a password. */
-    private JsonNode call(String method, List<?> parameters) {
+    JsonNode call(String method, List<?> parameters) {
         if (session.isEmpty()) {
             session = logIn();
         }
