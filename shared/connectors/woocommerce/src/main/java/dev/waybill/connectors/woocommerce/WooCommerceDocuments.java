@@ -150,6 +150,14 @@ final class WooCommerceDocuments implements DocumentTarget {
                     shop + " does not " + question.asked() + " (400)",
                     "look at the order in the shop: a plug-in may not let it be changed; then redrive"));
         }
+        if (answer.status() >= 500 && answer.status() != 503) {
+            throw new FailureException(Failure.of(
+                    FailureCode.ANSWER_MISSING,
+                    shop,
+                    question.operation(),
+                    shop + " broke off (" + answer.status() + "): it may have done it all the same",
+                    "nothing: the order is read again, and only what is missing is shown"));
+        }
         throw rest.no(question, answer);
     }
 
