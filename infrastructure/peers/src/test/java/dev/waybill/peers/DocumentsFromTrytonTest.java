@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.tryton.TrytonType;
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Step;
 import dev.waybill.domain.message.SubjectRef;
@@ -82,20 +83,34 @@ class DocumentsFromTrytonTest {
 
         String shipment = desk.ship(order, "JD0001");
         round();
-        assertThat(board.told()).containsExactly(shipment + " JD0001");
+        assertThat(board.told()).containsExactly("shipment " + shipment + " JD0001");
         assertThat(board.shown(inShop).orElseThrow().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
 
         String invoice = desk.postInvoice(order);
         round();
-        assertThat(board.told()).containsExactly(shipment + " JD0001", invoice);
+        assertThat(board.told()).containsExactly("shipment " + shipment + " JD0001", "invoice " + invoice);
         assertThat(last().ending()).isEqualTo(Ending.DELIVERED);
         assertThat(last().steps())
                 .filteredOn(step -> step.step() == Step.CHECK)
                 .extracting(step -> step.note())
                 .containsExactly("charged " + order.total() + " EUR on paper, " + order.total() + " EUR in the shop");
-        int told = board.told().size();
         assertThat(polled()).as("nothing changed since").isEmpty();
-        assertThat(board.told()).hasSize(told);
+
+        List<String> back = desk.takeBack(order, ITEM, 2);
+        round();
+        assertThat(last().failure().orElseThrow().code())
+                .as("credited, but not given back yet")
+                .isEqualTo(FailureCode.DOCUMENT_TOTALS_DIFFER);
+        assertThat(board.told()).endsWith("return " + back.getFirst());
+        board.refunds(inShop, order.total());
+        desk.touch(order);
+        round();
+        assertThat(board.told())
+                .containsExactly(
+                        "shipment " + shipment + " JD0001",
+                        "invoice " + invoice,
+                        "return " + back.getFirst(),
+                        "credit-note " + back.getLast());
     }
 
     private Operation last() {

@@ -97,6 +97,48 @@ final class TrytonPapers {
         return read("account.invoice", invoice, "number").path("number").asText();
     }
 
+    /** Goods come back and are credited: a sale of fewer than none, made from the first. Answers the numbers of both papers. */
+    List<String> takeBack(Order order, String product, int pieces) {
+        JsonNode first = read("sale.sale", order.id(), "party", "invoice_address", "shipment_address");
+        Map<String, Object> price = Map.of("__class__", "Decimal", "decimal", "10.00");
+        Map<String, Object> line = Map.of(
+                "product",
+                books.id("product.product", "code", product),
+                "quantity",
+                -pieces,
+                "unit",
+                books.id("product.uom", "symbol", "u"),
+                "unit_price",
+                price);
+        long back = made(
+                "sale.sale",
+                Map.of(
+                        "origin", "sale.sale," + order.id(),
+                        "party", first.path("party").asLong(),
+                        "company", 1,
+                        "currency", books.id("currency.currency", "code", "EUR"),
+                        "invoice_address", first.path("invoice_address").asLong(),
+                        "shipment_address", first.path("shipment_address").asLong(),
+                        "lines", List.of(List.of("create", List.of(line)))));
+        for (String button : List.of("quote", "confirm", "process")) {
+            press("sale.sale", button, back);
+        }
+        long goods = read("sale.sale", back, "shipment_returns")
+                .path("shipment_returns")
+                .path(0)
+                .asLong();
+        press("stock.shipment.out.return", "receive", goods);
+        String number = read("stock.shipment.out.return", goods, "number")
+                .path("number")
+                .asText();
+        return List.of(number, postInvoice(new Order(back, "")));
+    }
+
+    /** Somebody writes something on the sale. */
+    void touch(Order order) {
+        call("model.sale.sale.write", List.of(order.id()), Map.of("comment", "given back"));
+    }
+
     private long made(String model, Map<String, Object> values) {
         return call("model." + model + ".create", List.of(values)).path(0).asLong();
     }

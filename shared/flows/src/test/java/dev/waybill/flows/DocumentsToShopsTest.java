@@ -32,7 +32,7 @@ class DocumentsToShopsTest {
 
         world.settles();
 
-        assertThat(world.board.told()).containsExactly("D1 JD0001");
+        assertThat(world.board.told()).containsExactly("shipment D1 JD0001");
         assertThat(shown().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
         assertThat(last().ending()).isEqualTo(Ending.DELIVERED);
         assertThat(note()).isEqualTo("shown: delivery note D1, shipped");
@@ -47,7 +47,7 @@ class DocumentsToShopsTest {
         world.ships("D2", Progress.SHIPPED, "JD0002");
         world.settles();
 
-        assertThat(world.board.told()).containsExactly("D1 JD0001", "D2 JD0002");
+        assertThat(world.board.told()).containsExactly("shipment D1 JD0001", "shipment D2 JD0002");
         assertThat(shown().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
     }
 
@@ -59,7 +59,7 @@ class DocumentsToShopsTest {
         world.ships("D1", Progress.SHIPPED, "JD0001");
         world.settles();
 
-        assertThat(world.board.told()).containsExactly("D1", "D1 JD0001");
+        assertThat(world.board.told()).containsExactly("shipment D1", "shipment D1 JD0001");
     }
 
     @Test
@@ -68,8 +68,20 @@ class DocumentsToShopsTest {
 
         world.settles();
 
-        assertThat(world.board.told()).containsExactly("2026/1");
+        assertThat(world.board.told()).containsExactly("invoice 2026/1");
         assertThat(note()).isEqualTo("shown: invoice 2026/1 (121.00 EUR)");
+    }
+
+    @Test
+    void an_invoice_and_a_credit_note_of_the_same_number_are_two() {
+        world.ships("1", Progress.SHIPPED);
+        world.invoices("1", Kind.INVOICE, "121.00");
+        world.settles();
+        world.board.refunds(PaperWorld.IN_SHOP, "21.00");
+        world.invoices("1", Kind.CREDIT_NOTE, "21.00");
+        world.settles();
+
+        assertThat(world.board.told()).containsExactly("shipment 1", "invoice 1", "credit-note 1");
     }
 
     @Test
@@ -79,7 +91,7 @@ class DocumentsToShopsTest {
         world.invoices("2026/2", Kind.INVOICE, "100.00");
         world.settles();
 
-        assertThat(world.board.told()).containsExactly("2026/1", "2026/2");
+        assertThat(world.board.told()).containsExactly("invoice 2026/1", "invoice 2026/2");
     }
 
     @Test
@@ -89,7 +101,7 @@ class DocumentsToShopsTest {
 
         world.settles();
 
-        assertThat(world.board.told()).containsExactly("D1 JD0001");
+        assertThat(world.board.told()).containsExactly("shipment D1 JD0001");
         assertThat(last().failure().orElseThrow().code()).isEqualTo(FailureCode.DOCUMENT_TOTALS_DIFFER);
         assertThat(last().failure().orElseThrow().why())
                 .isEqualTo("order 1001 (S7): erp charged 131.00 EUR (invoice 2026/1 (131.00 EUR)), but the buyer"
@@ -110,7 +122,7 @@ class DocumentsToShopsTest {
         world.settles();
 
         assertThat(last().ending()).isEqualTo(Ending.DELIVERED);
-        assertThat(world.board.told()).containsExactly("D1", "2026/1", "C1");
+        assertThat(world.board.told()).containsExactly("shipment D1", "invoice 2026/1", "credit-note C1");
     }
 
     @Test
@@ -123,7 +135,7 @@ class DocumentsToShopsTest {
         world.settles();
 
         assertThat(last().ending()).isEqualTo(Ending.HELD);
-        assertThat(world.board.told()).doesNotContain("C1");
+        assertThat(world.board.told()).doesNotContain("credit-note C1");
     }
 
     @Test
@@ -152,7 +164,7 @@ class DocumentsToShopsTest {
 
         other.settles();
 
-        assertThat(other.board.told()).containsExactly("D1");
+        assertThat(other.board.told()).containsExactly("shipment D1");
         assertThat(other.board.shown(PaperWorld.IN_SHOP).orElseThrow().fulfilment())
                 .isEqualTo(Fulfilment.OPEN);
     }
@@ -165,7 +177,7 @@ class DocumentsToShopsTest {
 
         world.carry(world.polled(), Crash.afterStep(step));
 
-        assertThat(world.board.told()).containsExactlyInAnyOrder("D1 JD0001", "2026/1");
+        assertThat(world.board.told()).containsExactlyInAnyOrder("shipment D1 JD0001", "invoice 2026/1");
         assertThat(last().ending()).isEqualTo(Ending.DELIVERED);
     }
 
@@ -176,7 +188,7 @@ class DocumentsToShopsTest {
 
         world.settles();
 
-        assertThat(world.board.told()).containsExactly("D1 JD0001");
+        assertThat(world.board.told()).containsExactly("shipment D1 JD0001");
         assertThat(last().ending()).isEqualTo(Ending.DELIVERED);
     }
 
@@ -194,7 +206,8 @@ class DocumentsToShopsTest {
 
         world.carry(all, StepProbe.NONE);
 
-        assertThat(world.board.told()).containsExactlyInAnyOrder("D1 JD0001", "D2 JD0002", "2026/1");
+        assertThat(world.board.told())
+                .containsExactlyInAnyOrder("shipment D1 JD0001", "shipment D2 JD0002", "invoice 2026/1");
         assertThat(shown().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
     }
 

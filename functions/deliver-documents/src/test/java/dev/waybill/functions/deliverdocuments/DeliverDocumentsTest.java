@@ -44,7 +44,7 @@ class DeliverDocumentsTest {
 
         assertThat(world.poll().getBatchItemFailures()).isEmpty();
 
-        assertThat(board.told()).containsExactly("D1 JD0001");
+        assertThat(board.told()).containsExactly("shipment D1 JD0001");
         assertThat(board.shown(ORDER).orElseThrow().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
     }
 

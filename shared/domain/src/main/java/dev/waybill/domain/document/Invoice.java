@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * A posted invoice or credit note. Drafts and cancelled ones are none.
  *
- * @param number as printed on it; unique among the invoices of its system
+ * @param number as printed on it; unique among its kind in its system
  * @param issuedOn the invoice's date
  * @param total with tax; of a credit note what is given back, so positive too
  * @param tax within the total
@@ -24,8 +24,8 @@ public record Invoice(String number, Kind kind, LocalDate issuedOn, Money total,
         return kind == Kind.INVOICE ? total : total.negate();
     }
 
-    /** What tells this document from every other. */
+    /** What tells this document from every other of its order; numbers are counted for each kind by itself. */
     public String mark() {
-        return number;
+        return (kind == Kind.INVOICE ? "invoice " : "credit-note ") + number;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Goods that have left, or come back: a delivery note. One that is only planned is none.
  *
- * @param number as printed on the delivery note; unique among the shipments of its system
+ * @param number as printed on the delivery note; unique among the shipments of its direction in its system
  * @param shippedOn the day in the sender's zone
  * @param tracking the carrier's numbers of the parcels; may be none, and may come later than the shipment
  */
@@ -33,8 +33,12 @@ public record Shipment(
     /** So much of an item, by the number that shops know it by. */
     public record Line(String sku, Quantity quantity) {}
 
-    /** What tells this shipment, said in this way, from every other: a tracking number that comes later is news. */
+    /**
+     * What tells this shipment, said in this way, from every other document of its order: a tracking number that comes later is
+     * news. Systems number each kind of document by itself, so the number alone does not tell.
+     */
     public String mark() {
-        return tracking.isEmpty() ? number : number + " " + String.join(" ", tracking);
+        String kind = direction == Direction.TO_BUYER ? "shipment " : "return ";
+        return kind + number + (tracking.isEmpty() ? "" : " " + String.join(" ", tracking));
     }
 }

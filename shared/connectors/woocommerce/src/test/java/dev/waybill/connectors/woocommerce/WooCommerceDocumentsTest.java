@@ -53,7 +53,7 @@ class WooCommerceDocumentsTest {
                 .containsExactly("buyer: Delivery note D1, tracking JD0001\nShipped 2026-11-24 with DHL\n2 x MUG");
         assertThat(shop.status()).isEqualTo("completed");
         assertThat(shown().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
-        assertThat(shown().documents()).containsExactly("D1 JD0001");
+        assertThat(shown().documents()).containsExactly("shipment D1 JD0001");
     }
 
     @Test
@@ -61,7 +61,7 @@ class WooCommerceDocumentsTest {
         show(new News(List.of(shipment("D1", "JD0001")), List.of(), false, false));
 
         assertThat(shop.status()).isEqualTo("processing");
-        assertThat(shown().documents()).containsExactly("D1 JD0001");
+        assertThat(shown().documents()).containsExactly("shipment D1 JD0001");
     }
 
     @Test
@@ -69,7 +69,7 @@ class WooCommerceDocumentsTest {
         show(new News(List.of(), List.of(invoice("2026/1", Invoice.Kind.INVOICE)), false, false));
 
         assertThat(shop.notes()).containsExactly("Invoice 2026/1\n2026-11-24, 29.35 EUR, of which tax 1.35 EUR");
-        assertThat(shown().documents()).containsExactly("2026/1");
+        assertThat(shown().documents()).containsExactly("invoice 2026/1");
     }
 
     @Test
@@ -89,7 +89,7 @@ class WooCommerceDocumentsTest {
         show(new News(List.of(shipment("D1", "JD0001")), List.of(), false, false));
         show(new News(List.of(shipment("D2", "JD0002")), List.of(), true, false));
 
-        assertThat(shop.meta(WooCommerceDocuments.SHOWN)).containsExactly("D1 JD0001\nD2 JD0002");
+        assertThat(shop.meta(WooCommerceDocuments.SHOWN)).containsExactly("shipment D1 JD0001\nshipment D2 JD0002");
         assertThat(shop.notes()).hasSize(2);
     }
 
