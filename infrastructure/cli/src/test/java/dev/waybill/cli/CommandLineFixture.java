@@ -7,6 +7,7 @@ import dev.waybill.cli.command.Surroundings.Computer;
 import dev.waybill.cli.target.RedriveFunction;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
+import dev.waybill.connector.ConnectorType;
 import dev.waybill.connectors.catalogue.Catalogue;
 import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +57,9 @@ final class CommandLineFixture {
     /** What it answers, one after the other. */
     final Deque<Answer> answers = new ArrayDeque<>();
 
+    /** What this build can speak to. */
+    Collection<ConnectorType> connectors = Catalogue.all().values();
+
     boolean colour;
 
     CommandLineFixture(Path folder) {
@@ -70,8 +75,7 @@ final class CommandLineFixture {
         Screen screen = new Screen(stream(out), stream(err), colour);
         Path root = Path.of("..", "..").toAbsolutePath().normalize();
         Computer computer = new Computer(environment, folder, folder, root, "ana", clock);
-        int code = new Commands(new Surroundings(
-                        screen, computer, List.copyOf(Catalogue.all().values()), stores, untilStopped))
+        int code = new Commands(new Surroundings(screen, computer, List.copyOf(connectors), stores, untilStopped))
                 .run(arguments);
         return new Reply(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

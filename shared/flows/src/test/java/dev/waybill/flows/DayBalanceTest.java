@@ -3,6 +3,7 @@ package dev.waybill.flows;
 import static dev.waybill.testkit.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.order.Order;
@@ -12,6 +13,7 @@ import dev.waybill.engine.balance.BookedOrder;
 import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.DayBook;
 import dev.waybill.engine.balance.Fate;
+import dev.waybill.engine.balance.Reconciliation;
 import dev.waybill.engine.balance.Repair;
 import dev.waybill.testkit.FakeErp.Fault;
 import java.math.BigDecimal;
@@ -128,9 +130,31 @@ class DayBalanceTest {
         ZoneId farWest = ZoneId.of("Pacific/Niue");
 
         assertThat(balance().orders()).hasSize(1);
-        assertThat(book().of(SHOP, today, farWest).getFirst().orders()).isEmpty();
-        assertThat(book().of(SHOP, today.minusDays(1), farWest).getFirst().orders())
+        assertThat(book().of(SHOP, today, 1, farWest).getFirst().orders()).isEmpty();
+        assertThat(book().of(SHOP, today.minusDays(1), 1, farWest).getFirst().orders())
                 .hasSize(1);
+    }
+
+    @Test
+    void several_days_are_balanced_from_one_reading_and_a_shop_that_cannot_be_asked_holds_up_no_other() {
+        world.shop.has(order("1", OrderStage.CONFIRMED));
+        world.clock.pass(Duration.ofMinutes(30));
+        world.shop.failsListing(FailureCode.DOWN, 1);
+
+        Reconciliation.Round round = new Reconciliation(book(), repair()).run(today.plusDays(1), 3, ZoneOffset.UTC);
+
+        assertThat(round.unasked()).extracting(Reconciliation.Unasked::shop).containsExactly(SHOP);
+        assertThat(round.balances())
+                .as("three days of the other shop")
+                .extracting(balance -> balance.shop().value() + " " + balance.day())
+                .containsExactly("shop-fr " + today.minusDays(1), "shop-fr " + today, "shop-fr " + today.plusDays(1));
+        int listings = world.shop.listings();
+
+        Reconciliation.Round next = new Reconciliation(book(), repair()).run(today.plusDays(1), 3, ZoneOffset.UTC);
+
+        assertThat(world.shop.listings() - listings).as("one page of each shop").isEqualTo(2);
+        assertThat(next.unexplained()).isEqualTo(1);
+        assertThat(next.queued()).isEqualTo(1);
     }
 
     @Test
@@ -143,7 +167,7 @@ class DayBalanceTest {
     }
 
     private DayBalance balance() {
-        List<DayBalance> balances = book().of(SHOP, today, ZoneOffset.UTC);
+        List<DayBalance> balances = book().of(SHOP, today, 1, ZoneOffset.UTC);
         assertThat(balances).hasSize(1);
         return balances.getFirst();
     }

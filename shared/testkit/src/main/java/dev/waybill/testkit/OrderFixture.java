@@ -30,6 +30,7 @@ public final class OrderFixture {
     private SystemId shop = new SystemId("shop-es");
     private OrderStage stage = OrderStage.CONFIRMED;
     private Fulfilment fulfilment = Fulfilment.OPEN;
+    private Instant placedAt = PLACED_AT;
     private Instant changedAt = PLACED_AT.plusSeconds(60);
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<Charge> charges = new ArrayList<>();
@@ -61,6 +62,11 @@ public final class OrderFixture {
     /** The n-th state of the order: each is a minute newer than the one before. */
     public OrderFixture version(long n) {
         return changedAt(PLACED_AT.plusSeconds(60 * n));
+    }
+
+    public OrderFixture placedAt(Instant time) {
+        placedAt = time;
+        return this;
     }
 
     public OrderFixture changedAt(Instant time) {
@@ -106,7 +112,7 @@ public final class OrderFixture {
         return new Order(
                 new SubjectRef(EntityKind.ORDER, shop, id),
                 "N" + id,
-                PLACED_AT,
+                placedAt,
                 new Version(changedAt),
                 stage,
                 fulfilment,

@@ -63,6 +63,7 @@ public final class Commands {
                 .addSubcommand(new MessageCommand(surroundings))
                 .addSubcommand(new CircuitsCommand(surroundings))
                 .addSubcommand(new CursorsCommand(surroundings))
+                .addSubcommand(new BalanceCommand(surroundings))
                 .addSubcommand(new AlarmsCommand(surroundings))
                 .addSubcommand(config)
                 .addSubcommand(new CompletionCommand(surroundings));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.engine.balance.DayBalance;
+import dev.waybill.engine.balance.Fate;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitText;
 import dev.waybill.engine.cursor.Cursor;
@@ -76,6 +78,23 @@ final class StateJson {
                 .put("resume", text(cursor.resume()));
         cursor.failure()
                 .ifPresent(failure -> sentences(json.put("code", failure.code().name()), failure));
+        return json;
+    }
+
+    static ObjectNode of(DayBalance balance) {
+        ObjectNode json = JsonText.object();
+        json.put("shop", balance.shop().value());
+        json.put("target", balance.target().value());
+        json.put("day", balance.day().toString());
+        json.put("orders", balance.orders().size());
+        ObjectNode fates = json.putObject("fates");
+        for (Fate fate : Fate.values()) {
+            ObjectNode one = fates.putObject(fate.name());
+            one.put("orders", balance.of(fate).size());
+            ObjectNode sums = one.putObject("sums");
+            DayBalance.sums(balance.of(fate)).forEach((currency, sum) -> sums.put(currency, sum.amount()));
+        }
+        balance.unexplained().forEach(order -> json.withArray("unexplained").add(order.number()));
         return json;
     }
 

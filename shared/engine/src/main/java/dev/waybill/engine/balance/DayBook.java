@@ -63,23 +63,25 @@ public final class DayBook {
     }
 
     /**
-     * One shop's day, once per target.
+     * Some days of one shop, each once per target; the shop is read once for all of them.
      *
-     * @param zone in which the day begins and ends
+     * @param zone in which a day begins and ends
      * @throws FailureException if the shop or the ledger cannot be asked
      */
-    public List<DayBalance> of(SystemId shop, LocalDate day, ZoneId zone) {
+    public List<DayBalance> of(SystemId shop, LocalDate first, int days, ZoneId zone) {
         Running running = landscape.now();
-        Instant begin = day.atStartOfDay(zone).toInstant();
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
         Connector source = running.require(shop);
+        Instant begin = first.atStartOfDay(zone).toInstant();
         List<Read> read = ChangedOrders.since(source.orderChanges(), begin).stream()
                 .map(changed -> read(source, running, changed))
-                .filter(order -> order.isPlacedIn(begin, end))
                 .toList();
         List<DayBalance> balances = new ArrayList<>();
-        for (SystemId target : targets(running, shop)) {
-            balances.add(new DayBalance(shop, target, day, booked(read, target)));
+        for (int n = 0; n < days; n++) {
+            LocalDate day = first.plusDays(n);
+            List<Read> placed =
+                    read.stream().filter(order -> order.isPlacedOn(day, zone)).toList();
+            targets(running, shop)
+                    .forEach(target -> balances.add(new DayBalance(shop, target, day, booked(placed, target))));
         }
         return balances;
     }
@@ -137,9 +139,9 @@ public final class DayBook {
     }
 
     private record Read(Changed said, Optional<Order> order) {
-        private boolean isPlacedIn(Instant begin, Instant end) {
+        private boolean isPlacedOn(LocalDate day, ZoneId zone) {
             Instant placed = order.map(Order::placedAt).orElse(said.changedAt());
-            return !placed.isBefore(begin) && placed.isBefore(end);
+            return LocalDate.ofInstant(placed, zone).equals(day);
         }
 
         private boolean isNewerThan(Link link) {

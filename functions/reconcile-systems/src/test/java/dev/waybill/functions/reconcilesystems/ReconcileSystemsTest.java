@@ -1,0 +1,93 @@
+package dev.waybill.functions.reconcilesystems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.message.Envelope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReconcileSystemsTest {
+    private final Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
+
+    private final World world = new World();
+
+    @Test
+    void what_nobody_has_seen_is_named_counted_and_queued() {
+        world.changed("1001", anHourAgo);
+
+        world.round();
+
+        assertThat(world.queued())
+                .extracting(Envelope::subject)
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("order shop-es:1001", "order shop-fr:1001");
+        List<JsonNode> found = lines("balance.ended").stream()
+                .filter(line -> line.path("missing").asInt() == 1)
+                .toList();
+        assertThat(found).hasSize(2).allSatisfy(line -> {
+            assertThat(line.path("unexplained").asText()).isEqualTo("N1001");
+            assertThat(line.path("orders").asInt()).isEqualTo(1);
+            assertThat(line.path("sum").asText())
+                    .isEqualTo(line.path("unexplained_sum").asText())
+                    .endsWith(" EUR");
+        });
+        assertThat(metric("OrdersUnexplained")).isEqualTo(2);
+        assertThat(metric("BalancesFailing")).isZero();
+    }
+
+    @Test
+    void what_came_a_moment_ago_is_on_its_way() {
+        world.changed("1001", Instant.now());
+
+        world.round();
+
+        assertThat(world.queued()).isEmpty();
+        assertThat(metric("OrdersUnexplained")).isZero();
+    }
+
+    @Test
+    void a_shop_that_cannot_be_asked_is_named_with_what_to_do() {
+        world.shop.failsListing(FailureCode.CREDENTIALS_REFUSED, 1);
+
+        world.round();
+
+        assertThat(lines("balance.failed")).singleElement().satisfies(line -> {
+            assertThat(line.path("system").asText()).isEqualTo("shop-es");
+            assertThat(line.path("code").asText()).isEqualTo("CREDENTIALS_REFUSED");
+            assertThat(line.path("next").asText()).isNotEmpty();
+        });
+        assertThat(metric("BalancesFailing")).isEqualTo(1);
+    }
+
+    @Test
+    void settings_and_their_defaults_are_these_and_everything_missing_is_said_at_once() {
+        Map<String, String> least =
+                Map.of("LEDGER_TABLE", "l", "OWNERSHIP_TABLE", "o", "ORDERS_QUEUE_URL", "q", "STACK_NAME", "s");
+
+        assertThat(ReconcileSystemsWiring.Settings.from(least))
+                .isEqualTo(new ReconcileSystemsWiring.Settings("l", "o", "q", "s", Duration.ofSeconds(60)));
+        assertThatThrownBy(() -> new ReconcileSystemsHandler(Map.of()))
+                .hasMessageContainingAll(least.keySet().toArray(String[]::new));
+    }
+
+    private List<JsonNode> lines(String message) {
+        return world.log().stream()
+                .filter(line -> line.path("message").asText().equals(message))
+                .toList();
+    }
+
+    private int metric(String name) {
+        return world.log().stream()
+                .filter(line -> line.has(name))
+                .findFirst()
+                .orElseThrow()
+                .path(name)
+                .asInt();
+    }
+}

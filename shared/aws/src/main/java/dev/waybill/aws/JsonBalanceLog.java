@@ -1,0 +1,65 @@
+package dev.waybill.aws;
+
+import dev.waybill.engine.balance.BookedOrder;
+import dev.waybill.engine.balance.DayBalance;
+import dev.waybill.engine.balance.Fate;
+import dev.waybill.engine.balance.Reconciliation.Unasked;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One JSON line per shop, day and target ({@code balance.ended}), and one per shop that could not be asked
+ * ({@code balance.failed}). Names of the fields are part of the interface: saved queries use them.
+ */
+public final class JsonBalanceLog {
+    /** Of the orders that nobody can explain, so many are named. */
+    private static final int MOST_NAMED = 20;
+
+    private final JsonLines lines;
+
+    public JsonBalanceLog(PrintStream out, Clock clock) {
+        this.lines = new JsonLines(out, clock);
+    }
+
+    /** How a day stood before anything was repaired. */
+    public void ended(DayBalance balance) {
+        lines.print("balance.ended", balance.unexplained().isEmpty() ? "INFO" : "WARN", json -> {
+            json.writeStringField("system", balance.shop().value());
+            json.writeStringField("target", balance.target().value());
+            json.writeStringField("day", balance.day().toString());
+            json.writeNumberField("orders", balance.orders().size());
+            json.writeStringField("sum", sum(balance.orders()));
+            for (Fate fate : Fate.values()) {
+                json.writeNumberField(
+                        fate.name().toLowerCase(Locale.ROOT), balance.of(fate).size());
+            }
+            if (!balance.unexplained().isEmpty()) {
+                json.writeStringField("unexplained", named(balance));
+                json.writeStringField("unexplained_sum", sum(balance.unexplained()));
+            }
+        });
+    }
+
+    /** A shop whose days are not balanced. */
+    public void failed(Unasked unasked) {
+        lines.print("balance.failed", "WARN", json -> {
+            json.writeStringField("system", unasked.shop().value());
+            json.writeStringField("code", unasked.failure().code().name());
+            json.writeStringField("why", unasked.failure().why());
+            json.writeStringField("next", unasked.failure().next());
+        });
+    }
+
+    private static String named(DayBalance balance) {
+        return balance.unexplained().stream()
+                .limit(MOST_NAMED)
+                .map(BookedOrder::number)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String sum(java.util.List<BookedOrder> orders) {
+        return DayBalance.sums(orders).values().stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+}
