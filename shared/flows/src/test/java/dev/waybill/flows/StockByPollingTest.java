@@ -1,6 +1,7 @@
 package dev.waybill.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.stock.StockPolicy;
@@ -72,7 +73,31 @@ class StockByPollingTest {
         assertThat(world.shown("SHIRT")).contains(BigDecimal.valueOf(4));
     }
 
-    @Property(tries = 500)
+    @Test
+    void what_appears_late_behind_the_place_where_a_round_died_is_not_passed_by() {
+        DyingCursors dying = new DyingCursors();
+        world.warehouse.pagesOf(2);
+        world.polls(dying);
+        world.clock.pass(A_QUARTER);
+        List.of("A", "B", "C").forEach(sku -> world.has(sku, 4));
+        dying.dieAt(1, true);
+        assertThatThrownBy(() -> world.polls(dying)).isInstanceOf(Crash.class);
+        dying.live();
+        world.has("LATE", 1);
+        world.warehouse.put(
+                "LATE", "main", BigDecimal.valueOf(7), world.clock.instant().minusSeconds(290));
+        world.clock.pass(A_QUARTER);
+        world.has("D", 4);
+
+        world.polls(dying);
+        world.clock.pass(A_QUARTER);
+        world.polls(dying);
+        world.settles();
+
+        assertThat(world.shown("LATE")).contains(BigDecimal.valueOf(7));
+    }
+
+    @Property(tries = 1_000)
     void whatever_moves_at_one_time_late_or_while_a_round_dies_the_shop_ends_right(@ForAll long seed) {
         new Tale(seed).ends();
     }

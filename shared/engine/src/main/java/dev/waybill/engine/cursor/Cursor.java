@@ -77,6 +77,19 @@ public record Cursor(
         return new Cursor(of, version + 1, now, next, remembered(all, now), began, Optional.empty());
     }
 
+    /**
+     * Whether the last look stopped within reach of the present. What appears late behind the place where it stopped is passed by
+     * without being seen; only what appears behind the place where it began is read again.
+     */
+    public boolean isPausedNearNow() {
+        return resume.map(place -> !place.isBefore(lookedAt.minus(OVERLAP))).orElse(false);
+    }
+
+    /** The same, but the next look that begins anew begins as far back as from that place. */
+    public Cursor reachingOnly(Instant place) {
+        return new Cursor(of, version, place, resume, seen, lookedAt, failure);
+    }
+
     /** After a look that failed: the place stays. */
     public Cursor failed(Failure why, Instant now) {
         return new Cursor(of, version + 1, reached, resume, seen, now, Optional.of(why));

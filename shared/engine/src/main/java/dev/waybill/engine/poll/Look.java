@@ -55,7 +55,8 @@ final class Look {
             walk.passed(page);
             done = done.and(page.size(), news.size());
             Optional<Instant> resume = walk.isEnded() ? Optional.empty() : Optional.of(walk.from());
-            cursor = cursor.after(marks(page), resume, began);
+            Cursor next = cursor.after(marks(page), resume, began);
+            cursor = before.isPausedNearNow() ? next.reachingOnly(before.reached()) : next;
             if (!cursors.write(cursor)) {
                 return new PollReport(cursor, done, false);
             }
