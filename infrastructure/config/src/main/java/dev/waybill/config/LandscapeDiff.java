@@ -136,6 +136,7 @@ public final class LandscapeDiff {
         String of = " of route " + way(route);
         details.put("hold-when" + of, hold(route));
         details.put("locations" + of, String.join(", ", route.stock().locations()));
+        details.put("open-orders" + of, route.stock().openOrders().word());
         details.put("safety-stock" + of, route.stock().safetyStock().toPlainString());
         return details;
     }

@@ -3,6 +3,7 @@ package dev.waybill.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,6 +21,13 @@ class StockRouteTest {
     }
 
     @Test
+    void orders_on_their_way_are_subtracted_unless_the_route_says_otherwise() {
+        assertThat(policy("").openOrders()).isEqualTo(OpenOrders.SUBTRACTED);
+        assertThat(policy(", open-orders: subtract").openOrders()).isEqualTo(OpenOrders.SUBTRACTED);
+        assertThat(policy(", open-orders: ignore").openOrders()).isEqualTo(OpenOrders.IGNORED);
+    }
+
+    @Test
     void without_terms_everything_is_shown() {
         assertThat(policy("")).isEqualTo(StockPolicy.NONE);
     }
@@ -30,6 +38,7 @@ class StockRouteTest {
             value = {
                 "safety-stock: -1 | safety-stock cannot be '-1'; write how many pieces are never shown, zero or more, such as 1",
                 "safety-stock: 1e3 | safety-stock cannot be '1e3'; write how many pieces are never shown, zero or more, such as 1",
+                "open-orders: no | open-orders cannot be 'no'; write subtract, so that nothing is sold twice, or ignore",
                 "hold-when: [totals-differ] | hold-when is about orders, which stock-to-shops does not carry; remove it, or write it into the route that carries orders",
             })
     void what_makes_no_sense_is_named(String term, String said) {
@@ -42,12 +51,13 @@ class StockRouteTest {
     @Test
     void a_changed_term_is_one_line_of_the_difference() {
         Landscape before = right(file(", safety-stock: 1"));
-        Landscape after = right(file(", safety-stock: 2, locations: [main]"));
+        Landscape after = right(file(", safety-stock: 2, locations: [main], open-orders: ignore"));
 
         assertThat(LandscapeDiff.between(Optional.of(before), after))
                 .extracting(Change::toString)
                 .containsExactly(
                         "~ locations of route stock-to-shops: erp → shop-*: none → main",
+                        "~ open-orders of route stock-to-shops: erp → shop-*: subtract → ignore",
                         "~ safety-stock of route stock-to-shops: erp → shop-*: 1 → 2");
     }
 

@@ -24,6 +24,7 @@ import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.poll.Polls;
+import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockDeliveries;
 import dev.waybill.engine.stock.StockRules;
 import dev.waybill.testkit.CountingIds;
@@ -110,6 +111,7 @@ class StockFromTrytonTest {
                 new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock),
                 new StockRules(
                         new MemoryLeases(),
+                        new OrdersOnTheirWay(ledger, ids, clock),
                         circuits,
                         new Judgement(Backoff.standard(new Random(7))),
                         Duration.ofSeconds(30)));

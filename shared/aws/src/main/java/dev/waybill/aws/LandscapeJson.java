@@ -9,6 +9,7 @@ import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.OwnershipMap;
 import dev.waybill.domain.ownership.OwnershipRule;
 import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.Market;
 import dev.waybill.domain.system.SystemId;
@@ -125,6 +126,7 @@ public final class LandscapeJson {
         List<String> words = route.holdWhen().stream().map(HoldCondition::word).toList();
         JsonObject.writeTexts(json, "hold-when", words);
         json.writeStringField("safety-stock", route.stock().safetyStock().toPlainString());
+        json.writeStringField("open-orders", route.stock().openOrders().word());
         JsonObject.writeTexts(json, "locations", route.stock().locations());
         json.writeEndObject();
     }
@@ -143,7 +145,11 @@ public final class LandscapeJson {
     /** What an older Waybill wrote says nothing of stock. */
     private static StockPolicy stock(JsonObject route) {
         return new StockPolicy(
-                route.find("safety-stock").map(BigDecimal::new).orElse(BigDecimal.ZERO), route.texts("locations"));
+                route.find("safety-stock").map(BigDecimal::new).orElse(BigDecimal.ZERO),
+                route.find("open-orders")
+                        .map(word -> known("open-orders", word, OpenOrders.of(word)))
+                        .orElse(OpenOrders.SUBTRACTED),
+                route.texts("locations"));
     }
 
     private static <T> T known(String name, String word, Optional<T> meaning) {

@@ -1,20 +1,28 @@
 package dev.waybill.flows;
 
+import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.order.Order;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.CircuitLimits;
 import dev.waybill.engine.delivery.Backoff;
+import dev.waybill.engine.delivery.Carrier;
 import dev.waybill.engine.delivery.Circuits;
+import dev.waybill.engine.delivery.Deliveries;
+import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.delivery.Judgement;
 import dev.waybill.engine.delivery.Received;
 import dev.waybill.engine.delivery.Records;
+import dev.waybill.engine.delivery.Rules;
+import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.delivery.Verdict;
+import dev.waybill.engine.intake.Intake;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Operation;
@@ -31,6 +39,7 @@ import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
+import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockDeliveries;
 import dev.waybill.engine.stock.StockRules;
 import dev.waybill.testkit.CountingIds;
@@ -76,6 +85,7 @@ final class StockWorld {
     private final Circuits circuits =
             new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
     private final CurrentLandscape landscape;
+    private OrdersOnTheirWay ordersOnTheirWay = new OrdersOnTheirWay(ledger, ids, clock);
     private boolean diesAtRecord;
     private int ledgerWrites;
     private int messages;
@@ -188,6 +198,29 @@ final class StockWorld {
         }
     }
 
+    /** The instance is gone, and what it remembered with it. */
+    void coldStart() {
+        ordersOnTheirWay = new OrdersOnTheirWay(ledger, ids, clock);
+    }
+
+    /** One order is carried from its shop into the ERP, once. */
+    void carries(Order order) {
+        MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+        RawWebhook webhook = shops.says(order, clock.instant());
+        new Intake(landscape, queue, log, ids).accept(webhook);
+        List<Received> batch = queue.takeAll().stream()
+                .map(envelope -> new Received("o" + ++messages, envelope, 1))
+                .toList();
+        Carrier carrier = new Carrier(
+                landscape,
+                new Flows(List.of(new OrdersToErp())),
+                new Records(ledger, deadLetters, log, ids, clock),
+                Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7)),
+                StepProbe.NONE);
+        new Deliveries(carrier, clock, Duration.ofSeconds(30))
+                .run(batch, clock.instant().plus(INVOCATION));
+    }
+
     /** The process dies after the next write, before it is recorded. */
     void diesAtNextRecord() {
         diesAtRecord = true;
@@ -217,7 +250,11 @@ final class StockWorld {
                 landscape,
                 new Records(observedLedger(), deadLetters, log, ids, clock),
                 new StockRules(
-                        leases, circuits, new Judgement(Backoff.standard(new Random(7))), Duration.ofSeconds(30)));
+                        leases,
+                        ordersOnTheirWay,
+                        circuits,
+                        new Judgement(Backoff.standard(new Random(7))),
+                        Duration.ofSeconds(30)));
     }
 
     private Ledger observedLedger() {

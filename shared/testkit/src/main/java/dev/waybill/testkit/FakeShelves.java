@@ -123,6 +123,11 @@ public final class FakeShelves {
         faults.clear();
     }
 
+    /** Whether nothing reaches the shop. */
+    synchronized boolean isDown() {
+        return down;
+    }
+
     /** What is shown; empty where the item is not known or shows no number. */
     public synchronized Optional<BigDecimal> shown(String sku) {
         return numbers.getOrDefault(sku, Optional.empty());

@@ -221,7 +221,7 @@ public final class FakeShop implements ConnectorType {
         public List<Changed> since(Instant from, int skip) {
             listings++;
             Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
-            FailureCode fault = faults.poll();
+            FailureCode fault = shelves(system.id()).isDown() ? FailureCode.DOWN : faults.poll();
             if (fault != null) {
                 throw new FailureException(
                         Failure.of(fault, system.id(), "listOrders", "the fake shop was told to fail", "ask again"));

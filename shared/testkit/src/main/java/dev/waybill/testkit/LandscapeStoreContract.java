@@ -3,6 +3,7 @@ package dev.waybill.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.engine.port.LandscapeStore;
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ public abstract class LandscapeStoreContract {
                 LandscapeFixture.shopsAndErp("woocommerce", "tryton")
                         .holdWhen("total > 5000 EUR")
                         .holdWhen("unmapped-sku")
-                        .stock(new StockPolicy(new BigDecimal("1.5"), List.of("main", "north")))
+                        .stock(new StockPolicy(new BigDecimal("1.5"), OpenOrders.IGNORED, List.of("main", "north")))
                         .build(version),
                 "systems: {}  # as written, ñ",
                 "operator",

@@ -22,6 +22,7 @@ import dev.waybill.engine.delivery.Judgement;
 import dev.waybill.engine.delivery.Records;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockDeliveries;
 import dev.waybill.engine.stock.StockRules;
 import java.security.SecureRandom;
@@ -59,14 +60,12 @@ record DeliverStockWiring(
                 new Connections(
                         connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock),
                 settings.refresh());
-        Records records = new Records(
-                new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock),
-                deadLetters,
-                log,
-                new TimeOrderedIds(clock, random),
-                clock);
+        DynamoLedger ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
+        TimeOrderedIds ids = new TimeOrderedIds(clock, random);
+        Records records = new Records(ledger, deadLetters, log, ids, clock);
         StockRules rules = new StockRules(
                 new DynamoLeases(dynamo, settings.ledgerTable()),
+                new OrdersOnTheirWay(ledger, ids, clock),
                 new Circuits(
                         new DynamoCircuits(dynamo, settings.ledgerTable()),
                         CircuitLimits.standard(),

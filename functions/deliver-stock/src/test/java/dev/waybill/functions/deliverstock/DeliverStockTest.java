@@ -30,7 +30,7 @@ class DeliverStockTest {
     }
 
     @Test
-    void a_number_that_is_the_same_as_before_writes_nothing_but_the_lease() {
+    void a_number_that_is_the_same_as_before_reads_what_is_open_and_writes_nothing_but_the_lease() {
         world.has("SHIRT", 9);
         world.hears("SHIRT");
         world.poll();
@@ -41,7 +41,8 @@ class DeliverStockTest {
         world.poll();
 
         assertThat(world.shelves.writes()).isEqualTo(1);
-        assertThat(world.counter.requests()).containsExactlyInAnyOrder("UpdateItem", "BatchGetItem", "UpdateItem");
+        assertThat(world.counter.requests())
+                .containsExactlyInAnyOrder("UpdateItem", "Query", "BatchGetItem", "UpdateItem");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Reads to the end what a system says changed, for who wants to compare and not to carry. */
 public final class ChangedOrders {
@@ -18,15 +20,26 @@ public final class ChangedOrders {
      * @throws dev.waybill.domain.failure.FailureException if the system cannot be asked
      */
     public static List<Changed> since(OrderChanges changes, Instant from) {
-        OrderList list = new OrderList(changes);
         Map<SubjectRef, Changed> latest = new LinkedHashMap<>();
-        for (Walk walk = new Walk(from, list.pageSize()); !walk.isEnded(); ) {
+        read(changes, from, () -> true, changed -> latest.put(changed.notice().subject(), changed));
+        return List.copyOf(latest.values());
+    }
+
+    /**
+     * Tells of every order that changed at or after a time, the earliest change first, one page after the other; of some more than once.
+     *
+     * @param goOn asked before each page
+     * @return whether that was all
+     * @throws dev.waybill.domain.failure.FailureException if the system cannot be asked
+     */
+    public static boolean read(OrderChanges changes, Instant from, BooleanSupplier goOn, Consumer<Changed> each) {
+        OrderList list = new OrderList(changes);
+        Walk walk = new Walk(from, list.pageSize());
+        while (!walk.isEnded() && goOn.getAsBoolean()) {
             List<Row> page = list.since(walk.from(), walk.skip());
-            page.stream()
-                    .flatMap(row -> row.changes().stream())
-                    .forEach(changed -> latest.put(changed.notice().subject(), changed));
+            page.stream().flatMap(row -> row.changes().stream()).forEach(each);
             walk.passed(page);
         }
-        return List.copyOf(latest.values());
+        return walk.isEnded();
     }
 }

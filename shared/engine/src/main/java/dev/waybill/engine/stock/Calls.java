@@ -40,6 +40,11 @@ final class Calls {
         };
     }
 
+    /** A system that cannot be asked holds up nothing here; that it could not is in the log. */
+    void goesOnWithout(SystemId system, Failure failure) {
+        records.waiting(system, failure);
+    }
+
     private <T> T made(SystemId system, String operation, Supplier<T> call, boolean probe) {
         try {
             T answer = call.get();

@@ -11,6 +11,7 @@ import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
+import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
@@ -83,8 +84,8 @@ final class LaneTurn {
             fail(looks, e.failure());
             return;
         }
-        OwnersNumbers numbers =
-                new OwnersNumbers(turn, calls, source, new OwnersNumbers.Terms(policy, target.decimals()));
+        OwnersNumbers numbers = new OwnersNumbers(
+                turn, calls, source, new OwnersNumbers.Terms(policy, target.decimals(), () -> sold(policy, calls)));
         List<Wanted> different = new ArrayList<>();
         numbers.ask(looks, this::mayGoOn, new OwnersNumbers.Answers(different::add, this::unknown, this::fail));
         different.removeIf(wanted -> endings.settled(wanted.look(), wanted.content()));
@@ -94,6 +95,12 @@ final class LaneTurn {
                 look(chunk, calls, target, writes);
             }
         }
+    }
+
+    private Sold sold(StockPolicy policy, Calls calls) {
+        return policy.openOrders() == OpenOrders.IGNORED
+                ? Sold.NOTHING
+                : rules.ordersOnTheirWay().unknownTo(turn.lane().source(), turn.running(), calls, this::mayGoOn);
     }
 
     Turn turn() {
