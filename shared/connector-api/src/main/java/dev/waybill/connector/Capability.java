@@ -4,6 +4,8 @@ package dev.waybill.connector;
 public enum Capability {
     /** Understands signed webhooks of its product. */
     WEBHOOKS,
+    /** Can be asked which webhooks its product still sends. */
+    SUBSCRIPTIONS,
     /** Orders are born here: translates the product's order into ours. */
     ORDER_SOURCE,
     /** Can be asked how one of its orders stands now. */

@@ -8,6 +8,7 @@ import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.connector.stock.StockTarget;
+import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Webhooks;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -23,6 +24,10 @@ public interface Connector {
 
     default Webhooks webhooks() {
         throw missing(Capability.WEBHOOKS);
+    }
+
+    default Subscriptions subscriptions() {
+        throw missing(Capability.SUBSCRIPTIONS);
     }
 
     default OrderSource orderSource() {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every connector does. A connector's test extends this and implements one interface per declared capability:
- * {@link WebhooksContract}, {@link OrderSourceContract}, {@link OrderReaderContract}, {@link OrderChangesContract},
- * {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract}.
+ * {@link WebhooksContract}, {@link SubscriptionsContract}, {@link OrderSourceContract}, {@link OrderReaderContract},
+ * {@link OrderChangesContract}, {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract}.
  */
 public abstract class ConnectorContract {
     private final SettableClock clock = SettableClock.atNoon();
@@ -51,6 +51,8 @@ public abstract class ConnectorContract {
     @Test
     void every_declared_capability_is_put_to_the_test() {
         assertThat(type().capabilities().contains(Capability.WEBHOOKS)).isEqualTo(this instanceof WebhooksContract);
+        assertThat(type().capabilities().contains(Capability.SUBSCRIPTIONS))
+                .isEqualTo(this instanceof SubscriptionsContract);
         assertThat(type().capabilities().contains(Capability.ORDER_SOURCE))
                 .isEqualTo(this instanceof OrderSourceContract);
         assertThat(type().capabilities().contains(Capability.ORDER_READING))
@@ -82,6 +84,7 @@ public abstract class ConnectorContract {
     private Object ask(Capability capability) {
         return switch (capability) {
             case WEBHOOKS -> connector().webhooks();
+            case SUBSCRIPTIONS -> connector().subscriptions();
             case ORDER_SOURCE -> connector().orderSource();
             case ORDER_READING -> connector().orderReader();
             case ORDER_CHANGES -> connector().orderChanges();

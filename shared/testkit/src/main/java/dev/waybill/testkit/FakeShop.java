@@ -12,6 +12,9 @@ import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.connector.webhook.Subscriptions;
+import dev.waybill.connector.webhook.Subscriptions.State;
+import dev.waybill.connector.webhook.Subscriptions.Subscription;
 import dev.waybill.connector.webhook.Webhooks;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -48,8 +51,11 @@ public final class FakeShop implements ConnectorType {
     private int pageSize = 100;
     private final Map<SystemId, FakeShelves> shelves = new ConcurrentHashMap<>();
     private final Map<SystemId, FakeBoard> boards = new ConcurrentHashMap<>();
+    private final Map<SystemId, Subscription> subscribed = new ConcurrentHashMap<>();
+    private Optional<FailureCode> refusal = Optional.empty();
     private int readings;
     private int listings;
+    private int inspections;
 
     @Override
     public String name() {
@@ -60,6 +66,7 @@ public final class FakeShop implements ConnectorType {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.WEBHOOKS,
+                Capability.SUBSCRIPTIONS,
                 Capability.ORDER_SOURCE,
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
@@ -154,6 +161,26 @@ public final class FakeShop implements ConnectorType {
         return !meanwhile.isEmpty() || !faults.isEmpty();
     }
 
+    /** From now on one of its shops sends its webhooks, or does not. */
+    public void sendsWebhooks(SystemId system, State state) {
+        subscribed.put(system, new Subscription("order.updated", state, "webhook 12"));
+    }
+
+    /** From now on it answers every question like this, until it is told {@link #answers}. */
+    public void refuses(FailureCode code) {
+        refusal = Optional.of(code);
+    }
+
+    /** From now on it answers again. */
+    public void answers() {
+        refusal = Optional.empty();
+    }
+
+    /** How often it was asked which webhooks it sends. */
+    public int inspections() {
+        return inspections;
+    }
+
     /** How often it was asked for changed orders. */
     public int listings() {
         return listings;
@@ -164,7 +191,8 @@ public final class FakeShop implements ConnectorType {
         return readings;
     }
 
-    private final class Connection implements Connector, Webhooks, OrderSource, OrderReader, OrderChanges {
+    private final class Connection
+            implements Connector, Webhooks, Subscriptions, OrderSource, OrderReader, OrderChanges {
         private final SystemSpec system;
 
         private Connection(SystemSpec system) {
@@ -179,6 +207,29 @@ public final class FakeShop implements ConnectorType {
         @Override
         public Webhooks webhooks() {
             return this;
+        }
+
+        @Override
+        public Subscriptions subscriptions() {
+            return this;
+        }
+
+        @Override
+        public List<Subscription> now() {
+            inspections++;
+            refusal.ifPresent(this::fail);
+            return List.of(subscribed.getOrDefault(
+                    system.id(), new Subscription("order.updated", State.ACTIVE, "webhook 12")));
+        }
+
+        @Override
+        public String remedy() {
+            return "switch them on in the fake shop";
+        }
+
+        private void fail(FailureCode code) {
+            throw new FailureException(
+                    Failure.of(code, system.id(), "listOrders", "the fake shop was told to fail", "ask again"));
         }
 
         @Override
@@ -221,11 +272,11 @@ public final class FakeShop implements ConnectorType {
         public List<Changed> since(Instant from, int skip) {
             listings++;
             Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
-            FailureCode fault = shelves(system.id()).isDown() ? FailureCode.DOWN : faults.poll();
-            if (fault != null) {
-                throw new FailureException(
-                        Failure.of(fault, system.id(), "listOrders", "the fake shop was told to fail", "ask again"));
+            refusal.ifPresent(this::fail);
+            if (shelves(system.id()).isDown()) {
+                fail(FailureCode.DOWN);
             }
+            Optional.ofNullable(faults.poll()).ifPresent(this::fail);
             return changed()
                     .filter(order -> !order.changedAt().isBefore(from))
                     .skip(skip)

@@ -6,6 +6,7 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.stock.StockTarget;
+import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Webhooks;
 import dev.waybill.domain.system.SystemSpec;
 
@@ -13,6 +14,7 @@ import dev.waybill.domain.system.SystemSpec;
 record WooCommerceConnector(
         SystemSpec system,
         Webhooks webhooks,
+        Subscriptions subscriptions,
         OrderSource orderSource,
         OrderReader orderReader,
         OrderChanges orderChanges,

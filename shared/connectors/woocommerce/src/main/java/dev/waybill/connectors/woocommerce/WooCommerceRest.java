@@ -83,6 +83,17 @@ final class WooCommerceRest {
                 .orElse(failure));
     }
 
+    /** Our key may not do this; what it would need. */
+    FailureException refused(Question question, HttpAnswer answer, String needed) {
+        return new FailureException(failure(
+                        question,
+                        FailureCode.CREDENTIALS_REFUSED,
+                        system.id() + " does not let us " + question.asked() + " (" + answer.status() + ")",
+                        "make a REST key in the shop and set '" + KEY + "' and '" + SECRET
+                                + "' in the secrets parameter of " + system.id() + "; " + needed)
+                .saying(said(JsonPeek.members(answer.body(), Set.of(CODE)))));
+    }
+
     /** It is not there, or not in the form that we need. */
     FailureException unknown(Question question, HttpAnswer answer, String needed) {
         return new FailureException(failure(

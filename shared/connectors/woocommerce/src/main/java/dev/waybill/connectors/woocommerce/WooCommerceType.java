@@ -23,6 +23,7 @@ public final class WooCommerceType implements ConnectorType {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.WEBHOOKS,
+                Capability.SUBSCRIPTIONS,
                 Capability.ORDER_SOURCE,
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
@@ -40,6 +41,12 @@ public final class WooCommerceType implements ConnectorType {
                         "Address of the shop's front page. Its REST interface is asked there, with the secrets rest-key and"
                                 + " rest-secret: for changes whose webhook was lost, and for old messages, which are"
                                 + " carried as they are without them."),
+                new Setting(
+                        Door.SETTING,
+                        false,
+                        Setting.Kind.URL,
+                        "Address to which the shop's webhooks go, where another than Waybill's own stands in front of it;"
+                                + " by default every address that ends in /webhooks/ and the system's name is taken for ours."),
                 new Setting(
                         TAX_ID_FIELD,
                         false,
@@ -66,6 +73,7 @@ public final class WooCommerceType implements ConnectorType {
         return new WooCommerceConnector(
                 system,
                 webhooks,
+                new WooCommerceSubscriptions(system, rest),
                 new WooCommerceOrderTranslator(system),
                 new WooCommerceOrders(rest),
                 new WooCommerceOrderChanges(new OrderPages(rest, webhooks)),

@@ -14,6 +14,7 @@ import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
 import dev.waybill.testkit.StockTargetContract;
+import dev.waybill.testkit.SubscriptionsContract;
 import dev.waybill.testkit.WebhooksContract;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,13 @@ import org.junit.jupiter.api.BeforeEach;
 /** WooCommerce keeps what every connector keeps; with the deliveries of a real shop. */
 final class WooCommerceContractTest extends ConnectorContract
         implements WebhooksContract,
+                SubscriptionsContract,
                 OrderSourceContract,
                 OrderReaderContract,
                 OrderChangesContract,
                 StockTargetContract {
     private static final RestShop REST = new RestShop();
+    private static final WebhookShop WEBHOOKS = new WebhookShop();
     private final StockShop stock = new StockShop();
 
     @BeforeEach
@@ -47,6 +50,8 @@ final class WooCommerceContractTest extends ConnectorContract
     @BeforeEach
     void stocks() {
         stock.serves("/wp-json/wc/v3/orders", REST::serve);
+        stock.serves(WebhookShop.PATH, WEBHOOKS::serve);
+        WEBHOOKS.hasNone();
         stock.simple(threeSkus().getFirst(), 4);
         long shirt = stock.variable("SHIRT");
         stock.variation(shirt, threeSkus().get(1), 4);
@@ -104,6 +109,22 @@ final class WooCommerceContractTest extends ConnectorContract
     @AfterAll
     static void closes() {
         REST.close();
+        WEBHOOKS.close();
+    }
+
+    @Override
+    public void subscribed() {
+        WEBHOOKS.hasAllFour("https://hub.example/webhooks/" + Shop.ID);
+    }
+
+    @Override
+    public void unsubscribed(String topic) {
+        WEBHOOKS.loses(topic);
+    }
+
+    @Override
+    public void tokenExpired() {
+        WEBHOOKS.answersOnly(RestShop.Answer.error(401, "woocommerce_rest_authentication_error"));
     }
 
     @Override

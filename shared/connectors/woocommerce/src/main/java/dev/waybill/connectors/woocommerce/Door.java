@@ -1,0 +1,40 @@
+package dev.waybill.connectors.woocommerce;
+
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemSpec;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/**
+ * Where this shop's webhooks are to go. Waybill may stand behind any host and any path, so without the setting an address is ours
+ * if it ends as all of ours do.
+ */
+record Door(SystemId shop, Optional<String> exactly) {
+    static final String SETTING = "webhook-address";
+
+    static Door of(SystemSpec system) {
+        return new Door(system.id(), system.setting(SETTING).map(Door::plain));
+    }
+
+    boolean isAt(String address) {
+        return exactly.map(plain(address)::equals).orElseGet(() -> path(address).endsWith("/webhooks/" + shop));
+    }
+
+    /** For a person who enters it. */
+    String words() {
+        return exactly.orElse("Waybill's own, which ends in /webhooks/" + shop);
+    }
+
+    private static String plain(String address) {
+        return address.strip().replaceFirst("/+$", "");
+    }
+
+    private static String path(String address) {
+        try {
+            return plain(Optional.ofNullable(new URI(address.strip()).getPath()).orElse(""));
+        } catch (URISyntaxException noAddress) {
+            return "";
+        }
+    }
+}
