@@ -273,7 +273,7 @@ final class World {
     }
 
     private static Flows flows() {
-        return new Flows(List.of(new OrdersToErp(), new PrivacyRequests()));
+        return new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources()));
     }
 
     private Records records() {

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,14 +65,17 @@ public final class FakeShop implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(
+        Set<Capability> always = Set.of(
                 Capability.WEBHOOKS,
-                Capability.SUBSCRIPTIONS,
                 Capability.ORDER_SOURCE,
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET);
+        return subscribed.isEmpty()
+                ? always
+                : Stream.concat(always.stream(), Stream.of(Capability.SUBSCRIPTIONS))
+                        .collect(Collectors.toSet());
     }
 
     @Override
@@ -161,7 +165,7 @@ public final class FakeShop implements ConnectorType {
         return !meanwhile.isEmpty() || !faults.isEmpty();
     }
 
-    /** From now on one of its shops sends its webhooks, or does not. */
+    /** From now on one of its shops sends its webhooks, or does not, and can be asked about it. */
     public void sendsWebhooks(SystemId system, State state) {
         subscribed.put(system, new Subscription("order.updated", state, "webhook 12"));
     }

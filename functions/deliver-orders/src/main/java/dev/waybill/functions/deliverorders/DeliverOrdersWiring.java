@@ -1,5 +1,6 @@
 package dev.waybill.functions.deliverorders;
 
+import dev.waybill.flows.WatchSources;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
@@ -69,7 +70,7 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
         Carrier carrier = new Carrier(
                 new CurrentLandscape(
                         new DynamoLandscapeStore(dynamo, settings.ownershipTable()), connections, settings.refresh()),
-                new Flows(List.of(new OrdersToErp(), new PrivacyRequests())),
+                new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources())),
                 records,
                 Rules.standard(circuits, settings.rereadAfter(), random),
                 StepProbe.NONE);

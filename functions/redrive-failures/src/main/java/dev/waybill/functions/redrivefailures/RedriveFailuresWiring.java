@@ -1,5 +1,6 @@
 package dev.waybill.functions.redrivefailures;
 
+import dev.waybill.flows.WatchSources;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
@@ -138,7 +139,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             Chosen chosen = new Chosen(ledger, landscape);
             Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
             Rehearsal rehearsal = new Rehearsal(
-                    landscape, new Flows(List.of(new OrdersToErp(), new PrivacyRequests())), ledger, clock);
+                    landscape, new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources())), ledger, clock);
             return new Operator(
                     redriving,
                     new Previewing(

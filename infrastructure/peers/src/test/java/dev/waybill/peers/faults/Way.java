@@ -1,5 +1,6 @@
 package dev.waybill.peers.faults;
 
+import dev.waybill.flows.WatchSources;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.landscape.Landscape;
@@ -188,7 +189,7 @@ final class Way {
     private Deliveries process(StepProbe probe) {
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(new OrdersToErp(), new PrivacyRequests())),
+                new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources())),
                 records(),
                 Rules.standard(
                         new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),

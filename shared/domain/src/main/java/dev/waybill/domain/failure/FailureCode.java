@@ -40,6 +40,7 @@ public enum FailureCode {
     /** A shop passes on a privacy request that a person must answer. */
     PRIVACY_REQUEST(FailureKind.UNDECIDED),
 
+    WEBHOOKS_STOPPED(FailureKind.MISCONFIGURED),
     CREDENTIALS_REFUSED(FailureKind.MISCONFIGURED),
     SECRET_MISSING(FailureKind.MISCONFIGURED),
     SETTING_WRONG(FailureKind.MISCONFIGURED),

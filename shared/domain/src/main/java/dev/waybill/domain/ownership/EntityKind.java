@@ -8,7 +8,9 @@ public enum EntityKind {
     STOCK,
     DOCUMENT,
     PARTY,
-    ITEM;
+    ITEM,
+    /** No business data: what a system tells us by itself. */
+    WEBHOOK;
 
     /** The word used in keys, configuration and messages: {@code order}. */
     public String word() {

@@ -11,6 +11,9 @@ public record Flows(List<Flow> flows) {
     /** Names the flow of privacy requests; no route names it, a person answers. */
     public static final String PRIVACY_REQUESTS = "privacy-requests";
 
+    /** Names the flow that asks whether a system still sends its webhooks; no route names it, poll-changes queues it. */
+    public static final String WATCH_SOURCES = "watch-sources";
+
     public Flows {
         flows = List.copyOf(flows);
     }

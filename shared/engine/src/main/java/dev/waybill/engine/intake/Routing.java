@@ -24,6 +24,9 @@ public record Routing(Landscape landscape, Ids ids) {
     /** The messages, to be queued together; none if no route takes it. */
     public List<Envelope> perTarget(Arrival arrival, Notice.Change change) {
         CorrelationId correlation = new CorrelationId(ids.next());
+        if (change.subject().kind() == EntityKind.WEBHOOK) {
+            return List.of(envelope(arrival, change, new Way(Flows.WATCH_SOURCES, OURSELVES, correlation)));
+        }
         return Arrays.stream(FlowSpec.values())
                 .filter(flow -> flow.moves().entity() == change.subject().kind())
                 .flatMap(flow -> landscape.targets(flow.word(), arrival.system()).stream()

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a system says changed, the earliest change first: orders, or signs that stock or the paper of orders may have. */
-sealed interface ChangeList permits OrderList, StockList, DocumentList {
+sealed interface ChangeList permits OrderList, StockList, DocumentList, WebhookList {
     /** Most rows that one call of {@link #since} answers. */
     int pageSize();
 

@@ -3,6 +3,7 @@ package dev.waybill.engine.poll;
 import dev.waybill.connector.Capability;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
 import dev.waybill.domain.ownership.UpdateTiming;
 import dev.waybill.domain.system.SystemSpec;
@@ -19,6 +20,9 @@ final class PollPlan {
     /** What comes by webhook is looked at so often all the same: shops lose webhooks, WooCommerce at the first failure. */
     static final Duration SAFETY_NET = Duration.ofMinutes(15);
 
+    /** A shop that stopped its webhooks is known as an incident within a quarter of an hour. */
+    static final Duration WATCH = Duration.ofMinutes(10);
+
     private PollPlan() {}
 
     /** One thing to poll. */
@@ -29,7 +33,8 @@ final class PollPlan {
         return Stream.of(
                         entries(running, FlowSpec.ORDERS_TO_ERP, Capability.ORDER_CHANGES),
                         entries(running, FlowSpec.STOCK_TO_SHOPS, Capability.STOCK_SOURCE),
-                        entries(running, FlowSpec.DOCUMENTS_TO_SHOPS, Capability.DOCUMENT_SOURCE))
+                        entries(running, FlowSpec.DOCUMENTS_TO_SHOPS, Capability.DOCUMENT_SOURCE),
+                        watched(running))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -41,6 +46,11 @@ final class PollPlan {
                 .filter(system -> !landscape.targets(flow.word(), system.id()).isEmpty())
                 .map(system -> new Entry(
                         new Polled(system.id(), flow.moves().entity()), interval(landscape, system, flow.moves())));
+    }
+
+    private static Stream<Entry> watched(Running running) {
+        return entries(running, FlowSpec.ORDERS_TO_ERP, Capability.SUBSCRIPTIONS)
+                .map(entry -> new Entry(new Polled(entry.what().system(), EntityKind.WEBHOOK), WATCH));
     }
 
     private static Duration interval(Landscape landscape, SystemSpec system, DataName data) {

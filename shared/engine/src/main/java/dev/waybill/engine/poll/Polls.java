@@ -97,6 +97,7 @@ public final class Polls {
             case STOCK -> new StockList(what.system(), connector.stockSource(), clock.instant());
             case DOCUMENT -> new DocumentList(what.system(), connector.documentSource());
             case ORDER -> new OrderList(connector.orderChanges());
+            case WEBHOOK -> new WebhookList(what.system(), clock.instant());
             case PARTY, ITEM -> throw new IllegalStateException("nothing lists changes of " + what.entity());
         };
     }
