@@ -4,6 +4,8 @@ import dev.waybill.engine.balance.BookedOrder;
 import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.Fate;
 import dev.waybill.engine.balance.Reconciliation.Unasked;
+import dev.waybill.engine.stock.StockDrift;
+import dev.waybill.engine.stock.StockReconciliation.NotCompared;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Locale;
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * One JSON line per shop, day and target ({@code balance.ended}), and one per shop that could not be asked
- * ({@code balance.failed}). Names of the fields are part of the interface: saved queries use them.
+ * ({@code balance.failed}); the same for stock: {@code drift.ended}, {@code drift.failed}. Names of the fields are part of the interface: saved queries use them.
  */
 public final class JsonBalanceLog {
     /** Of the orders that nobody can explain, so many are named. */
@@ -39,6 +41,35 @@ public final class JsonBalanceLog {
                 json.writeStringField("unexplained", named(balance));
                 json.writeStringField("unexplained_sum", sum(balance.unexplained()));
             }
+        });
+    }
+
+    /** How a shop's stock stood before anything was repaired. */
+    public void drifted(StockDrift drift) {
+        lines.print("drift.ended", drift.differences().isEmpty() ? "INFO" : "WARN", json -> {
+            json.writeStringField("system", drift.source().value());
+            json.writeStringField("target", drift.target().value());
+            json.writeNumberField("compared", drift.compared());
+            json.writeNumberField("drifted", drift.differences().size());
+            if (!drift.differences().isEmpty()) {
+                json.writeStringField(
+                        "items",
+                        drift.differences().stream()
+                                .limit(MOST_NAMED)
+                                .map(StockDrift.Difference::sentence)
+                                .collect(Collectors.joining("; ")));
+            }
+        });
+    }
+
+    /** A shop whose stock is not compared. */
+    public void notCompared(NotCompared one) {
+        lines.print("drift.failed", "WARN", json -> {
+            json.writeStringField("system", one.way().source().value());
+            json.writeStringField("target", one.way().target().value());
+            json.writeStringField("code", one.failure().code().name());
+            json.writeStringField("why", one.failure().why());
+            json.writeStringField("next", one.failure().next());
         });
     }
 

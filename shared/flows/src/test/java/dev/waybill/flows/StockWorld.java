@@ -40,6 +40,7 @@ import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.stock.OrdersOnTheirWay;
+import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockDeliveries;
 import dev.waybill.engine.stock.StockRules;
 import dev.waybill.testkit.CountingIds;
@@ -219,6 +220,10 @@ final class StockWorld {
                 StepProbe.NONE);
         new Deliveries(carrier, clock, Duration.ofSeconds(30))
                 .run(batch, clock.instant().plus(INVOCATION));
+    }
+
+    StockBook book() {
+        return new StockBook(landscape, ordersOnTheirWay, clock);
     }
 
     /** The process dies after the next write, before it is recorded. */

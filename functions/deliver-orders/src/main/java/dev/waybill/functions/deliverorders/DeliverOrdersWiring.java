@@ -1,6 +1,5 @@
 package dev.waybill.functions.deliverorders;
 
-import dev.waybill.flows.WatchSources;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
@@ -27,6 +26,7 @@ import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
+import dev.waybill.flows.WatchSources;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -18,6 +18,10 @@ import dev.waybill.engine.balance.Reconciliation;
 import dev.waybill.engine.balance.Repair;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.stock.OrdersOnTheirWay;
+import dev.waybill.engine.stock.StockBook;
+import dev.waybill.engine.stock.StockReconciliation;
+import dev.waybill.engine.stock.StockRepair;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -53,8 +57,13 @@ record ReconcileSystemsWiring(Round round, Clock clock) {
         DynamoLedger ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
         Reconciliation reconciliation = new Reconciliation(
                 new DayBook(landscape, ledger, ids, clock), new Repair(landscape, queue, ids, clock));
-        Round round =
-                new Round(reconciliation, new JsonBalanceLog(out, clock), new EmfMetrics(out, settings.stack(), clock));
+        Round round = new Round(
+                reconciliation,
+                new StockReconciliation(
+                        new StockBook(landscape, new OrdersOnTheirWay(ledger, ids, clock), clock),
+                        new StockRepair(new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids), ids, clock)),
+                new JsonBalanceLog(out, clock),
+                new EmfMetrics(out, settings.stack(), clock));
         return new ReconcileSystemsWiring(round, clock);
     }
 
@@ -64,13 +73,20 @@ record ReconcileSystemsWiring(Round round, Clock clock) {
      * @param stack tells the metrics of several installations in one account apart
      * @param refresh {@code LANDSCAPE_REFRESH}, 60 s by default: how old the configuration may get
      */
-    record Settings(String ledgerTable, String ownershipTable, String ordersQueueUrl, String stack, Duration refresh) {
+    record Settings(
+            String ledgerTable,
+            String ownershipTable,
+            String ordersQueueUrl,
+            String stockQueueUrl,
+            String stack,
+            Duration refresh) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
             Settings settings = new Settings(
                     reader.text("LEDGER_TABLE"),
                     reader.text("OWNERSHIP_TABLE"),
                     reader.text("ORDERS_QUEUE_URL"),
+                    reader.text("STOCK_QUEUE_URL"),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

@@ -4,21 +4,32 @@ import dev.waybill.aws.EmfMetrics;
 import dev.waybill.aws.JsonBalanceLog;
 import dev.waybill.engine.balance.Reconciliation;
 import dev.waybill.engine.health.Gauge;
+import dev.waybill.engine.stock.StockReconciliation;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Today and the two days before, a log line for each day of each shop, then the metrics. */
-record Round(Reconciliation reconciliation, JsonBalanceLog log, EmfMetrics metrics) {
+/** The orders of today and the two days before, the stock that moved in a week: a log line for each, then the metrics. */
+record Round(Reconciliation orders, StockReconciliation stock, JsonBalanceLog log, EmfMetrics metrics) {
+    private static final Duration WEEK = Duration.ofDays(7);
+
     private static final int DAYS = 3;
 
     void run(Instant now) {
-        Reconciliation.Round round = reconciliation.run(LocalDate.ofInstant(now, ZoneOffset.UTC), DAYS, ZoneOffset.UTC);
+        Reconciliation.Round round = orders.run(LocalDate.ofInstant(now, ZoneOffset.UTC), DAYS, ZoneOffset.UTC);
         round.balances().forEach(log::ended);
         round.unasked().forEach(log::failed);
+        StockReconciliation.Round shelves = stock.run(WEEK);
+        shelves.drifts().forEach(log::drifted);
+        shelves.notCompared().forEach(log::notCompared);
         metrics.write(List.of(
+                Gauge.of("StockDrifted", "Count", shelves.queued()),
                 Gauge.of("OrdersUnexplained", "Count", round.unexplained()),
-                Gauge.of("BalancesFailing", "Count", round.unasked().size())));
+                Gauge.of(
+                        "BalancesFailing",
+                        "Count",
+                        round.unasked().size() + shelves.notCompared().size())));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.system.SystemId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,27 @@ class ReconcileSystemsTest {
     private final Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
 
     private final World world = new World();
+
+    @Test
+    void a_shelf_that_shows_what_nobody_wrote_is_queued_to_be_set_right_named_and_counted() {
+        world.erp
+                .warehouse()
+                .put("SHIRT", "main", BigDecimal.valueOf(9), Instant.now().minusSeconds(7_200));
+        world.shop.shelves(new SystemId("shop-es")).has("SHIRT", 12);
+        world.shop.shelves(new SystemId("shop-fr")).has("SHIRT", 9);
+
+        world.round();
+
+        assertThat(world.stockQueued()).singleElement().satisfies(look -> {
+            assertThat(look.target()).isEqualTo(new SystemId("shop-es"));
+            assertThat(look.topic()).isEqualTo("stock.drifted");
+        });
+        assertThat(metric("StockDrifted")).isEqualTo(1);
+        assertThat(world.log())
+                .filteredOn(line -> line.path("message").asText().equals("drift.ended"))
+                .extracting(line -> line.path("items").asText())
+                .containsExactlyInAnyOrder("SHIRT shows 12 and should show 9: erp available 9", "");
+    }
 
     @Test
     void what_nobody_has_seen_is_named_counted_and_queued() {
@@ -67,11 +90,20 @@ class ReconcileSystemsTest {
 
     @Test
     void settings_and_their_defaults_are_these_and_everything_missing_is_said_at_once() {
-        Map<String, String> least =
-                Map.of("LEDGER_TABLE", "l", "OWNERSHIP_TABLE", "o", "ORDERS_QUEUE_URL", "q", "STACK_NAME", "s");
+        Map<String, String> least = Map.of(
+                "LEDGER_TABLE",
+                "l",
+                "OWNERSHIP_TABLE",
+                "o",
+                "ORDERS_QUEUE_URL",
+                "q",
+                "STOCK_QUEUE_URL",
+                "sq",
+                "STACK_NAME",
+                "s");
 
         assertThat(ReconcileSystemsWiring.Settings.from(least))
-                .isEqualTo(new ReconcileSystemsWiring.Settings("l", "o", "q", "s", Duration.ofSeconds(60)));
+                .isEqualTo(new ReconcileSystemsWiring.Settings("l", "o", "q", "sq", "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new ReconcileSystemsHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

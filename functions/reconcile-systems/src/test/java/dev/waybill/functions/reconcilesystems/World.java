@@ -11,6 +11,7 @@ import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.LandscapeFixture;
@@ -36,8 +37,10 @@ final class World {
     private static final JsonMapper JSON = new JsonMapper();
 
     final FakeShop shop = new FakeShop();
+    final FakeErp erp = new FakeErp();
     final CountingInterceptor counter = new CountingInterceptor();
     private final String queueUrl;
+    private final String stockQueueUrl;
     private final SqsClient sqs;
     private final ReconcileSystemsHandler handler;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -46,13 +49,15 @@ final class World {
         shop.pagesOf(3);
         LocalAws aws = LocalAws.shared();
         AwsClients clients = aws.clients();
-        FakeErp erp = new FakeErp();
         sqs = clients.sqs();
         queueUrl = aws.queue("OrdersQueue");
+        stockQueueUrl = aws.queue("StockQueue");
         String ownershipTable = aws.table("OwnershipTable");
         new DynamoLandscapeStore(clients.dynamoDb(), ownershipTable)
                 .append(new Revision(
-                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").build(1),
+                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                                .stock(StockPolicy.NONE)
+                                .build(1),
                         "",
                         "test",
                         "test",
@@ -61,6 +66,7 @@ final class World {
         environment.put("LEDGER_TABLE", aws.table("LedgerTable"));
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ORDERS_QUEUE_URL", queueUrl);
+        environment.put("STOCK_QUEUE_URL", stockQueueUrl);
         environment.put("STACK_NAME", "waybill-test");
         handler = new ReconcileSystemsHandler(ReconcileSystemsWiring.of(
                 ReconcileSystemsWiring.Settings.from(environment),
@@ -90,6 +96,15 @@ final class World {
 
     /** What waits in the orders queue, taken out. */
     List<Envelope> queued() {
+        return queuedIn(queueUrl);
+    }
+
+    /** What waits in the stock queue, taken out. */
+    List<Envelope> stockQueued() {
+        return queuedIn(stockQueueUrl);
+    }
+
+    private List<Envelope> queuedIn(String queueUrl) {
         List<Message> messages = sqs.receiveMessage(
                         request -> request.queueUrl(queueUrl).maxNumberOfMessages(10))
                 .messages();

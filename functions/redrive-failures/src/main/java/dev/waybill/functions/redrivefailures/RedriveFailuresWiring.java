@@ -1,6 +1,5 @@
 package dev.waybill.functions.redrivefailures;
 
-import dev.waybill.flows.WatchSources;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
@@ -45,6 +44,7 @@ import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
+import dev.waybill.flows.WatchSources;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -139,7 +139,10 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             Chosen chosen = new Chosen(ledger, landscape);
             Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
             Rehearsal rehearsal = new Rehearsal(
-                    landscape, new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources())), ledger, clock);
+                    landscape,
+                    new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources())),
+                    ledger,
+                    clock);
             return new Operator(
                     redriving,
                     new Previewing(

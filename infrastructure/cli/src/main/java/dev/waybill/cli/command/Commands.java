@@ -64,6 +64,7 @@ public final class Commands {
                 .addSubcommand(new CircuitsCommand(surroundings))
                 .addSubcommand(new CursorsCommand(surroundings))
                 .addSubcommand(new BalanceCommand(surroundings))
+                .addSubcommand(new DriftCommand(surroundings))
                 .addSubcommand(new AlarmsCommand(surroundings))
                 .addSubcommand(config)
                 .addSubcommand(new CompletionCommand(surroundings));

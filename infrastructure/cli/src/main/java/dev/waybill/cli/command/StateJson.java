@@ -14,6 +14,7 @@ import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
+import dev.waybill.engine.stock.StockDrift;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,21 @@ final class StateJson {
             DayBalance.sums(balance.of(fate)).forEach((currency, sum) -> sums.put(currency, sum.amount()));
         }
         balance.unexplained().forEach(order -> json.withArray("unexplained").add(order.number()));
+        return json;
+    }
+
+    static ObjectNode of(StockDrift drift) {
+        ObjectNode json = JsonText.object();
+        json.put("source", drift.source().value());
+        json.put("target", drift.target().value());
+        json.put("compared", drift.compared());
+        ArrayNode differences = json.putArray("differences");
+        drift.differences().forEach(one -> differences
+                .addObject()
+                .put("sku", one.sku())
+                .put("shown", one.shown().orElse(null))
+                .put("right", one.formula().number())
+                .put("why", one.formula().sentence()));
         return json;
     }
 

@@ -1,6 +1,5 @@
 package dev.waybill.peers.faults;
 
-import dev.waybill.flows.WatchSources;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.landscape.Landscape;
@@ -37,6 +36,7 @@ import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
+import dev.waybill.flows.WatchSources;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.MemorySecrets;

@@ -1,7 +1,10 @@
 package dev.waybill.engine.poll;
 
+import dev.waybill.connector.order.OrderChanges.Changed;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** What a system says changed, the earliest change first: orders, or signs that stock or the paper of orders may have. */
 sealed interface ChangeList permits OrderList, StockList, DocumentList, WebhookList {
@@ -16,4 +19,15 @@ sealed interface ChangeList permits OrderList, StockList, DocumentList, WebhookL
      * thing again costs a reading, to miss it costs a wrong number.
      */
     boolean saysAllAtOnce();
+
+    /** Tells of every change at or after a time, page after page while {@code goOn} says so; whether that was all. */
+    default boolean read(Instant from, BooleanSupplier goOn, Consumer<Changed> each) {
+        Walk walk = new Walk(from, pageSize());
+        while (!walk.isEnded() && goOn.getAsBoolean()) {
+            List<Row> page = since(walk.from(), walk.skip());
+            page.stream().flatMap(row -> row.changes().stream()).forEach(each);
+            walk.passed(page);
+        }
+        return walk.isEnded();
+    }
 }

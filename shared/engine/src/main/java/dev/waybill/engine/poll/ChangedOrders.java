@@ -33,13 +33,6 @@ public final class ChangedOrders {
      * @throws dev.waybill.domain.failure.FailureException if the system cannot be asked
      */
     public static boolean read(OrderChanges changes, Instant from, BooleanSupplier goOn, Consumer<Changed> each) {
-        OrderList list = new OrderList(changes);
-        Walk walk = new Walk(from, list.pageSize());
-        while (!walk.isEnded() && goOn.getAsBoolean()) {
-            List<Row> page = list.since(walk.from(), walk.skip());
-            page.stream().flatMap(row -> row.changes().stream()).forEach(each);
-            walk.passed(page);
-        }
-        return walk.isEnded();
+        return new OrderList(changes).read(from, goOn, each);
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Calls a system if its circuit lets it, and tells the circuit what came of it: once per call, however many SKUs are in it. */
-final class Calls {
+final class Calls implements Asking {
     private final Circuits circuits;
     private final Records records;
     private final Instant oldest;
@@ -32,7 +32,8 @@ final class Calls {
      * @throws FailureException {@code CIRCUIT_OPEN} if it is not made now; whatever it fails with; {@code DEFECT} for what
      *     nobody foresaw
      */
-    <T> T to(SystemId system, String operation, Supplier<T> call) {
+    @Override
+    public <T> T to(SystemId system, String operation, Supplier<T> call) {
         return switch (circuits.admit(system, oldest, deadline)) {
             case Admission.Wait wait ->
                 throw new FailureException(Gate.waiting(wait).retryingAfter(wait.delay()));
@@ -40,8 +41,9 @@ final class Calls {
         };
     }
 
-    /** A system that cannot be asked holds up nothing here; that it could not is in the log. */
-    void goesOnWithout(SystemId system, Failure failure) {
+    /** That it could not be asked is in the log. */
+    @Override
+    public void goesOnWithout(SystemId system, Failure failure) {
         records.waiting(system, failure);
     }
 

@@ -11,12 +11,15 @@ import dev.waybill.engine.delivery.Received;
  * @param times how often it was taken from the queue, at most
  */
 record Look(Envelope envelope, int times) {
+    /** Topic of a look that does not trust what was written last: the target shows something else. */
+    static final String DRIFTED = "stock.drifted";
+
     static Look of(Received received) {
         return new Look(received.envelope(), received.times());
     }
 
     Look and(Look other) {
-        Envelope kept = other.isRedriven() ? other.envelope : envelope;
+        Envelope kept = other.isRedriven() || (other.hasDrifted() && !isRedriven()) ? other.envelope : envelope;
         return new Look(kept, Math.max(times, other.times));
     }
 
@@ -26,6 +29,10 @@ record Look(Envelope envelope, int times) {
 
     String sku() {
         return envelope.subject().id();
+    }
+
+    boolean hasDrifted() {
+        return envelope.topic().equals(DRIFTED);
     }
 
     boolean isRedriven() {

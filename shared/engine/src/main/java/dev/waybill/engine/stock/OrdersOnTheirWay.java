@@ -66,7 +66,7 @@ public final class OrdersOnTheirWay {
      * @throws FailureException {@code TOO_BUSY} if a shop changed more orders than could be read in that time; the next question goes
      *     on from there. Not if a shop cannot be asked: then what is known of it counts
      */
-    synchronized Sold unknownTo(SystemId erp, Running running, Calls calls, BooleanSupplier goOn) {
+    synchronized Sold unknownTo(SystemId erp, Running running, Asking calls, BooleanSupplier goOn) {
         List<SystemId> feeding = shopsOf(erp, running);
         if (feeding.isEmpty()) {
             return Sold.NOTHING;
@@ -94,7 +94,7 @@ public final class OrdersOnTheirWay {
         return new Sold(sold);
     }
 
-    private record Reading(SystemId erp, Running running, Calls calls, BooleanSupplier goOn) {}
+    private record Reading(SystemId erp, Running running, Asking calls, BooleanSupplier goOn) {}
 
     private static List<SystemId> shopsOf(SystemId erp, Running running) {
         return running.landscape().systems().stream()

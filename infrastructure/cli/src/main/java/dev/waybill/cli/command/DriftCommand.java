@@ -1,0 +1,138 @@
+package dev.waybill.cli.command;
+
+import dev.waybill.cli.target.ConnectionOptions;
+import dev.waybill.cli.target.Stores;
+import dev.waybill.cli.target.UsageException;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.http.JdkHttpDoor;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.engine.landscape.Connections;
+import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.stock.OrdersOnTheirWay;
+import dev.waybill.engine.stock.StockBook;
+import dev.waybill.engine.stock.StockBook.Way;
+import dev.waybill.engine.stock.StockDrift;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code waybill drift}. */
+@Command(
+        name = "drift",
+        description =
+                "Compares the stock that shops show with what its owner has, item by item, and names what differs.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  waybill drift",
+            "  waybill drift --shop shop-es --days 30 --tolerance 2",
+            "",
+            "Compares what moved within the days asked for, but not what moved in the last 20 minutes: that is on its way.",
+            "Changes nothing. Ends with 1 if something differs, or a system could not be asked."
+        })
+final class DriftCommand implements Callable<Integer> {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--days", paramLabel = "N", description = "what moved within so many days; default 7")
+    private int days = 7;
+
+    @Option(names = "--tolerance", paramLabel = "N", description = "differences up to this are none; default 0")
+    private BigDecimal tolerance = BigDecimal.ZERO;
+
+    @Option(names = "--shop", paramLabel = "NAME", description = "of this shop only")
+    private Optional<String> shop = Optional.empty();
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    DriftCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (days < 1 || tolerance.signum() < 0) {
+            throw new UsageException("--days is 1 or more and --tolerance 0 or more, but they were " + days + " and "
+                    + tolerance.toPlainString());
+        }
+        StockBook book = book();
+        List<StockDrift> drifts = new ArrayList<>();
+        List<String> unasked = new ArrayList<>();
+        for (Way way : chosen(book)) {
+            try {
+                drifts.add(book.of(way, Duration.ofDays(days), tolerance));
+            } catch (FailureException e) {
+                unasked.add(sentence(way, e.failure()));
+            }
+        }
+        Screen screen = surroundings.screen();
+        if (json) {
+            screen.say(JsonText.list(drifts, StateJson::of).toString());
+        } else {
+            drifts.forEach(drift -> screen.say(text(drift)));
+        }
+        unasked.forEach(screen::remark);
+        boolean right = drifts.stream().allMatch(drift -> drift.differences().isEmpty());
+        return right && unasked.isEmpty() ? Exit.OK : Exit.PROBLEM;
+    }
+
+    private List<Way> chosen(StockBook book) {
+        List<Way> ways = book.ways();
+        List<Way> chosen = ways.stream()
+                .filter(way -> shop.map(way.target().value()::equals).orElse(true))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new UsageException(shop.map(name -> "no stock is carried to a shop '" + name + "'")
+                            .orElse("no stock is carried")
+                    + "; there are: " + (ways.isEmpty() ? "none" : ways));
+        }
+        return chosen;
+    }
+
+    private static String text(StockDrift drift) {
+        String head = drift.source() + " to " + drift.target() + ": " + drift.compared() + " compared, "
+                + drift.differences().size() + " differ\n";
+        String lines = drift.differences().stream()
+                .map(difference -> "  " + difference.sentence() + "\n")
+                .collect(Collectors.joining());
+        String next = drift.differences().isEmpty()
+                ? ""
+                : "  next  nothing: reconcile-systems has the right numbers written within six hours."
+                        + " If it differs again, somebody else writes stock into " + drift.target() + "\n";
+        return head + lines + next;
+    }
+
+    private StockBook book() {
+        Stores stores = surroundings.stores().apply(surroundings.target(connection));
+        Clock clock = surroundings.computer().clock();
+        Connections connections = new Connections(
+                surroundings.connectors().stream().collect(Collectors.toMap(ConnectorType::name, Function.identity())),
+                stores.secrets(),
+                new JdkHttpDoor(CONNECT),
+                clock);
+        return new StockBook(
+                new CurrentLandscape(stores.landscapes(), connections, Duration.ofMinutes(10)),
+                new OrdersOnTheirWay(stores.ledger(), () -> UUID.randomUUID().toString(), clock),
+                clock);
+    }
+
+    private static String sentence(Way way, Failure failure) {
+        return way + " could not be compared (" + failure.code() + "): " + failure.why() + "\n  next  "
+                + failure.next();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.waybill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.cli.CommandLineFixture.Reply;
+import dev.waybill.domain.landscape.Revision;
+import dev.waybill.domain.stock.StockPolicy;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.testkit.FakeErp;
+import dev.waybill.testkit.FakeShop;
+import dev.waybill.testkit.LandscapeFixture;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DriftCommandTest {
+    private final FakeShop shop = new FakeShop();
+    private final FakeErp erp = new FakeErp();
+    private final CommandLineFixture person;
+
+    DriftCommandTest(@TempDir Path folder) {
+        person = new CommandLineFixture(folder);
+    }
+
+    @BeforeEach
+    void aShopShowsTooMuch() {
+        person.connectors = List.of(shop, erp);
+        person.landscapes.append(new Revision(
+                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                        .stock(StockPolicy.NONE)
+                        .build(1),
+                "",
+                "test",
+                "test",
+                person.clock.instant()));
+        erp.warehouse().put("SHIRT", "main", BigDecimal.valueOf(9), person.clock.instant());
+        shop.shelves(new SystemId("shop-es")).has("SHIRT", 12);
+        shop.shelves(new SystemId("shop-fr")).has("SHIRT", 9);
+        person.clock.pass(Duration.ofHours(1));
+    }
+
+    @Test
+    void what_differs_is_named_with_both_numbers_and_what_to_do() {
+        Reply reply = person.types("drift");
+
+        assertThat(reply.out())
+                .contains("erp to shop-es: 1 compared, 1 differ")
+                .contains("SHIRT shows 12 and should show 9: erp available 9")
+                .contains("next  nothing: reconcile-systems")
+                .contains("erp to shop-fr: 1 compared, 0 differ");
+        assertThat(reply.code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_tolerance_and_a_shop_narrow_it() {
+        assertThat(person.types("drift", "--tolerance", "3").code()).isZero();
+        assertThat(person.types("drift", "--shop", "shop-fr").code()).isZero();
+        assertThat(person.types("drift", "--shop", "shop-xx").err())
+                .contains("no stock is carried to a shop 'shop-xx'");
+        assertThat(person.types("drift", "--days", "0").err()).contains("--days is 1 or more");
+    }
+
+    @Test
+    void for_machines_it_is_data() {
+        Reply reply = person.types("drift", "--shop", "shop-es", "--json");
+
+        assertThat(reply.out()).contains("\"sku\":\"SHIRT\"", "\"shown\":12", "\"right\":9");
+    }
+
+    @Test
+    void a_system_that_cannot_be_asked_is_named() {
+        erp.goesDown();
+
+        Reply reply = person.types("drift", "--shop", "shop-es");
+
+        assertThat(reply.err()).contains("erp to shop-es could not be compared (UNREACHABLE)");
+        assertThat(reply.code()).isEqualTo(1);
+    }
+}
