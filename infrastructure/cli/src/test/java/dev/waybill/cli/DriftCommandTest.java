@@ -3,7 +3,13 @@ package dev.waybill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.cli.CommandLineFixture.Reply;
+import dev.waybill.domain.document.Invoice;
+import dev.waybill.domain.document.OrderPapers;
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.domain.message.ExternalRef;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.money.Money;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.testkit.FakeErp;
@@ -12,6 +18,7 @@ import dev.waybill.testkit.LandscapeFixture;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,7 @@ class DriftCommandTest {
         person.landscapes.append(new Revision(
                 LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
                         .stock(StockPolicy.NONE)
+                        .documents()
                         .build(1),
                 "",
                 "test",
@@ -53,6 +61,41 @@ class DriftCommandTest {
                 .contains("next  nothing: reconcile-systems")
                 .contains("erp to shop-fr: 1 compared, 0 differ");
         assertThat(reply.code()).isEqualTo(1);
+    }
+
+    @Test
+    void paper_that_is_not_shown_is_named_by_order() {
+        SubjectRef order = new SubjectRef(EntityKind.ORDER, new SystemId("shop-fr"), "1001");
+        shop.board(order.system()).has(order, "121.00");
+        Money sum = Money.of("121.00", "EUR");
+        erp.papers()
+                .says(
+                        "shop-fr:1001",
+                        new OrderPapers(
+                                new ExternalRef(new SystemId("erp"), "7", "S7"),
+                                OrderPapers.Progress.OPEN,
+                                true,
+                                sum.currency(),
+                                List.of(),
+                                List.of(new Invoice(
+                                        "7",
+                                        Invoice.Kind.INVOICE,
+                                        LocalDate.of(2026, 11, 24),
+                                        sum,
+                                        Money.of("21.00", "EUR"),
+                                        sum))),
+                        "invoice 7",
+                        person.clock.instant());
+        person.clock.pass(Duration.ofHours(1));
+
+        Reply reply = person.types("drift", "--shop", "shop-fr");
+
+        assertThat(reply.out())
+                .contains("paper, erp to shop-fr: 1 orders compared, 1 not shown whole")
+                .contains("S7 (shop-fr:1001) is not shown: invoice 7 (121.00 EUR)");
+        assertThat(reply.code()).isEqualTo(1);
+        assertThat(person.types("drift", "--shop", "shop-fr", "--json").out())
+                .contains("\"what\":\"invoice 7 (121.00 EUR)\"");
     }
 
     @Test

@@ -97,10 +97,10 @@ class DemoShopTest {
         press("place", "shop-es", "");
         press("cancel", "shop-es", "1795424400");
 
-        assertThat(ask("shop-es", "/1795424400", "ck_1:cs_2").body())
+        assertThat(ask("shop-es", "orders/1795424400", "ck_1:cs_2").body())
                 .isEqualTo(calls.getLast().text())
                 .contains("\"status\":\"cancelled\"");
-        assertThat(ask("shop-es", "/7", "ck_1:cs_2").statusCode()).isEqualTo(404);
+        assertThat(ask("shop-es", "orders/7", "ck_1:cs_2").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -108,8 +108,8 @@ class DemoShopTest {
         press("place", "shop-es", "");
         press("place-unheard", "shop-es", "");
 
-        HttpResponse<String> all = ask("shop-es", "?modified_after=2026-11-23T08:59:59", "ck_1:cs_2");
-        HttpResponse<String> second = ask("shop-es", "?modified_after=2026-11-23T08:59:59&offset=1", "ck_1:cs_2");
+        HttpResponse<String> all = ask("shop-es", "orders?modified_after=2026-11-23T08:59:59", "ck_1:cs_2");
+        HttpResponse<String> second = ask("shop-es", "orders?modified_after=2026-11-23T08:59:59&offset=1", "ck_1:cs_2");
 
         assertThat(calls).hasSize(1);
         assertThat(all.body())
@@ -118,24 +118,33 @@ class DemoShopTest {
                 .endsWith("}]");
         assertThat(all.headers().firstValue("X-WP-Total")).contains("2");
         assertThat(second.body()).contains("1795424401").doesNotContain("\"id\":1795424400");
-        assertThat(ask("shop-es", "?modified_after=2026-11-23T09:00:00", "ck_1:cs_2")
+        assertThat(ask("shop-es", "orders?modified_after=2026-11-23T09:00:00", "ck_1:cs_2")
                         .body())
                 .isEqualTo("[]");
-        assertThat(ask("shop-es", "?status=trash", "ck_1:cs_2").body()).isEqualTo("[]");
-        assertThat(ask("shop-es", "?per_page=101", "ck_1:cs_2").statusCode()).isEqualTo(400);
-        assertThat(ask("shop-es", "?modified_after=soon", "ck_1:cs_2").statusCode())
+        assertThat(ask("shop-es", "orders?status=trash", "ck_1:cs_2").body()).isEqualTo("[]");
+        assertThat(ask("shop-es", "orders?per_page=101", "ck_1:cs_2").statusCode())
+                .isEqualTo(400);
+        assertThat(ask("shop-es", "orders?modified_after=soon", "ck_1:cs_2").statusCode())
                 .isEqualTo(400);
     }
 
     @Test
+    void it_says_that_it_sends_the_webhooks_that_orders_need() throws Exception {
+        assertThat(ask("shop-es", "webhooks?page=1", "ck_1:cs_2").body())
+                .contains("order.restored", "\"status\":\"active\"", "/webhooks/shop-es");
+        assertThat(ask("shop-es", "webhooks", "ck_1:guess").statusCode()).isEqualTo(401);
+        assertThat(ask("shop-es", "webhooks/1", "ck_1:cs_2").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void nobody_is_told_orders_without_the_key() throws Exception {
-        assertThat(ask("shop-es", "", "ck_1:guess").statusCode()).isEqualTo(401);
-        assertThat(ask("shop-fr", "", "ck_1:cs_2").statusCode()).isEqualTo(401);
+        assertThat(ask("shop-es", "orders", "ck_1:guess").statusCode()).isEqualTo(401);
+        assertThat(ask("shop-fr", "orders", "ck_1:cs_2").statusCode()).isEqualTo(401);
     }
 
     private HttpResponse<String> ask(String system, String what, String key) throws Exception {
         return client.send(
-                HttpRequest.newBuilder(URI.create(rest.address(system) + "/wp-json/wc/v3/orders" + what))
+                HttpRequest.newBuilder(URI.create(rest.address(system) + "/wp-json/wc/v3/" + what))
                         .header(
                                 "Authorization",
                                 "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))

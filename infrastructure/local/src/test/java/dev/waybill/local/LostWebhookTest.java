@@ -39,7 +39,8 @@ class LostWebhookTest {
 
             place(shop, visitor);
 
-            JsonNode delivered = next(line -> line.path("message").asText().equals("delivery.attempted"));
+            JsonNode delivered = next(line -> line.path("message").asText().equals("delivery.attempted")
+                    && line.path("flow").asText().equals("orders-to-erp"));
             assertThat(delivered.path("outcome").asText()).isEqualTo("DELIVERED");
             assertThat(delivered.path("subject").asText()).startsWith("order#shop-es#");
             assertThat(erp.books().orders()).isEqualTo(1);

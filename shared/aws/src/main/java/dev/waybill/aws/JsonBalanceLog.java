@@ -1,5 +1,7 @@
 package dev.waybill.aws;
 
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.balance.BookedOrder;
 import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.Fate;
@@ -8,12 +10,14 @@ import dev.waybill.engine.stock.StockDrift;
 import dev.waybill.engine.stock.StockReconciliation.NotCompared;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * One JSON line per shop, day and target ({@code balance.ended}), and one per shop that could not be asked
- * ({@code balance.failed}); the same for stock: {@code drift.ended}, {@code drift.failed}. Names of the fields are part of the interface: saved queries use them.
+ * ({@code balance.failed}); the same for stock: {@code drift.ended}, {@code drift.failed}, and
+ * for paper: {@code papers.ended}, {@code papers.failed}. Names of the fields are part of the interface: saved queries use them.
  */
 public final class JsonBalanceLog {
     /** Of the orders that nobody can explain, so many are named. */
@@ -62,6 +66,36 @@ public final class JsonBalanceLog {
         });
     }
 
+    /**
+     * How a shop showed the paper of orders before anything was repaired.
+     *
+     * @param missing one sentence for each order
+     */
+    public void papers(SystemId source, SystemId target, int compared, int left, List<String> missing) {
+        lines.print("papers.ended", missing.isEmpty() ? "INFO" : "WARN", json -> {
+            json.writeStringField("system", source.value());
+            json.writeStringField("target", target.value());
+            json.writeNumberField("compared", compared);
+            json.writeNumberField("left", left);
+            json.writeNumberField("missing", missing.size());
+            if (!missing.isEmpty()) {
+                json.writeStringField(
+                        "documents", missing.stream().limit(MOST_NAMED).collect(Collectors.joining("; ")));
+            }
+        });
+    }
+
+    /** A shop whose paper is not compared. */
+    public void papersFailed(SystemId source, SystemId target, Failure failure) {
+        lines.print("papers.failed", "WARN", json -> {
+            json.writeStringField("system", source.value());
+            json.writeStringField("target", target.value());
+            json.writeStringField("code", failure.code().name());
+            json.writeStringField("why", failure.why());
+            json.writeStringField("next", failure.next());
+        });
+    }
+
     /** A shop whose stock is not compared. */
     public void notCompared(NotCompared one) {
         lines.print("drift.failed", "WARN", json -> {
@@ -90,7 +124,7 @@ public final class JsonBalanceLog {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String sum(java.util.List<BookedOrder> orders) {
+    private static String sum(List<BookedOrder> orders) {
         return DayBalance.sums(orders).values().stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 }

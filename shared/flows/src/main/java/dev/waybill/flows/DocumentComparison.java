@@ -42,6 +42,11 @@ final class DocumentComparison {
     }
 
     static String words(News news) {
+        return news.isEmpty() ? "shows everything already" : "shown: " + names(news);
+    }
+
+    /** {@code delivery note 12, invoice 7 (121.00 EUR), shipped}. */
+    static String names(News news) {
         List<String> words = new ArrayList<>();
         news.shipments()
                 .forEach(shipment ->
@@ -54,7 +59,7 @@ final class DocumentComparison {
         if (news.cancel()) {
             words.add("cancelled");
         }
-        return words.isEmpty() ? "shows everything already" : "shown: " + String.join(", ", words);
+        return String.join(", ", words);
     }
 
     static String words(Invoice invoice) {

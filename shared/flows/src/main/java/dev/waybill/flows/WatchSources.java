@@ -56,9 +56,11 @@ public final class WatchSources implements Flow {
         return new Outcome.Held(failure, Optional.empty(), List.of());
     }
 
-    /** A shop that is down for a moment has other alarms; what was wrong before is not mended by that. */
+    /** A shop that is down for a moment has other alarms, and one without keys cannot be watched; what was wrong is not mended by that. */
     private static Outcome notAsked(Failure why, Optional<Link> before) {
-        boolean passes = why.kind() == FailureKind.UNAVAILABLE || why.kind() == FailureKind.UNCONFIRMED;
+        boolean passes = why.kind() == FailureKind.UNAVAILABLE
+                || why.kind() == FailureKind.UNCONFIRMED
+                || why.code() == FailureCode.SECRET_MISSING;
         boolean wasWrong = before.flatMap(Link::opened).isPresent();
         return passes && !wasWrong
                 ? new Outcome.Skipped(

@@ -151,6 +151,10 @@ final class PaperWorld {
                 .operations();
     }
 
+    PaperBook book() {
+        return new PaperBook(landscape(), ledger, ids, clock);
+    }
+
     private Deliveries deliveries(StepProbe probe) {
         Records records = new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock);
         Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));

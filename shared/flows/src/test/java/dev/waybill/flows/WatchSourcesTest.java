@@ -98,4 +98,15 @@ class WatchSourcesTest {
 
         assertThat(world.ledger.open(10)).hasSize(1);
     }
+
+    @Test
+    void a_shop_without_the_keys_that_are_optional_cannot_be_watched_and_is_no_incident() {
+        world.shop.sendsWebhooks(SHOP, State.ACTIVE);
+        world.shop.refuses(FailureCode.SECRET_MISSING);
+
+        looks();
+
+        assertThat(world.ledger.open(10)).isEmpty();
+        assertThat(world.lastOf(WEBHOOKS).ending()).isEqualTo(Ending.SKIPPED);
+    }
 }

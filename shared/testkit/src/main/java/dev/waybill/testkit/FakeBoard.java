@@ -37,6 +37,14 @@ public final class FakeBoard implements DocumentTarget {
         orders.remove(order.id());
     }
 
+    /** Somebody deletes in the shop what it showed of the order's paper. */
+    public void forgetsDocuments(SubjectRef order) {
+        orders.computeIfPresent(
+                order.id(),
+                (id, before) ->
+                        new Shown(before.order(), before.stage(), before.fulfilment(), Set.of(), before.charged()));
+    }
+
     /** The shop gives some of the money back. */
     public void refunds(SubjectRef order, String amount) {
         orders.computeIfPresent(

@@ -22,6 +22,8 @@ import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockReconciliation;
 import dev.waybill.engine.stock.StockRepair;
+import dev.waybill.flows.PaperBook;
+import dev.waybill.flows.PaperReconciliation;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -62,6 +64,9 @@ record ReconcileSystemsWiring(Round round, Clock clock) {
                 new StockReconciliation(
                         new StockBook(landscape, new OrdersOnTheirWay(ledger, ids, clock), clock),
                         new StockRepair(new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids), ids, clock)),
+                new PaperReconciliation(
+                        new PaperBook(landscape, ledger, ids, clock),
+                        new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids)),
                 new JsonBalanceLog(out, clock),
                 new EmfMetrics(out, settings.stack(), clock));
         return new ReconcileSystemsWiring(round, clock);
@@ -78,6 +83,7 @@ record ReconcileSystemsWiring(Round round, Clock clock) {
             String ownershipTable,
             String ordersQueueUrl,
             String stockQueueUrl,
+            String documentsQueueUrl,
             String stack,
             Duration refresh) {
         static Settings from(Map<String, String> environment) {
@@ -87,6 +93,7 @@ record ReconcileSystemsWiring(Round round, Clock clock) {
                     reader.text("OWNERSHIP_TABLE"),
                     reader.text("ORDERS_QUEUE_URL"),
                     reader.text("STOCK_QUEUE_URL"),
+                    reader.text("DOCUMENTS_QUEUE_URL"),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

@@ -5,15 +5,26 @@ import dev.waybill.aws.JsonBalanceLog;
 import dev.waybill.engine.balance.Reconciliation;
 import dev.waybill.engine.health.Gauge;
 import dev.waybill.engine.stock.StockReconciliation;
+import dev.waybill.flows.PaperDrift;
+import dev.waybill.flows.PaperReconciliation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The orders of today and the two days before, the stock that moved in a week: a log line for each, then the metrics. */
-record Round(Reconciliation orders, StockReconciliation stock, JsonBalanceLog log, EmfMetrics metrics) {
+/** The orders of today and the two days before, the stock that moved in a week, the paper of two days: a log line for each, then the metrics. */
+record Round(
+        Reconciliation orders,
+        StockReconciliation stock,
+        PaperReconciliation papers,
+        JsonBalanceLog log,
+        EmfMetrics metrics) {
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+    /** Some calls each; the function has ten minutes. */
+    private static final int MOST_PAPERS = 300;
 
     private static final int DAYS = 3;
 
@@ -24,12 +35,28 @@ record Round(Reconciliation orders, StockReconciliation stock, JsonBalanceLog lo
         StockReconciliation.Round shelves = stock.run(WEEK);
         shelves.drifts().forEach(log::drifted);
         shelves.notCompared().forEach(log::notCompared);
+        PaperReconciliation.Round paper = papers.run(TWO_DAYS, MOST_PAPERS);
+        paper.drifts().forEach(this::log);
+        paper.notCompared()
+                .forEach(one -> log.papersFailed(one.way().source(), one.way().target(), one.failure()));
         metrics.write(List.of(
+                Gauge.of("DocumentsMissing", "Count", paper.missing()),
                 Gauge.of("StockDrifted", "Count", shelves.queued()),
                 Gauge.of("OrdersUnexplained", "Count", round.unexplained()),
                 Gauge.of(
                         "BalancesFailing",
                         "Count",
-                        round.unasked().size() + shelves.notCompared().size())));
+                        round.unasked().size()
+                                + shelves.notCompared().size()
+                                + paper.notCompared().size())));
+    }
+
+    private void log(PaperDrift drift) {
+        log.papers(
+                drift.source(),
+                drift.target(),
+                drift.compared(),
+                drift.left(),
+                drift.missing().stream().map(PaperDrift.Missing::sentence).toList());
     }
 }

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.domain.document.Invoice;
+import dev.waybill.domain.document.OrderPapers;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.ExternalRef;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.money.Money;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +25,34 @@ class ReconcileSystemsTest {
     private final Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
 
     private final World world = new World();
+
+    @Test
+    void paper_that_no_shop_shows_is_queued_named_and_counted() {
+        SubjectRef order = new SubjectRef(EntityKind.ORDER, new SystemId("shop-es"), "1001");
+        world.shop.board(order.system()).has(order, "121.00");
+        Money sum = Money.of("121.00", "EUR");
+        Invoice invoice =
+                new Invoice("7", Invoice.Kind.INVOICE, LocalDate.of(2026, 11, 24), sum, Money.of("21.00", "EUR"), sum);
+        OrderPapers papers = new OrderPapers(
+                new ExternalRef(new SystemId("erp"), "7", "S7"),
+                OrderPapers.Progress.OPEN,
+                true,
+                sum.currency(),
+                List.of(),
+                List.of(invoice));
+        world.erp
+                .papers()
+                .says("shop-es:1001", papers, "invoice 7", Instant.now().minusSeconds(7_200));
+
+        world.round();
+
+        assertThat(world.documentsQueued()).singleElement().satisfies(look -> assertThat(look.topic())
+                .isEqualTo("document.drifted"));
+        assertThat(metric("DocumentsMissing")).isEqualTo(1);
+        assertThat(lines("papers.ended"))
+                .extracting(line -> line.path("documents").asText())
+                .contains("S7 (shop-es:1001) is not shown: invoice 7 (121.00 EUR)");
+    }
 
     @Test
     void a_shelf_that_shows_what_nobody_wrote_is_queued_to_be_set_right_named_and_counted() {
@@ -99,11 +134,13 @@ class ReconcileSystemsTest {
                 "q",
                 "STOCK_QUEUE_URL",
                 "sq",
+                "DOCUMENTS_QUEUE_URL",
+                "dq",
                 "STACK_NAME",
                 "s");
 
         assertThat(ReconcileSystemsWiring.Settings.from(least))
-                .isEqualTo(new ReconcileSystemsWiring.Settings("l", "o", "q", "sq", "s", Duration.ofSeconds(60)));
+                .isEqualTo(new ReconcileSystemsWiring.Settings("l", "o", "q", "sq", "dq", "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new ReconcileSystemsHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

@@ -41,6 +41,7 @@ final class World {
     final CountingInterceptor counter = new CountingInterceptor();
     private final String queueUrl;
     private final String stockQueueUrl;
+    private final String documentsQueueUrl;
     private final SqsClient sqs;
     private final ReconcileSystemsHandler handler;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -51,12 +52,14 @@ final class World {
         AwsClients clients = aws.clients();
         sqs = clients.sqs();
         queueUrl = aws.queue("OrdersQueue");
+        documentsQueueUrl = aws.queue("DocumentsQueue");
         stockQueueUrl = aws.queue("StockQueue");
         String ownershipTable = aws.table("OwnershipTable");
         new DynamoLandscapeStore(clients.dynamoDb(), ownershipTable)
                 .append(new Revision(
                         LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
                                 .stock(StockPolicy.NONE)
+                                .documents()
                                 .build(1),
                         "",
                         "test",
@@ -67,6 +70,7 @@ final class World {
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ORDERS_QUEUE_URL", queueUrl);
         environment.put("STOCK_QUEUE_URL", stockQueueUrl);
+        environment.put("DOCUMENTS_QUEUE_URL", documentsQueueUrl);
         environment.put("STACK_NAME", "waybill-test");
         handler = new ReconcileSystemsHandler(ReconcileSystemsWiring.of(
                 ReconcileSystemsWiring.Settings.from(environment),
@@ -102,6 +106,11 @@ final class World {
     /** What waits in the stock queue, taken out. */
     List<Envelope> stockQueued() {
         return queuedIn(stockQueueUrl);
+    }
+
+    /** What waits in the documents queue, taken out. */
+    List<Envelope> documentsQueued() {
+        return queuedIn(documentsQueueUrl);
     }
 
     private List<Envelope> queuedIn(String queueUrl) {

@@ -1,5 +1,6 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.UsageException;
@@ -13,6 +14,8 @@ import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockBook.Way;
 import dev.waybill.engine.stock.StockDrift;
+import dev.waybill.flows.PaperBook;
+import dev.waybill.flows.PaperDrift;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,16 +34,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "drift",
         description =
-                "Compares the stock that shops show with what its owner has, item by item, and names what differs.",
+                "Compares what shops show with what its owner has, stock item by item and paper order by order, and names what differs.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  waybill drift",
             "  waybill drift --shop shop-es --days 30 --tolerance 2",
             "",
-            "Compares what moved within the days asked for, but not what moved in the last 20 minutes: that is on its way.",
+            "Compares what moved or changed within the days asked for, but not in the last 20 minutes: that is on its way.",
+            "Of paper, the 300 orders that changed last.",
             "Changes nothing. Ends with 1 if something differs, or a system could not be asked."
         })
 final class DriftCommand implements Callable<Integer> {
+    private static final int MOST_PAPERS = 300;
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final Surroundings surroundings;
@@ -70,7 +75,8 @@ final class DriftCommand implements Callable<Integer> {
             throw new UsageException("--days is 1 or more and --tolerance 0 or more, but they were " + days + " and "
                     + tolerance.toPlainString());
         }
-        StockBook book = book();
+        CurrentLandscape landscape = landscape();
+        StockBook book = shelves(landscape);
         List<StockDrift> drifts = new ArrayList<>();
         List<String> unasked = new ArrayList<>();
         for (Way way : chosen(book)) {
@@ -80,14 +86,20 @@ final class DriftCommand implements Callable<Integer> {
                 unasked.add(sentence(way, e.failure()));
             }
         }
+        List<PaperDrift> papers = papers(landscape, unasked);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(drifts, StateJson::of).toString());
+            screen.say(JsonText.object()
+                    .<ObjectNode>set("stock", JsonText.list(drifts, StateJson::of))
+                    .set("documents", JsonText.list(papers, StateJson::of))
+                    .toString());
         } else {
             drifts.forEach(drift -> screen.say(text(drift)));
+            papers.forEach(drift -> screen.say(text(drift)));
         }
         unasked.forEach(screen::remark);
-        boolean right = drifts.stream().allMatch(drift -> drift.differences().isEmpty());
+        boolean right = drifts.stream().allMatch(drift -> drift.differences().isEmpty())
+                && papers.stream().allMatch(drift -> drift.missing().isEmpty());
         return right && unasked.isEmpty() ? Exit.OK : Exit.PROBLEM;
     }
 
@@ -117,21 +129,59 @@ final class DriftCommand implements Callable<Integer> {
         return head + lines + next;
     }
 
-    private StockBook book() {
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        Clock clock = surroundings.computer().clock();
+    private List<PaperDrift> papers(CurrentLandscape landscape, List<String> unasked) {
+        PaperBook book = new PaperBook(
+                landscape,
+                stores().ledger(),
+                () -> UUID.randomUUID().toString(),
+                surroundings.computer().clock());
+        List<PaperDrift> drifts = new ArrayList<>();
+        for (PaperBook.Way way : book.ways()) {
+            try {
+                if (shop.map(way.target().value()::equals).orElse(true)) {
+                    drifts.add(book.of(way, Duration.ofDays(days), MOST_PAPERS));
+                }
+            } catch (FailureException e) {
+                unasked.add(sentence("paper, " + way, e.failure()));
+            }
+        }
+        return drifts;
+    }
+
+    private static String text(PaperDrift drift) {
+        String head = "paper, " + drift.source() + " to " + drift.target() + ": " + drift.compared()
+                + " orders compared, " + drift.missing().size() + " not shown whole"
+                + (drift.left() > 0 ? "; " + drift.left() + " older ones not compared" : "") + "\n";
+        String lines = drift.missing().stream()
+                .map(missing -> "  " + missing.sentence() + "\n")
+                .collect(Collectors.joining());
+        String next =
+                drift.missing().isEmpty() ? "" : "  next  nothing: reconcile-systems has it shown within six hours\n";
+        return head + lines + next;
+    }
+
+    private Stores stores() {
+        return surroundings.stores().apply(surroundings.target(connection));
+    }
+
+    private CurrentLandscape landscape() {
         Connections connections = new Connections(
                 surroundings.connectors().stream().collect(Collectors.toMap(ConnectorType::name, Function.identity())),
-                stores.secrets(),
+                stores().secrets(),
                 new JdkHttpDoor(CONNECT),
-                clock);
+                surroundings.computer().clock());
+        return new CurrentLandscape(stores().landscapes(), connections, Duration.ofMinutes(10));
+    }
+
+    private StockBook shelves(CurrentLandscape landscape) {
+        Clock clock = surroundings.computer().clock();
         return new StockBook(
-                new CurrentLandscape(stores.landscapes(), connections, Duration.ofMinutes(10)),
-                new OrdersOnTheirWay(stores.ledger(), () -> UUID.randomUUID().toString(), clock),
+                landscape,
+                new OrdersOnTheirWay(stores().ledger(), () -> UUID.randomUUID().toString(), clock),
                 clock);
     }
 
-    private static String sentence(Way way, Failure failure) {
+    private static String sentence(Object way, Failure failure) {
         return way + " could not be compared (" + failure.code() + "): " + failure.why() + "\n  next  "
                 + failure.next();
     }

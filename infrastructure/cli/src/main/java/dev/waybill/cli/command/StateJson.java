@@ -15,6 +15,7 @@ import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.stock.StockDrift;
+import dev.waybill.flows.PaperDrift;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,20 @@ final class StateJson {
                 .put("shown", one.shown().orElse(null))
                 .put("right", one.formula().number())
                 .put("why", one.formula().sentence()));
+        return json;
+    }
+
+    static ObjectNode of(PaperDrift drift) {
+        ObjectNode json = JsonText.object();
+        json.put("source", drift.source().value());
+        json.put("target", drift.target().value());
+        json.put("compared", drift.compared());
+        json.put("left", drift.left());
+        ArrayNode missing = json.putArray("missing");
+        drift.missing().forEach(one -> missing.addObject()
+                .put("order", one.look().subject().id())
+                .put("number", one.number())
+                .put("what", one.what()));
         return json;
     }
 

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 public final class ShopInterface implements LoopbackServer.Answers {
     private static final List<String> ORDERS = List.of("wp-json", "wc", "v3", "orders");
+    private static final List<String> WEBHOOKS = List.of("wp-json", "wc", "v3", "webhooks");
+    private static final List<String> TOPICS =
+            List.of("order.created", "order.updated", "order.deleted", "order.restored");
     private static final int MOST = 100;
 
     private final PlacedOrders orders;
@@ -37,14 +40,28 @@ public final class ShopInterface implements LoopbackServer.Answers {
         boolean known = path.size() > ORDERS.size()
                 && path.size() <= ORDERS.size() + 2
                 && path.subList(1, ORDERS.size() + 1).equals(ORDERS);
-        if (!call.method().equals("GET") || !known) {
+        boolean webhooks = !path.isEmpty() && path.subList(1, path.size()).equals(WEBHOOKS);
+        if (!call.method().equals("GET") || !(known || webhooks)) {
             return error(404, "rest_no_route");
         }
         String shop = path.getFirst();
         if (!isLetIn(shop, call)) {
             return error(401, "woocommerce_rest_cannot_view");
         }
+        if (webhooks) {
+            return webhooks(shop);
+        }
         return path.size() == ORDERS.size() + 1 ? list(shop, call) : one(shop, path.getLast());
+    }
+
+    /** All that orders need, and all active: the demo's shops never give up. */
+    private static Reply webhooks(String shop) {
+        return Reply.json(
+                200,
+                TOPICS.stream()
+                        .map(topic -> "{\"id\":" + (TOPICS.indexOf(topic) + 1) + ",\"status\":\"active\",\"topic\":\""
+                                + topic + "\",\"delivery_url\":\"http://127.0.0.1/webhooks/" + shop + "\"}")
+                        .collect(Collectors.joining(",", "[", "]")));
     }
 
     private Reply one(String shop, String id) {

@@ -6,6 +6,7 @@ import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.engine.circuit.CircuitState;
+import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
@@ -43,10 +44,14 @@ final class Watch {
         this.patience = patience;
     }
 
-    /** A line of the functions' log: names the subjects to look at. */
+    /** A line of the functions' log: names the subjects to look at. Our own asking after the shops' webhooks is no message of the day. */
     void hear(JsonNode line) {
         switch (line.path("message").asText()) {
-            case "delivery.attempted" -> subjects.add(line.path("subject").asText());
+            case "delivery.attempted" -> {
+                if (!line.path("flow").asText().equals(Flows.WATCH_SOURCES)) {
+                    subjects.add(line.path("subject").asText());
+                }
+            }
             case "circuit.changed" ->
                 circuits.add(
                         line.path("system").asText() + " " + line.path("to").asText());
