@@ -12,13 +12,13 @@ import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.Delivery;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.intake.Arrival;
 import dev.waybill.engine.intake.Routing;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
+import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.poll.ChangedPapers;
 import dev.waybill.engine.port.Ids;
@@ -57,24 +57,11 @@ public final class PaperBook {
         this.clock = clock;
     }
 
-    /** From whom paper goes to whom. */
-    public record Way(SystemId source, SystemId target) {
-        @Override
-        public String toString() {
-            return source + " to " + target;
-        }
-    }
-
     /** All ways of paper on which both sides can be asked. */
     public List<Way> ways() {
-        Running running = landscape.now();
-        return running.landscape().systems().stream()
-                .map(SystemSpec::id)
-                .filter(source -> running.can(source, Capability.DOCUMENT_SOURCE))
-                .flatMap(source -> running.landscape().targets(FlowSpec.DOCUMENTS_TO_SHOPS.word(), source).stream()
-                        .filter(target -> running.can(target, Capability.DOCUMENT_TARGET))
-                        .map(target -> new Way(source, target)))
-                .toList();
+        return landscape
+                .now()
+                .ways(FlowSpec.DOCUMENTS_TO_SHOPS.word(), Capability.DOCUMENT_SOURCE, Capability.DOCUMENT_TARGET);
     }
 
     /**

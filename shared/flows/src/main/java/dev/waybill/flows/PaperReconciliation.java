@@ -3,6 +3,7 @@ package dev.waybill.flows;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.port.DeliveryQueue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class PaperReconciliation {
     }
 
     /** A way of paper that is not compared, and why. */
-    public record NotCompared(PaperBook.Way way, Failure failure) {}
+    public record NotCompared(Way way, Failure failure) {}
 
     /**
      * Compares and repairs.
@@ -43,7 +44,7 @@ public final class PaperReconciliation {
     public Round run(Duration back, int most) {
         List<PaperDrift> drifts = new ArrayList<>();
         List<NotCompared> notCompared = new ArrayList<>();
-        for (PaperBook.Way way : book.ways()) {
+        for (Way way : book.ways()) {
             try {
                 PaperDrift drift = book.of(way, back, most);
                 List<Envelope> looks =

@@ -6,12 +6,13 @@ import dev.waybill.domain.document.Invoice;
 import dev.waybill.domain.document.OrderPapers.Progress;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.StepProbe;
+import dev.waybill.engine.landscape.Way;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Paper that no shop shows is found, although nothing says that it changed. */
 class PaperDriftTest {
-    private static final PaperBook.Way WAY = new PaperBook.Way(new SystemId("erp"), new SystemId("shop-es"));
+    private static final Way WAY = new Way(new SystemId("erp"), new SystemId("shop-es"));
     private static final Duration DAYS = Duration.ofDays(2);
 
     private final PaperWorld world = new PaperWorld();
@@ -76,6 +77,6 @@ class PaperDriftTest {
         world.clock.pass(Duration.ofHours(1));
 
         assertThat(world.book().of(WAY, DAYS, 0).left()).isEqualTo(1);
-        assertThat(world.book().ways()).extracting(PaperBook.Way::toString).contains("erp to shop-es");
+        assertThat(world.book().ways()).extracting(Way::toString).contains("erp to shop-es");
     }
 }

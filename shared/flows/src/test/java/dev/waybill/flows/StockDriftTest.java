@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
-import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockDrift;
 import dev.waybill.engine.stock.StockRepair;
 import dev.waybill.testkit.LandscapeFixture;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What shops show is what the owner has, or somebody says so and it is mended. */
 class StockDriftTest {
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final StockBook.Way WAY = new StockBook.Way(new SystemId("erp"), new SystemId("shop-es"));
+    private static final Way WAY = new Way(new SystemId("erp"), new SystemId("shop-es"));
 
     private final BurstWorld burst =
             new BurstWorld(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").stock(StockPolicy.NONE));
@@ -120,8 +120,6 @@ class StockDriftTest {
 
     @Test
     void every_way_of_stock_is_known() {
-        assertThat(world.book().ways())
-                .extracting(StockBook.Way::toString)
-                .containsExactly("erp to shop-es", "erp to shop-fr");
+        assertThat(world.book().ways()).extracting(Way::toString).containsExactly("erp to shop-es", "erp to shop-fr");
     }
 }

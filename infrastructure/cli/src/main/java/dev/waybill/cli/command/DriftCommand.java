@@ -10,9 +10,9 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockBook;
-import dev.waybill.engine.stock.StockBook.Way;
 import dev.waybill.engine.stock.StockDrift;
 import dev.waybill.flows.PaperBook;
 import dev.waybill.flows.PaperDrift;
@@ -136,7 +136,7 @@ final class DriftCommand implements Callable<Integer> {
                 () -> UUID.randomUUID().toString(),
                 surroundings.computer().clock());
         List<PaperDrift> drifts = new ArrayList<>();
-        for (PaperBook.Way way : book.ways()) {
+        for (Way way : book.ways()) {
             try {
                 if (shop.map(way.target().value()::equals).orElse(true)) {
                     drifts.add(book.of(way, Duration.ofDays(days), MOST_PAPERS));

@@ -8,6 +8,8 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,17 @@ public final class Running {
         return type(system)
                 .map(type -> type.capabilities().contains(capability))
                 .orElse(false);
+    }
+
+    /** The ways on which a flow is routed and both sides can do their part. */
+    public List<Way> ways(String flow, Capability ofSource, Capability ofTarget) {
+        return landscape.systems().stream()
+                .map(SystemSpec::id)
+                .filter(source -> can(source, ofSource))
+                .flatMap(source -> landscape.targets(flow, source).stream()
+                        .filter(target -> can(target, ofTarget))
+                        .map(target -> new Way(source, target)))
+                .toList();
     }
 
     /** What a system's connector declares; empty for a system or a connector that is not here. */

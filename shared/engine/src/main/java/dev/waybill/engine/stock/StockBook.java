@@ -11,11 +11,10 @@ import dev.waybill.domain.money.Quantity;
 import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockFormula;
 import dev.waybill.domain.stock.StockPolicy;
-import dev.waybill.domain.system.SystemId;
-import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
+import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.poll.ChangedStock;
 import dev.waybill.engine.stock.StockDrift.Difference;
 import java.math.BigDecimal;
@@ -45,24 +44,9 @@ public final class StockBook {
         this.clock = clock;
     }
 
-    /** From whom stock goes to whom. */
-    public record Way(SystemId source, SystemId target) {
-        @Override
-        public String toString() {
-            return source + " to " + target;
-        }
-    }
-
     /** All ways of stock on which both sides can be asked. */
     public List<Way> ways() {
-        Running running = landscape.now();
-        return running.landscape().systems().stream()
-                .map(SystemSpec::id)
-                .filter(source -> running.can(source, Capability.STOCK_SOURCE))
-                .flatMap(source -> running.landscape().targets(FlowSpec.STOCK_TO_SHOPS.word(), source).stream()
-                        .filter(target -> running.can(target, Capability.STOCK_TARGET))
-                        .map(target -> new Way(source, target)))
-                .toList();
+        return landscape.now().ways(FlowSpec.STOCK_TO_SHOPS.word(), Capability.STOCK_SOURCE, Capability.STOCK_TARGET);
     }
 
     /**

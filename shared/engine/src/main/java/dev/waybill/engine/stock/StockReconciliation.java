@@ -2,6 +2,7 @@ package dev.waybill.engine.stock;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.engine.landscape.Way;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class StockReconciliation {
     }
 
     /** A way of stock that is not compared, and why. */
-    public record NotCompared(StockBook.Way way, Failure failure) {}
+    public record NotCompared(Way way, Failure failure) {}
 
     /**
      * Compares and repairs.
@@ -42,7 +43,7 @@ public final class StockReconciliation {
         List<StockDrift> drifts = new ArrayList<>();
         List<NotCompared> notCompared = new ArrayList<>();
         int queued = 0;
-        for (StockBook.Way way : book.ways()) {
+        for (Way way : book.ways()) {
             try {
                 StockDrift drift = book.of(way, back, BigDecimal.ZERO);
                 queued += repair.queue(drift);
