@@ -103,7 +103,7 @@ class DriftCommandTest {
         assertThat(person.types("drift", "--tolerance", "3").code()).isZero();
         assertThat(person.types("drift", "--shop", "shop-fr").code()).isZero();
         assertThat(person.types("drift", "--shop", "shop-xx").err())
-                .contains("no stock is carried to a shop 'shop-xx'");
+                .contains("no stock and no paper is carried to a shop 'shop-xx'");
         assertThat(person.types("drift", "--days", "0").err()).contains("--days is 1 or more");
     }
 
@@ -122,5 +122,24 @@ class DriftCommandTest {
 
         assertThat(reply.err()).contains("erp to shop-es could not be compared (UNREACHABLE)");
         assertThat(reply.code()).isEqualTo(1);
+    }
+
+    @Test
+    void where_only_paper_is_carried_it_is_compared_all_the_same() {
+        person.landscapes.append(new Revision(
+                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                        .documents()
+                        .build(2),
+                "",
+                "test",
+                "test",
+                person.clock.instant()));
+
+        Reply reply = person.types("drift");
+
+        assertThat(reply.out())
+                .contains("paper, erp to shop-es: 0 orders compared")
+                .doesNotContain("SHIRT");
+        assertThat(reply.code()).isZero();
     }
 }

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,16 +78,18 @@ final class DriftCommand implements Callable<Integer> {
         }
         CurrentLandscape landscape = landscape();
         StockBook book = shelves(landscape);
+        PaperBook paperBook = paper(landscape);
+        requireSome(book.ways(), paperBook.ways());
         List<StockDrift> drifts = new ArrayList<>();
         List<String> unasked = new ArrayList<>();
-        for (Way way : chosen(book)) {
+        for (Way way : chosen(book.ways())) {
             try {
                 drifts.add(book.of(way, Duration.ofDays(days), tolerance));
             } catch (FailureException e) {
                 unasked.add(sentence(way, e.failure()));
             }
         }
-        List<PaperDrift> papers = papers(landscape, unasked);
+        List<PaperDrift> papers = papers(paperBook, unasked);
         Screen screen = surroundings.screen();
         if (json) {
             screen.say(JsonText.object()
@@ -103,17 +106,20 @@ final class DriftCommand implements Callable<Integer> {
         return right && unasked.isEmpty() ? Exit.OK : Exit.PROBLEM;
     }
 
-    private List<Way> chosen(StockBook book) {
-        List<Way> ways = book.ways();
-        List<Way> chosen = ways.stream()
+    private List<Way> chosen(List<Way> ways) {
+        return ways.stream()
                 .filter(way -> shop.map(way.target().value()::equals).orElse(true))
                 .toList();
-        if (chosen.isEmpty()) {
-            throw new UsageException(shop.map(name -> "no stock is carried to a shop '" + name + "'")
-                            .orElse("no stock is carried")
-                    + "; there are: " + (ways.isEmpty() ? "none" : ways));
+    }
+
+    private void requireSome(List<Way> ofStock, List<Way> ofPaper) {
+        List<Way> all =
+                Stream.concat(ofStock.stream(), ofPaper.stream()).distinct().toList();
+        if (chosen(all).isEmpty()) {
+            throw new UsageException(shop.map(name -> "no stock and no paper is carried to a shop '" + name + "'")
+                            .orElse("no stock and no paper is carried")
+                    + "; there are: " + (all.isEmpty() ? "none" : all));
         }
-        return chosen;
     }
 
     private static String text(StockDrift drift) {
@@ -129,18 +135,11 @@ final class DriftCommand implements Callable<Integer> {
         return head + lines + next;
     }
 
-    private List<PaperDrift> papers(CurrentLandscape landscape, List<String> unasked) {
-        PaperBook book = new PaperBook(
-                landscape,
-                stores().ledger(),
-                () -> UUID.randomUUID().toString(),
-                surroundings.computer().clock());
+    private List<PaperDrift> papers(PaperBook book, List<String> unasked) {
         List<PaperDrift> drifts = new ArrayList<>();
-        for (Way way : book.ways()) {
+        for (Way way : chosen(book.ways())) {
             try {
-                if (shop.map(way.target().value()::equals).orElse(true)) {
-                    drifts.add(book.of(way, Duration.ofDays(days), MOST_PAPERS));
-                }
+                drifts.add(book.of(way, Duration.ofDays(days), MOST_PAPERS));
             } catch (FailureException e) {
                 unasked.add(sentence("paper, " + way, e.failure()));
             }
@@ -171,6 +170,14 @@ final class DriftCommand implements Callable<Integer> {
                 new JdkHttpDoor(CONNECT),
                 surroundings.computer().clock());
         return new CurrentLandscape(stores().landscapes(), connections, Duration.ofMinutes(10));
+    }
+
+    private PaperBook paper(CurrentLandscape landscape) {
+        return new PaperBook(
+                landscape,
+                stores().ledger(),
+                () -> UUID.randomUUID().toString(),
+                surroundings.computer().clock());
     }
 
     private StockBook shelves(CurrentLandscape landscape) {
