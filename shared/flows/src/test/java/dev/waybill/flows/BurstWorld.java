@@ -3,8 +3,6 @@ package dev.waybill.flows;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.redrive.By;
-import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.LandscapeFixture;
 import java.math.BigDecimal;
@@ -84,9 +82,7 @@ final class BurstWorld {
         stock.coldStart();
     }
 
-    /** A person says of all that waits that it needs nothing. */
     void dismissesAll() {
-        Dismissal dismissal = new Dismissal(stock.ledger, stock.ids, stock.clock);
-        stock.ledger.open(100).forEach(item -> dismissal.dismiss(item, new By("anna", "typed by hand")));
+        stock.dismissesAll();
     }
 }

@@ -37,11 +37,14 @@ import dev.waybill.engine.poll.Polls;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
+import dev.waybill.engine.stock.FreedStock;
 import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockDeliveries;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.engine.stock.StockRules;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
@@ -81,8 +84,10 @@ final class StockWorld {
     final CountingIds ids = new CountingIds();
     final List<Received> waiting = new ArrayList<>();
     private final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
+    private final MemoryDeliveryQueue sold = new MemoryDeliveryQueue();
     private final MemoryDeliveryQueue redriven = new MemoryDeliveryQueue();
     private final MemoryDeliveryQueue polled = new MemoryDeliveryQueue();
+    private final StockOfOrders stockOfOrders = new StockOfOrders(sold, clock);
     private final Circuits circuits =
             new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
     private final CurrentLandscape landscape;
@@ -214,12 +219,26 @@ final class StockWorld {
                 .toList();
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(new OrdersToErp())),
+                new Flows(List.of(new OrdersToErp(ledger, stockOfOrders))),
                 new Records(ledger, deadLetters, log, ids, clock),
                 Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7)),
                 StepProbe.NONE);
         new Deliveries(carrier, clock, Duration.ofSeconds(30))
                 .run(batch, clock.instant().plus(INVOCATION));
+    }
+
+    /** The looks that orders had queued since then wait. */
+    List<Envelope> ordersHaveLookedAgain() {
+        List<Envelope> looks = sold.takeAll();
+        looks.forEach(this::comes);
+        return looks;
+    }
+
+    /** A person says of all that waits that it needs nothing. */
+    void dismissesAll() {
+        FreedStock freed = new FreedStock(ledger, landscape, stockOfOrders);
+        Dismissal dismissal = new Dismissal(ledger, freed::of, ids, clock);
+        ledger.open(100).forEach(item -> dismissal.dismiss(item, new By("anna", "typed by hand")));
     }
 
     StockBook book() {
