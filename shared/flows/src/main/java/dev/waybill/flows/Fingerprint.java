@@ -34,7 +34,8 @@ final class Fingerprint {
     private static String text(Object value) {
         String text =
                 switch (value) {
-                    case Optional<?> maybe -> maybe.map(there -> "!" + text(there)).orElse("?");
+                    case Optional<?> maybe ->
+                        maybe.map(there -> "!" + text(there)).orElse("?");
                     case List<?> list -> list.stream().map(Fingerprint::text).collect(Collectors.joining());
                     case BigDecimal number -> number.stripTrailingZeros().toString();
                     case Record part ->

@@ -33,8 +33,8 @@ record OrderEchoes(Ledger ledger) {
      * @throws dev.waybill.domain.failure.FailureException if the ledger cannot be read
      */
     Optional<Outcome> objection(Order order, OrderDigest now, Delivery delivery) {
-        boolean always = order.stage() == OrderStage.CANCELLED
-                || delivery.envelope().redriven() == Envelope.Redriven.YES;
+        boolean always =
+                order.stage() == OrderStage.CANCELLED || delivery.envelope().redriven() == Envelope.Redriven.YES;
         return always
                 ? Optional.empty()
                 : delivery.before()
@@ -42,7 +42,8 @@ record OrderEchoes(Ledger ledger) {
                         .flatMap(Link::told)
                         .flatMap(OrderDigest::parse)
                         .filter(now::isButForShipping)
-                        .flatMap(before -> skipped(order, before, now, delivery.envelope().target()));
+                        .flatMap(before ->
+                                skipped(order, before, now, delivery.envelope().target()));
     }
 
     private static boolean isOfNow(Link link, Delivery delivery) {
@@ -56,7 +57,8 @@ record OrderEchoes(Ledger ledger) {
             return Optional.of(new Outcome.Skipped(
                     SkipReason.UNCHANGED, "says nothing that " + erp + " does not have already", List.of()));
         }
-        // What is open again says nothing about shipping that could contradict, but it is not ours: nobody writes it there.
+        // What is open again says nothing about shipping that could contradict, but it is not ours: nobody writes it
+        // there.
         boolean ours = now.fulfilment() != Fulfilment.OPEN && shown(order, erp).equals(Optional.of(now.fulfilment()));
         return ours
                 ? Optional.of(new Outcome.Skipped(

@@ -55,6 +55,20 @@ final class BurstWorld {
         }
     }
 
+    /** The shop has an order, and tells of it; its shelf is another matter. */
+    void tells(Order order) {
+        if (!placed.contains(order)) {
+            stock.shops.has(order);
+            placed.add(order);
+        }
+        carries(order);
+    }
+
+    /** The one that was placed as number so much. */
+    Order order(int index) {
+        return placed.get(index);
+    }
+
     int orders() {
         return placed.size();
     }

@@ -44,7 +44,8 @@ class OrderDigestTest {
         List<String> same = new ArrayList<>();
 
         for (RecordComponent component : Order.class.getRecordComponents()) {
-            if (!digests.add(OrderDigest.of(with(one, other, component.getName())).text())) {
+            if (!digests.add(
+                    OrderDigest.of(with(one, other, component.getName())).text())) {
                 same.add(component.getName());
             }
         }
@@ -115,7 +116,9 @@ class OrderDigestTest {
     void goods_are_items_and_pieces_while_they_are_sold_and_nothing_else() {
         OrderDigest sold = OrderDigest.of(order().in(OrderStage.PLACED).build());
 
-        assertThat(OrderDigest.of(order().shipTo("Calle Dos 2").withShipping("3.00").build())
+        assertThat(OrderDigest.of(order().shipTo("Calle Dos 2")
+                                .withShipping("3.00")
+                                .build())
                         .goods())
                 .isEqualTo(sold.goods());
         assertThat(OrderDigest.of(order().in(OrderStage.CANCELLED).build()).goods())

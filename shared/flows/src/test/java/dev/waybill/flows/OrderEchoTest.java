@@ -93,7 +93,8 @@ class OrderEchoTest {
             World other = new World();
             other.hears(state(1).in(OrderStage.PLACED).build()).settles();
             other.erp.failNextWrites(fault);
-            other.hears(state(2).in(OrderStage.PLACED).withLine("HAT", 1, "5.00").build());
+            other.hears(
+                    state(2).in(OrderStage.PLACED).withLine("HAT", 1, "5.00").build());
             other.runOnce();
             int calls = other.erp.calls();
 
@@ -190,10 +191,8 @@ class OrderEchoTest {
         paper.erp.ship(0);
         paper.settles();
 
-        Operation changed = paper.hears(state(2)
-                .shipped(Fulfilment.COMPLETE)
-                .withLine("HAT", 1, "5.00")
-                .build());
+        Operation changed = paper.hears(
+                state(2).shipped(Fulfilment.COMPLETE).withLine("HAT", 1, "5.00").build());
 
         assertThat(changed.ending()).isEqualTo(Ending.HELD);
     }

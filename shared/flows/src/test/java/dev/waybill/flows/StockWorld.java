@@ -1,6 +1,9 @@
 package dev.waybill.flows;
 
 import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.CorrelationId;
@@ -87,12 +90,13 @@ final class StockWorld {
     private final MemoryDeliveryQueue sold = new MemoryDeliveryQueue();
     private final MemoryDeliveryQueue redriven = new MemoryDeliveryQueue();
     private final MemoryDeliveryQueue polled = new MemoryDeliveryQueue();
-    private final StockOfOrders stockOfOrders = new StockOfOrders(sold, clock);
+    private final StockOfOrders stockOfOrders = new StockOfOrders(this::takes, clock);
     private final Circuits circuits =
             new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
     private final CurrentLandscape landscape;
     private OrdersOnTheirWay ordersOnTheirWay = new OrdersOnTheirWay(ledger, ids, clock);
     private boolean diesAtRecord;
+    private boolean queueIsDown;
     private int ledgerWrites;
     private int messages;
 
@@ -220,11 +224,15 @@ final class StockWorld {
         Carrier carrier = new Carrier(
                 landscape,
                 new Flows(List.of(new OrdersToErp(ledger, stockOfOrders))),
-                new Records(ledger, deadLetters, log, ids, clock),
+                new Records(observedLedger(), deadLetters, log, ids, clock),
                 Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7)),
                 StepProbe.NONE);
-        new Deliveries(carrier, clock, Duration.ofSeconds(30))
-                .run(batch, clock.instant().plus(INVOCATION));
+        try {
+            new Deliveries(carrier, clock, Duration.ofSeconds(30))
+                    .run(batch, clock.instant().plus(INVOCATION));
+        } catch (Crash died) {
+            diesAtRecord = false;
+        }
     }
 
     /** The looks that orders had queued since then wait. */
@@ -250,11 +258,28 @@ final class StockWorld {
         diesAtRecord = true;
     }
 
+    /** The next looks that orders ask for are not taken by the queue. */
+    void looksCannotBeQueued() {
+        queueIsDown = true;
+    }
+
     /** Everything that waits for a person is sent again. */
     void redrivesAll() {
         Redrive redrive = new Redrive(ledger, redriven, ids, clock);
         ledger.open(100).forEach(item -> redrive.again(item.opened().by(), new By("anna", "fixed"), Edit.NONE));
         redriven.takeAll().forEach(this::comes);
+    }
+
+    private void takes(List<Envelope> looks) {
+        if (queueIsDown) {
+            throw new FailureException(
+                    Failure.of(FailureCode.DOWN, new SystemId("queue"), "queueMessages", "it is down", "wait"));
+        }
+        sold.send(looks);
+    }
+
+    Operation lastOf(SubjectRef subject) {
+        return ledger.history(subject).operations().getLast();
     }
 
     Operation lastOf(String sku) {
