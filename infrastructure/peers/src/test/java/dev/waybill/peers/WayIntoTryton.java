@@ -161,7 +161,7 @@ final class WayIntoTryton {
         Records records = new Records(ledger, deadLetters, log, ids, clock);
         Carrier carrier = new Carrier(
                 freshProcess(),
-                new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), clock)))),
+                new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), ids, clock)))),
                 records,
                 Rules.standard(
                         new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),

@@ -170,7 +170,7 @@ final class PaperWorld {
         Records records = new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock);
         Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
         Rules rules = Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7));
-        OrdersToErp orders = new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), clock));
+        OrdersToErp orders = new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), ids, clock));
         Carrier carrier =
                 new Carrier(landscape(), new Flows(List.of(new DocumentsToShops(), orders)), records, rules, probe);
         return new Deliveries(carrier, clock, Duration.ofSeconds(20));

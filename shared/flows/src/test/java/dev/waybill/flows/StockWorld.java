@@ -90,7 +90,7 @@ final class StockWorld {
     private final MemoryDeliveryQueue sold = new MemoryDeliveryQueue();
     private final MemoryDeliveryQueue redriven = new MemoryDeliveryQueue();
     private final MemoryDeliveryQueue polled = new MemoryDeliveryQueue();
-    private final StockOfOrders stockOfOrders = new StockOfOrders(this::takes, clock);
+    private final StockOfOrders stockOfOrders = new StockOfOrders(this::takes, ids, clock);
     private final Circuits circuits =
             new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
     private final CurrentLandscape landscape;

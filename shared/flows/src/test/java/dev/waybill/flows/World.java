@@ -275,7 +275,7 @@ final class World {
     }
 
     private Flows flows() {
-        StockOfOrders stock = new StockOfOrders(looks, clock);
+        StockOfOrders stock = new StockOfOrders(looks, ids, clock);
         return new Flows(List.of(new OrdersToErp(ledgerOrBroken(), stock), new PrivacyRequests(), new WatchSources()));
     }
 

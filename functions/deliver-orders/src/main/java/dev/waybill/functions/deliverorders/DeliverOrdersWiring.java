@@ -66,7 +66,7 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
         DynamoLedger ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
         TimeOrderedIds ids = new TimeOrderedIds(clock, random);
         Records records = new Records(ledger, deadLetters, log, ids, clock);
-        StockOfOrders stock = new StockOfOrders(new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids), clock);
+        StockOfOrders stock = new StockOfOrders(new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids), ids, clock);
         Carrier carrier = new Carrier(
                 new CurrentLandscape(
                         new DynamoLandscapeStore(dynamo, settings.ownershipTable()), connections, settings.refresh()),

@@ -8,10 +8,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.waybill.aws.EnvelopeJson;
-import dev.waybill.testkit.FakeErp.Fault;
 import dev.waybill.domain.order.Fulfilment;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.stock.StockPolicy;
+import dev.waybill.testkit.FakeErp.Fault;
 import dev.waybill.testkit.LandscapeFixture;
 import dev.waybill.testkit.OrderFixture;
 import java.io.ByteArrayInputStream;
@@ -128,12 +128,14 @@ class DeliverOrdersTest {
 
     @Test
     void what_says_nothing_new_costs_no_call_and_no_more_units_and_our_own_word_of_shipping_one_reading() {
-        world.queue(anOrder("6543210987654").version(1).withLine("MUG", 1, "7.50").build());
+        world.queue(
+                anOrder("6543210987654").version(1).withLine("MUG", 1, "7.50").build());
         world.poll();
         int calls = world.erp.calls();
         world.counter.reset();
 
-        world.queue(anOrder("6543210987654").version(2).withLine("MUG", 1, "7.50").build());
+        world.queue(
+                anOrder("6543210987654").version(2).withLine("MUG", 1, "7.50").build());
         world.poll();
 
         assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(3));
@@ -190,7 +192,9 @@ class DeliverOrdersTest {
         }
         stocked.queue(large.build());
         stocked.poll();
-        assertThat(stocked.counter.requests()).filteredOn("SendMessageBatch"::equals).hasSize(2);
+        assertThat(stocked.counter.requests())
+                .filteredOn("SendMessageBatch"::equals)
+                .hasSize(2);
 
         stocked.counter.reset();
         stocked.queue(again.build());

@@ -149,12 +149,8 @@ class TwoInstancesRaceTest {
             SecureRandom random = new SecureRandom();
             AwsClients clients = aws.clients();
             DynamoLedger ledger = new DynamoLedger(clients.dynamoDb(), ledgerTable, Retention.standard(), clock);
-            Records records = new Records(
-                    ledger,
-                    new MemoryDeadLetters(clock),
-                    log,
-                    new TimeOrderedIds(clock, random),
-                    clock);
+            Records records =
+                    new Records(ledger, new MemoryDeadLetters(clock), log, new TimeOrderedIds(clock, random), clock);
             Connections connections = new Connections(
                     Map.of(shop.name(), shop, erp.name(), erp),
                     system -> new MemorySecrets(Map.of()),
@@ -166,7 +162,7 @@ class TwoInstancesRaceTest {
                     new DynamoCircuits(clients.dynamoDb(), ledgerTable), CircuitLimits.standard(), log, clock, random);
             Carrier carrier = new Carrier(
                     landscape,
-                    new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), clock)))),
+                    new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), new TimeOrderedIds(clock, random), clock)))),
                     records,
                     Rules.standard(circuits, Rules.REREAD_AFTER, random),
                     StepProbe.NONE);

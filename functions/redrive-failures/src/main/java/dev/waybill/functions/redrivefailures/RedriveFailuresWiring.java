@@ -140,7 +140,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
 
         private Operator operator() {
             Chosen chosen = new Chosen(ledger, landscape);
-            StockOfOrders stock = new StockOfOrders(queue, clock);
+            StockOfOrders stock = new StockOfOrders(queue, ids, clock);
             Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
             Rehearsal rehearsal = new Rehearsal(
                     landscape,
@@ -154,7 +154,10 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             chosen,
                             redrive,
                             new Previewing.Rehearsals(ledger, rehearsal, Pause.SLEEP, clock)),
-                    new Dismissing(chosen, redrive, new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)));
+                    new Dismissing(
+                            chosen,
+                            redrive,
+                            new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)));
         }
     }
 

@@ -11,8 +11,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Messages of ours that say "look again", for one reason. */
-record LookAgain(String topic, CorrelationId correlation, Instant now) {
+/**
+ * Messages of ours that say "look again", for one reason.
+ *
+ * @param asking tells this time from others: what is asked for again is looked at again
+ */
+record LookAgain(String topic, CorrelationId correlation, String asking, Instant now) {
     /** Has one SKU looked at, on one way. */
     Envelope at(String sku, Way way) {
         return new Envelope(
@@ -21,7 +25,7 @@ record LookAgain(String topic, CorrelationId correlation, Instant now) {
                 way.target(),
                 new SubjectRef(EntityKind.STOCK, way.source(), sku),
                 topic,
-                topic + ":" + sku + ":" + correlation,
+                topic + ":" + sku + ":" + asking,
                 Optional.empty(),
                 now,
                 correlation,

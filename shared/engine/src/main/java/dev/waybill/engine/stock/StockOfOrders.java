@@ -9,6 +9,7 @@ import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.port.DeliveryQueue;
+import dev.waybill.engine.port.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +25,12 @@ public final class StockOfOrders {
     private static final int LONGEST_SKU = 200;
 
     private final DeliveryQueue queue;
+    private final Ids ids;
     private final Clock clock;
 
-    public StockOfOrders(DeliveryQueue queue, Clock clock) {
+    public StockOfOrders(DeliveryQueue queue, Ids ids, Clock clock) {
         this.queue = queue;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ public final class StockOfOrders {
      * @throws dev.waybill.domain.failure.FailureException if the queue cannot take them
      */
     public void lookAgain(Order order, List<Way> ways, CorrelationId because) {
-        LookAgain look = new LookAgain(Look.SOLD, because, clock.instant());
+        LookAgain look = new LookAgain(Look.SOLD, because, ids.next(), clock.instant());
         Set<String> skus = new TreeSet<>();
         order.lines().stream()
                 .flatMap(line -> line.sku().stream())

@@ -27,7 +27,7 @@ public final class StockRepair {
      * @throws dev.waybill.domain.failure.FailureException if the queue cannot take them
      */
     public int queue(StockDrift drift) {
-        LookAgain look = new LookAgain(Look.DRIFTED, new CorrelationId(ids.next()), clock.instant());
+        LookAgain look = new LookAgain(Look.DRIFTED, new CorrelationId(ids.next()), ids.next(), clock.instant());
         Way way = new Way(drift.source(), drift.target());
         List<Envelope> messages = drift.differences().stream()
                 .map(difference -> look.at(difference.sku(), way))
