@@ -162,7 +162,9 @@ class TwoInstancesRaceTest {
                     new DynamoCircuits(clients.dynamoDb(), ledgerTable), CircuitLimits.standard(), log, clock, random);
             Carrier carrier = new Carrier(
                     landscape,
-                    new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), new TimeOrderedIds(clock, random), clock)))),
+                    new Flows(List.of(new OrdersToErp(
+                            ledger,
+                            new StockOfOrders(new MemoryDeliveryQueue(), new TimeOrderedIds(clock, random), clock)))),
                     records,
                     Rules.standard(circuits, Rules.REREAD_AFTER, random),
                     StepProbe.NONE);

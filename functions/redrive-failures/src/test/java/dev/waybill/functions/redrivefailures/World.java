@@ -123,7 +123,8 @@ final class World {
                 new Records(ledger, new SqsDeadLetters(sqs, deadLetterQueueUrl), log, new CountingIds(), clock);
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), new CountingIds(), clock)))),
+                new Flows(List.of(new OrdersToErp(
+                        ledger, new StockOfOrders(new MemoryDeliveryQueue(), new CountingIds(), clock)))),
                 records,
                 Rules.standard(
                         new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),
