@@ -118,8 +118,11 @@ final class PaperWorld {
     List<Envelope> polled() {
         clock.pass(Duration.ofMinutes(16));
         MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
-        new Polls(landscape(), cursors, queue, ids, clock).run(clock.instant().plusSeconds(60));
-        return queue.takeAll();
+        new Polls(landscape(), cursors, queue, ledger, ids, clock)
+                .run(clock.instant().plusSeconds(60));
+        return queue.takeAll().stream()
+                .filter(envelope -> envelope.subject().kind() == EntityKind.DOCUMENT)
+                .toList();
     }
 
     /** Looks, and carries what changed. */

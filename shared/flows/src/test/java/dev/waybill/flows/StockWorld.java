@@ -155,9 +155,11 @@ final class StockWorld {
 
     /** One round of asking the owner what changed; what it says waits then. */
     PollRound polls(CursorStore cursors) {
-        PollRound round = new Polls(landscape, cursors, polled, ids, clock)
+        PollRound round = new Polls(landscape, cursors, polled, ledger, ids, clock)
                 .run(clock.instant().plus(INVOCATION));
-        polled.takeAll().forEach(this::comes);
+        polled.takeAll().stream()
+                .filter(envelope -> envelope.subject().kind() == EntityKind.STOCK)
+                .forEach(this::comes);
         return round;
     }
 

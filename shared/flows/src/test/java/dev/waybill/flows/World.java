@@ -237,7 +237,7 @@ final class World {
 
     /** What poll-changes does each minute. */
     PollRound polls() {
-        return new Polls(landscape, cursors, queue, ids, clock)
+        return new Polls(landscape, cursors, queue, ledger, ids, clock)
                 .run(clock.instant().plus(Duration.ofMinutes(5)));
     }
 
