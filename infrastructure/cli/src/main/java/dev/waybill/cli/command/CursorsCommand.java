@@ -88,8 +88,9 @@ final class CursorsCommand implements Callable<Integer> {
 
     private static String lastWebhook(Pulse pulse) {
         Hearing webhooks = pulse.webhooks();
-        String last =
-                webhooks.last().map(brought -> When.second(brought.receivedAt())).orElse("none seen");
+        String last = webhooks.last()
+                .map(brought -> When.second(brought.receivedAt()))
+                .orElse("none seen");
         return webhooks.lost().isEmpty() ? last : last + ", " + webhooks.lost().size() + " lost since";
     }
 
