@@ -2,6 +2,7 @@ package dev.waybill.connectors.shopify;
 
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
+import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Webhooks;
@@ -11,6 +12,7 @@ import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,7 @@ final class ShopifyConnector implements Connector {
     private final Webhooks webhooks;
     private final OrderSource orders;
     private final StockTarget stock;
+    private final DocumentTarget documents;
 
     ShopifyConnector(SystemSpec system, Surroundings surroundings) {
         String shop = shop(system);
@@ -30,10 +33,12 @@ final class ShopifyConnector implements Connector {
         this.system = system;
         this.webhooks = new ShopifyWebhooks(shop, surroundings.secrets());
         this.orders = new ShopifyOrderTranslator(confirmPending(system));
-        this.stock = new ShopifyStock(
-                new ShopifyInventory(
-                        new ShopifyGraphql(system.id(), shop, surroundings), location, surroundings.clock()),
-                location);
+        ShopifyGraphql graphql = new ShopifyGraphql(system.id(), shop, surroundings);
+        this.stock = new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location);
+        this.documents = new ShopifyDocuments(
+                graphql,
+                location,
+                !system.setting(ShopifyDocuments.NOTIFY_BUYERS).equals(Optional.of("false")));
     }
 
     @Override
@@ -54,6 +59,11 @@ final class ShopifyConnector implements Connector {
     @Override
     public StockTarget stockTarget() {
         return stock;
+    }
+
+    @Override
+    public DocumentTarget documentTarget() {
+        return documents;
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */

@@ -9,7 +9,7 @@ import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Shopify shops. Orders come by webhook; stock is shown through the GraphQL Admin API. */
+/** Shopify shops. Orders come by webhook; stock and documents are shown through the GraphQL Admin API. */
 public final class ShopifyType implements ConnectorType {
     @Override
     public String name() {
@@ -18,7 +18,8 @@ public final class ShopifyType implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET);
+        return Set.of(
+                Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET, Capability.DOCUMENT_TARGET);
     }
 
     @Override
@@ -40,7 +41,13 @@ public final class ShopifyType implements ConnectorType {
                         false,
                         Setting.Kind.TEXT,
                         "Number of the location that stock is shown for: the end of the address of its page in the shop"
-                                + " (Settings, Locations). Needed, with the secret access-token, to write stock."));
+                                + " (Settings, Locations). Needed, with the secret access-token, to write stock."),
+                new Setting(
+                        ShopifyDocuments.NOTIFY_BUYERS,
+                        false,
+                        Setting.Kind.FLAG,
+                        "Whether the shop sends its buyers its own mail about a parcel, its tracking numbers and a"
+                                + " cancellation; default true."));
     }
 
     @Override

@@ -19,10 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A shop's GraphQL Admin API with its ways: refusals with the status 200, a bucket of points, keys that are remembered. As
@@ -39,6 +41,7 @@ final class GraphqlShop implements AutoCloseable {
     private record Remembered(JsonNode input, ObjectNode answer) {}
 
     private final GraphqlInventory inventory;
+    private final Map<String, Function<JsonNode, ObjectNode>> parts = new LinkedHashMap<>();
     private final List<JsonNode> requests = new ArrayList<>();
     private final Map<String, Remembered> keys = new HashMap<>();
     private HttpServer server = listen(0);
@@ -47,6 +50,12 @@ final class GraphqlShop implements AutoCloseable {
 
     GraphqlShop(GraphqlInventory inventory) {
         this.inventory = inventory;
+    }
+
+    /** What else this shop does: whatever is asked with this field, by the request as a whole. */
+    GraphqlShop with(String field, Function<JsonNode, ObjectNode> part) {
+        parts.put(field, part);
+        return this;
     }
 
     private HttpServer listen(int port) {
@@ -173,6 +182,11 @@ final class GraphqlShop implements AutoCloseable {
             requests.add(request);
             String graphql = request.path("query").asText();
             JsonNode variables = request.path("variables");
+            for (Map.Entry<String, Function<JsonNode, ObjectNode>> part : parts.entrySet()) {
+                if (graphql.contains(part.getKey())) {
+                    return part.getValue().apply(request);
+                }
+            }
             return graphql.contains("inventorySetQuantities(") ? set(graphql, variables) : inventory.list(variables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

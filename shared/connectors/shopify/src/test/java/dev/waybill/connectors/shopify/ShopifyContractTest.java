@@ -7,9 +7,12 @@ import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.DocumentTargetContract;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.OrderSourceContract;
 import dev.waybill.testkit.StockTargetContract;
@@ -18,18 +21,26 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class ShopifyContractTest extends ConnectorContract
-        implements WebhooksContract, OrderSourceContract, StockTargetContract {
+        implements WebhooksContract, OrderSourceContract, StockTargetContract, DocumentTargetContract {
     private static final String SIGNATURE = "x-shopify-hmac-sha256";
     private final GraphqlInventory inventory = new GraphqlInventory();
-    private final GraphqlShop shop = new GraphqlShop(inventory);
+    private final GraphqlOrder order = new GraphqlOrder();
+    private final GraphqlShop shop = order.in(new GraphqlShop(inventory));
 
     @BeforeEach
     void stocks() {
         threeSkus().forEach(sku -> inventory.add(sku, 4));
+    }
+
+    @BeforeEach
+    void sells() {
+        order.work.orders("MUG", 2, GraphqlInventory.HERE);
+        order.work.orders("CUP", 1, GraphqlInventory.HERE);
     }
 
     @AfterEach
@@ -80,6 +91,35 @@ class ShopifyContractTest extends ConnectorContract
     @Override
     public List<CallFault> callFaults() {
         return List.of(CallFault.values());
+    }
+
+    @Override
+    public SubjectRef paidOrder() {
+        return DocumentFixture.ORDER;
+    }
+
+    @Override
+    public SubjectRef noOrder() {
+        return new SubjectRef(EntityKind.ORDER, ShopifyFixture.SHOP, "404404");
+    }
+
+    @Override
+    public void refund(String amount) {
+        order.refunds(amount);
+    }
+
+    /** Delivery notes are parcels, the rest are lines. */
+    @Override
+    public List<String> told() {
+        return Stream.concat(
+                        order.work.live().stream(),
+                        order.lines().stream().filter(line -> !line.startsWith("Delivery note")))
+                .toList();
+    }
+
+    @Override
+    public List<CallFault> documentFaults() {
+        return callFaults();
     }
 
     @Override
