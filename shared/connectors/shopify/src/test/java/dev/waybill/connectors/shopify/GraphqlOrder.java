@@ -22,6 +22,7 @@ final class GraphqlOrder {
     private static final String GID = "gid://shopify/Order/" + ID;
 
     final GraphqlWork work = new GraphqlWork();
+    final GraphqlParcels parcels = new GraphqlParcels(work);
     /** For each time that it was called off, whether the goods went back into the shop's stock. */
     final List<Boolean> restocked = new ArrayList<>();
 
@@ -37,12 +38,12 @@ final class GraphqlOrder {
 
     /** The shop, with this order in it. */
     GraphqlShop in(GraphqlShop shop) {
-        return shop.with("fulfillmentCreate(", work::send)
-                .with("fulfillmentTrackingInfoUpdate(", work::update)
+        return shop.with("fulfillmentCreate(", parcels::send)
+                .with("fulfillmentTrackingInfoUpdate(", parcels::update)
                 .with("metafieldsSet(", this::write)
                 .with("orderCancel(", this::cancel)
-                .with("fulfillmentLineItems(", work::content)
-                .with("fulfillments(", request -> work.listParcels())
+                .with("fulfillmentLineItems(", parcels::content)
+                .with("fulfillments(", request -> parcels.listParcels())
                 .with("fulfillmentOrders(", work::listWork)
                 .with("fulfillmentOrder(", work::lines)
                 .with("metafield(", this::read);
@@ -175,7 +176,7 @@ final class GraphqlOrder {
         if (cancelled) {
             return errors("orderCancel", "orderCancelUserErrors", "INVALID", "Order has already been cancelled");
         }
-        if (!work.live().isEmpty()) {
+        if (!parcels.live().isEmpty()) {
             return errors(
                     "orderCancel", "orderCancelUserErrors", "INVALID", "Cannot cancel an order with fulfillments");
         }
@@ -186,7 +187,7 @@ final class GraphqlOrder {
             work.pieces.forEach(piece -> piece.ordered = 0);
         }
         if (variables.path("notify").asBoolean()) {
-            work.mails.add("cancelled");
+            parcels.mails.add("cancelled");
         }
         restocked.add(variables.path("restock").asBoolean());
         return errors("orderCancel", "orderCancelUserErrors", "", "");

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +12,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What of one order is to be sent from where, and what was sent: fulfilment orders and fulfilments, as the pages of
- * {@code FulfillmentOrder}, {@code fulfillmentCreate} and {@code fulfillmentTrackingInfoUpdate} describe them; not recorded from a
- * real shop.
- */
+/** What of one order is to be sent from where, as Shopify's page of {@code FulfillmentOrder} describes it; not recorded. */
 final class GraphqlWork {
     private static final Pattern FIRST = Pattern.compile("\\(first: ([0-9]+)");
 
     final List<Piece> pieces = new ArrayList<>();
-    final List<Sent> parcels = new ArrayList<>();
-    /** What the shop mailed to the buyer. */
-    final List<String> mails = new ArrayList<>();
-
     private final Map<String, String> states = new LinkedHashMap<>();
     private boolean successors;
     private int generation;
@@ -51,29 +42,6 @@ final class GraphqlWork {
         }
     }
 
-    /** A fulfilment. */
-    static final class Sent {
-        final String id;
-        final Map<Piece, Long> content = new LinkedHashMap<>();
-        List<String> tracking = new ArrayList<>();
-        String company = "";
-        String status = "SUCCESS";
-
-        private Sent(int number) {
-            id = "gid://shopify/Fulfillment/" + (9000 + number);
-        }
-
-        @Override
-        public String toString() {
-            StringBuilder words = new StringBuilder();
-            content.forEach((piece, count) -> words.append(words.isEmpty() ? "" : ", ")
-                    .append(count)
-                    .append(" x ")
-                    .append(piece.sku));
-            return words + (tracking.isEmpty() ? "" : " " + company + " " + String.join(" ", tracking));
-        }
-    }
-
     Piece orders(String sku, long quantity, long place) {
         pieces.add(new Piece(pieces.size() + 1, sku, quantity, place));
         return pieces.getLast();
@@ -87,59 +55,6 @@ final class GraphqlWork {
     /** Sending a part of it closes a fulfilment order, and another one takes over the rest. */
     void closesWhatIsSentInParts() {
         successors = true;
-    }
-
-    /** Somebody ticks it off in the shop. */
-    Sent sendsByHand(String sku, long quantity, String... tracking) {
-        Piece piece =
-                pieces.stream().filter(one -> one.sku.equals(sku)).findFirst().orElseThrow();
-        Sent sent = new Sent(parcels.size() + 1);
-        sent.content.put(piece, quantity);
-        sent.tracking = List.of(tracking);
-        piece.sent += quantity;
-        parcels.add(sent);
-        return sent;
-    }
-
-    /** Somebody takes it back in the shop. */
-    void callsOff(Sent sent) {
-        sent.status = "CANCELLED";
-        sent.content.forEach((piece, count) -> piece.sent -= count);
-    }
-
-    List<String> live() {
-        return parcels.stream()
-                .filter(one -> one.status.equals("SUCCESS"))
-                .map(Sent::toString)
-                .toList();
-    }
-
-    ObjectNode listParcels() {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode list = answer.putObject("data").putObject("order").putArray("fulfillments");
-        for (Sent sent : parcels.subList(0, Math.min(50, parcels.size()))) {
-            ArrayNode tracking = list.addObject()
-                    .put("id", sent.id)
-                    .put("status", sent.status)
-                    .putArray("trackingInfo");
-            sent.tracking.forEach(number -> tracking.addObject().put("number", number));
-        }
-        return answer;
-    }
-
-    ObjectNode content(JsonNode request) {
-        String id = request.path("variables").path("id").asText();
-        Sent sent =
-                parcels.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow();
-        List<ObjectNode> rows = new ArrayList<>();
-        sent.content.forEach((piece, count) -> {
-            ObjectNode row = JsonNodeFactory.instance.objectNode().put("quantity", count);
-            row.putObject("lineItem").put("sku", piece.sku);
-            rows.add(row);
-        });
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        page(answer.putObject("data").putObject("fulfillment").putObject("fulfillmentLineItems"), rows, 100, request);
-        return answer;
     }
 
     ObjectNode listWork(JsonNode request) {
@@ -194,7 +109,27 @@ final class GraphqlWork {
         return rows;
     }
 
-    private static void page(ObjectNode connection, List<ObjectNode> rows, int size, JsonNode request) {
+    /** Why this line of this fulfilment order cannot be sent so many times; empty if it can. */
+    String hindrance(Piece piece, String workId, long quantity) {
+        String state = states.getOrDefault(Long.toString(piece.place), "OPEN");
+        if (quantity < 1 || quantity > piece.open()) {
+            return "Invalid fulfillment order line item quantity requested.";
+        }
+        return state.equals("OPEN") && workId.equals(workId(piece.place, generation))
+                ? ""
+                : "Fulfillment order has an unfulfillable status= " + state;
+    }
+
+    Piece piece(JsonNode line) {
+        return pieces.get(Integer.parseInt(line.path("id").asText().replaceFirst(".*/", "")) - 1);
+    }
+
+    /** A part was sent. */
+    void goesOn() {
+        generation += successors ? 1 : 0;
+    }
+
+    static void page(ObjectNode connection, List<ObjectNode> rows, int size, JsonNode request) {
         int after = request.path("variables").path("after").asInt(0);
         connection
                 .putArray("nodes")
@@ -216,79 +151,5 @@ final class GraphqlWork {
 
     private static String lineId(Piece piece) {
         return "gid://shopify/FulfillmentOrderLineItem/" + piece.id;
-    }
-
-    /** All of it or nothing. */
-    ObjectNode send(JsonNode request) {
-        JsonNode input = request.path("variables").path("fulfillment");
-        Sent sent = new Sent(parcels.size() + 1);
-        Set<Long> places = new HashSet<>();
-        for (JsonNode work : input.path("lineItemsByFulfillmentOrder")) {
-            for (JsonNode line : work.path("fulfillmentOrderLineItems")) {
-                Piece piece =
-                        pieces.get(Integer.parseInt(line.path("id").asText().replaceFirst(".*/", "")) - 1);
-                String state = states.getOrDefault(Long.toString(piece.place), "OPEN");
-                long quantity = line.path("quantity").asLong();
-                if (quantity < 1 || quantity > piece.open()) {
-                    return told("fulfillmentCreate", "Invalid fulfillment order line item quantity requested.");
-                }
-                if (!state.equals("OPEN")
-                        || !work.path("fulfillmentOrderId").asText().equals(workId(piece.place, generation))) {
-                    return told("fulfillmentCreate", "Fulfillment order has an unfulfillable status= " + state);
-                }
-                places.add(piece.place);
-                sent.content.put(piece, quantity);
-            }
-        }
-        if (places.size() != 1) {
-            return told("fulfillmentCreate", "All fulfillment orders must be assigned to the same location.");
-        }
-        track(sent, input.path("trackingInfo"));
-        sent.content.forEach((piece, count) -> piece.sent += count);
-        parcels.add(sent);
-        mail(input.path("notifyCustomer").asBoolean(), "shipped " + sent);
-        generation += successors ? 1 : 0;
-        return created("fulfillmentCreate", sent);
-    }
-
-    ObjectNode update(JsonNode request) {
-        JsonNode variables = request.path("variables");
-        String id = variables.path("id").asText();
-        Sent sent =
-                parcels.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow();
-        track(sent, variables.path("tracking"));
-        mail(variables.path("notify").asBoolean(), "tracking " + sent);
-        return created("fulfillmentTrackingInfoUpdate", sent);
-    }
-
-    private static void track(Sent sent, JsonNode info) {
-        sent.company = info.path("company").asText();
-        sent.tracking = new ArrayList<>();
-        info.path("numbers").forEach(number -> sent.tracking.add(number.asText()));
-    }
-
-    private void mail(boolean notify, String words) {
-        if (notify) {
-            mails.add(words);
-        }
-    }
-
-    private static ObjectNode created(String mutation, Sent sent) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ObjectNode told = answer.putObject("data").putObject(mutation);
-        told.putObject("fulfillment").put("id", sent.id);
-        told.putArray("userErrors");
-        return answer;
-    }
-
-    private static ObjectNode told(String mutation, String message) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ObjectNode told = answer.putObject("data").putObject(mutation).putNull("fulfillment");
-        told.putArray("userErrors")
-                .addObject()
-                .put("message", message)
-                .putArray("field")
-                .add("fulfillment");
-        return answer;
     }
 }

@@ -112,7 +112,7 @@ class ShopifyContractTest extends ConnectorContract
     @Override
     public List<String> told() {
         return Stream.concat(
-                        order.work.live().stream(),
+                        order.parcels.live().stream(),
                         order.lines().stream().filter(line -> !line.startsWith("Delivery note")))
                 .toList();
     }

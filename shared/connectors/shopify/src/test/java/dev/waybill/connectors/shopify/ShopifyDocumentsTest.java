@@ -64,8 +64,8 @@ class ShopifyDocumentsTest {
                         "Invoice 2026/1: 2026-11-24, 29.35 EUR, of which tax 1.35 EUR",
                         "Credit note 2026/1: 2026-11-24, 9.35 EUR, of which tax 1.35 EUR");
         assertThat(shown().documents()).containsExactlyInAnyOrder("return R1", "invoice 2026/1", "credit-note 2026/1");
-        assertThat(order.work.live()).isEmpty();
-        assertThat(order.work.mails).isEmpty();
+        assertThat(order.parcels.live()).isEmpty();
+        assertThat(order.parcels.mails).isEmpty();
     }
 
     @Test
@@ -180,7 +180,7 @@ class ShopifyDocumentsTest {
         show(lastOf(back("R1", "1 MUG"), parcel("D2", "JD2", "1 BOWL")));
 
         assertThat(notYet.code()).isEqualTo(FailureCode.ITEM_UNKNOWN);
-        assertThat(order.work.live()).contains("1 x BOWL DHL JD2");
+        assertThat(order.parcels.live()).contains("1 x BOWL DHL JD2");
         assertThat(shown().charged()).isEqualTo(Money.of("29.35", "EUR"));
         assertThat(shown().documents()).contains("return R1", "shipment D2 JD2");
     }
@@ -191,7 +191,7 @@ class ShopifyDocumentsTest {
 
         assertThat(shown().stage()).isEqualTo(OrderStage.CANCELLED);
         assertThat(shown().charged()).as("the money is still there").isEqualTo(Money.of("29.35", "EUR"));
-        assertThat(order.work.mails).containsExactly("cancelled");
+        assertThat(order.parcels.mails).containsExactly("cancelled");
         assertThat(order.restocked).containsExactly(true);
     }
 
@@ -202,7 +202,7 @@ class ShopifyDocumentsTest {
         show(cancelled());
 
         assertThat(order.restocked).containsExactly(false);
-        assertThat(order.work.mails).isEmpty();
+        assertThat(order.parcels.mails).isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.document.DocumentTarget.News;
 import dev.waybill.connector.document.DocumentTarget.Shown;
 import dev.waybill.connector.http.HttpDoor;
-import dev.waybill.connectors.shopify.GraphqlWork.Sent;
+import dev.waybill.connectors.shopify.GraphqlParcels.Sent;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShopifyParcelsTest {
     private final GraphqlOrder order = new GraphqlOrder();
     private final GraphqlWork work = order.work;
+    private final GraphqlParcels parcels = order.parcels;
     private final GraphqlShop shop = order.in(new GraphqlShop(new GraphqlInventory()));
     private DocumentTarget target = DocumentFixture.target(shop.door(), Map.of());
 
@@ -45,8 +46,8 @@ class ShopifyParcelsTest {
 
         show(sent(parcel("D1", "JD1 JD2", "1 MUG")));
 
-        assertThat(work.live()).containsExactly("1 x MUG DHL JD1 JD2");
-        assertThat(work.mails).containsExactly("shipped 1 x MUG DHL JD1 JD2");
+        assertThat(parcels.live()).containsExactly("1 x MUG DHL JD1 JD2");
+        assertThat(parcels.mails).containsExactly("shipped 1 x MUG DHL JD1 JD2");
         assertThat(shown().fulfilment()).isEqualTo(Fulfilment.PARTLY);
         assertThat(order.lines())
                 .containsExactly("Delivery note D1: shipped 2026-11-24, with DHL, tracking JD1 JD2, 1 x MUG");
@@ -60,8 +61,8 @@ class ShopifyParcelsTest {
         show(sent(parcel("D1", "", "1 MUG")));
         show(sent(parcel("D1", "JD1", "1 MUG")));
 
-        assertThat(work.live()).containsExactly("1 x MUG DHL JD1");
-        assertThat(work.mails).isEmpty();
+        assertThat(parcels.live()).containsExactly("1 x MUG DHL JD1");
+        assertThat(parcels.mails).isEmpty();
     }
 
     @Test
@@ -71,8 +72,8 @@ class ShopifyParcelsTest {
 
         show(sent(parcel("D1", "JD1", "1 MUG")));
 
-        assertThat(work.live()).containsExactly("1 x MUG DHL JD1");
-        assertThat(work.mails).containsExactly("shipped 1 x MUG", "tracking 1 x MUG DHL JD1");
+        assertThat(parcels.live()).containsExactly("1 x MUG DHL JD1");
+        assertThat(parcels.mails).containsExactly("shipped 1 x MUG", "tracking 1 x MUG DHL JD1");
         assertThat(order.lines()).hasSize(1).first().asString().contains("tracking JD1");
         assertThat(shown().documents()).containsExactlyInAnyOrder("shipment D1", "shipment D1 JD1");
     }
@@ -84,7 +85,7 @@ class ShopifyParcelsTest {
         show(sent(parcel("D1", "", "1 MUG"), parcel("D2", "", "1 MUG")));
         show(lastOf(parcel("D3", "", "1 MUG")));
 
-        assertThat(work.live()).containsExactly("1 x MUG", "1 x MUG", "1 x MUG");
+        assertThat(parcels.live()).containsExactly("1 x MUG", "1 x MUG", "1 x MUG");
         assertThat(shown().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
     }
 
@@ -95,7 +96,7 @@ class ShopifyParcelsTest {
 
         show(lastOf(parcel("D1", "JD1", "1 MUG", "2 MUG")));
 
-        assertThat(work.live()).containsExactly("1 x MUG, 2 x MUG DHL JD1");
+        assertThat(parcels.live()).containsExactly("1 x MUG, 2 x MUG DHL JD1");
     }
 
     @Test
@@ -106,7 +107,7 @@ class ShopifyParcelsTest {
 
         show(lastOf(parcel("D1", "JD1", "1 MUG", "1 CUP")));
 
-        assertThat(work.live()).containsExactlyInAnyOrder("1 x MUG DHL JD1", "1 x CUP DHL JD1");
+        assertThat(parcels.live()).containsExactlyInAnyOrder("1 x MUG DHL JD1", "1 x CUP DHL JD1");
     }
 
     @Test
@@ -127,7 +128,7 @@ class ShopifyParcelsTest {
 
         show(sent(parcel("D1", "", "1 HERE-130"), parcel("D2", "", "1 PLACE-25")));
 
-        assertThat(work.live()).containsExactly("1 x HERE-130", "1 x PLACE-25");
+        assertThat(parcels.live()).containsExactly("1 x HERE-130", "1 x PLACE-25");
     }
 
     @Test
@@ -138,7 +139,7 @@ class ShopifyParcelsTest {
         show(sent(parcel("D1", "", "1 MUG"), parcel("D2", "", "1 MUG")));
         show(lastOf(parcel("D3", "", "1 MUG")));
 
-        assertThat(work.live()).hasSize(3);
+        assertThat(parcels.live()).hasSize(3);
     }
 
     @Test
@@ -152,7 +153,7 @@ class ShopifyParcelsTest {
         assertThat(failure.why())
                 .isEqualTo("delivery note D1 names 1 x MUG more than order 1001 in shop-fr still has to be sent");
         assertThat(failure.next()).contains("exchange");
-        assertThat(work.live()).containsExactly("1 x MUG");
+        assertThat(parcels.live()).containsExactly("1 x MUG");
         assertThat(shown().documents()).containsExactly("shipment D3");
         assertThat(failure(sent(parcel("D2", "", "1 MUG", "1 JUG"))).why()).contains("names 1 x JUG more");
     }
@@ -171,7 +172,7 @@ class ShopifyParcelsTest {
 
         assertThat(failure.code()).isEqualTo(FailureCode.TARGET_REFUSED);
         assertThat(failure.why()).contains("delivery note D1", "order 1001", "2 x MUG " + said);
-        assertThat(work.live()).isEmpty();
+        assertThat(parcels.live()).isEmpty();
     }
 
     @Test
@@ -189,7 +190,7 @@ class ShopifyParcelsTest {
         target = DocumentFixture.target(
                 call -> {
                     if (call.operation().equals("sendParcel")) {
-                        work.sendsByHand("MUG", 1);
+                        parcels.sendsByHand("MUG", 1);
                     }
                     return door.send(call);
                 },
@@ -200,47 +201,47 @@ class ShopifyParcelsTest {
         assertThat(failure.code()).isEqualTo(FailureCode.TARGET_REFUSED);
         assertThat(failure.said()).contains("Invalid fulfillment order line item quantity");
         show(sent(parcel("D1", "JD1", "1 MUG")));
-        assertThat(work.live()).containsExactly("1 x MUG DHL JD1");
+        assertThat(parcels.live()).containsExactly("1 x MUG DHL JD1");
     }
 
     @Test
     void a_parcel_that_somebody_made_by_hand_is_taken_for_the_delivery_note_s_and_gets_its_number() {
         work.orders("MUG", 2, HERE);
         work.orders("CUP", 1, HERE);
-        work.sendsByHand("MUG", 2);
+        parcels.sendsByHand("MUG", 2);
 
         show(lastOf(parcel("D1", "JD1", "2 MUG", "1 CUP")));
 
-        assertThat(work.live()).containsExactlyInAnyOrder("2 x MUG DHL JD1", "1 x CUP DHL JD1");
+        assertThat(parcels.live()).containsExactlyInAnyOrder("2 x MUG DHL JD1", "1 x CUP DHL JD1");
     }
 
     @Test
     void a_parcel_with_another_number_or_with_other_goods_is_another_parcel() {
         work.orders("MUG", 3, HERE);
         work.orders("CUP", 1, HERE);
-        work.sendsByHand("MUG", 1, "JD9");
-        work.sendsByHand("CUP", 1);
+        parcels.sendsByHand("MUG", 1, "JD9");
+        parcels.sendsByHand("CUP", 1);
 
         show(sent(parcel("D1", "JD1", "1 MUG")));
 
-        assertThat(work.live()).containsExactly("1 x MUG  JD9", "1 x CUP", "1 x MUG DHL JD1");
+        assertThat(parcels.live()).containsExactly("1 x MUG  JD9", "1 x CUP", "1 x MUG DHL JD1");
     }
 
     @Test
     void a_parcel_that_was_called_off_in_the_shop_does_not_count() {
         work.orders("MUG", 1, HERE);
         show(sent(parcel("D1", "", "1 MUG")));
-        work.callsOff(work.parcels.getFirst());
+        parcels.callsOff(parcels.all.getFirst());
 
         show(sent(parcel("D1", "JD1", "1 MUG")));
 
-        assertThat(work.live()).containsExactly("1 x MUG DHL JD1");
+        assertThat(parcels.live()).containsExactly("1 x MUG DHL JD1");
     }
 
     @Test
     void more_parcels_than_the_shop_lists_are_for_a_person() {
         work.orders("MUG", 60, HERE);
-        IntStream.range(0, 50).forEach(n -> work.sendsByHand("MUG", 1));
+        IntStream.range(0, 50).forEach(n -> parcels.sendsByHand("MUG", 1));
 
         assertThat(failure(sent(parcel("D1", "", "1 MUG"))).why()).contains("50 fulfilments or more");
     }
@@ -252,8 +253,8 @@ class ShopifyParcelsTest {
 
         show(lastOf(parcel("D1", "JD1", "1 MUG")));
 
-        assertThat(work.live()).containsExactly("1 x MUG DHL JD1", "1 x ENGRAVING");
-        assertThat(work.mails).containsExactly("shipped 1 x MUG DHL JD1");
+        assertThat(parcels.live()).containsExactly("1 x MUG DHL JD1", "1 x ENGRAVING");
+        assertThat(parcels.mails).containsExactly("shipped 1 x MUG DHL JD1");
         assertThat(shown().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
     }
 
@@ -283,27 +284,27 @@ class ShopifyParcelsTest {
         work.orders("MUG", 2, HERE);
         News news = sent(parcel("D1", "", "1 MUG"), parcel("D2", "JD2", "1 MUG"));
         show(news);
-        List<String> mails = List.copyOf(work.mails);
+        List<String> mails = List.copyOf(parcels.mails);
         Stream.of("shown", "documents").forEach(order::deletes);
         assertThat(shown().documents()).isEmpty();
 
         show(news);
 
-        assertThat(work.live()).hasSize(2);
-        assertThat(work.mails).isEqualTo(mails);
+        assertThat(parcels.live()).hasSize(2);
+        assertThat(parcels.mails).isEqualTo(mails);
         assertThat(shown().documents()).hasSize(2);
     }
 
     @Test
     void a_parcel_by_hand_of_which_only_the_number_is_known_elsewhere_stays_as_it_is() {
         work.orders("MUG", 1, HERE);
-        Sent byHand = work.sendsByHand("MUG", 1, "JD9");
+        Sent byHand = parcels.sendsByHand("MUG", 1, "JD9");
 
         show(sent(parcel("D1", "", "1 MUG")));
 
         assertThat(byHand.tracking).containsExactly("JD9");
-        assertThat(work.live()).hasSize(1);
-        assertThat(work.mails).isEmpty();
+        assertThat(parcels.live()).hasSize(1);
+        assertThat(parcels.mails).isEmpty();
     }
 
     private Shown shown() {
