@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A fulfilment: goods that the shop shows as sent. People call it by its name, such as {@code #1001-F1}.
+ * A fulfilment: goods that the shop shows as sent.
  *
- * @param live whether it counts; one that was called off does not
+ * @param live whether it counts; one that was called off, or failed, does not
  * @param tracking the carrier's numbers
  */
 record Parcel(String id, boolean live, Set<String> tracking) {
+    private static final Set<String> GONE = Set.of("CANCELLED", "ERROR", "FAILURE");
+
     Parcel {
         tracking = Set.copyOf(tracking);
     }
@@ -19,7 +21,7 @@ record Parcel(String id, boolean live, Set<String> tracking) {
         List<String> numbers = json.list("trackingInfo").stream()
                 .flatMap(info -> info.findText("number").stream())
                 .toList();
-        return new Parcel(json.at("id").code(), json.textOrEmpty("status").equals("SUCCESS"), Set.copyOf(numbers));
+        return new Parcel(json.at("id").code(), !GONE.contains(json.textOrEmpty("status")), Set.copyOf(numbers));
     }
 
     boolean shares(List<String> numbers) {

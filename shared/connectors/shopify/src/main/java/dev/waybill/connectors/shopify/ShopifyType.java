@@ -41,7 +41,8 @@ public final class ShopifyType implements ConnectorType {
                         false,
                         Setting.Kind.TEXT,
                         "Number of the location that stock is shown for: the end of the address of its page in the shop"
-                                + " (Settings, Locations). Needed, with the secret access-token, to write stock."),
+                                + " (Settings, Locations). Needed, with the secret access-token, to write stock. Parcels are sent from there"
+                                + " first, and goods of a cancelled order are left to their owner to count."),
                 new Setting(
                         ShopifyDocuments.NOTIFY_BUYERS,
                         false,
