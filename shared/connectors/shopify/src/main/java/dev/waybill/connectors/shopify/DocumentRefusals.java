@@ -55,6 +55,15 @@ record DocumentRefusals(SystemId shop) {
                 "take it out of the order in the shop (with a refund where it was paid), or ship it, then redrive");
     }
 
+    FailureException unseen(OrderInShop order) {
+        return failure(
+                FailureCode.TARGET_REFUSED,
+                "order " + order.ref().number() + " is said to be wholly shipped, and in " + shop
+                        + " nothing is left that the app may see, but the shop does not call it fulfilled",
+                "give the app the scopes read_third_party_fulfillment_orders and write_third_party_fulfillment_orders if"
+                        + " a fulfilment service has the rest, or see in the shop's order what is left; then redrive");
+    }
+
     FailureException tooManyParcels(OrderInShop order, int parcels) {
         return failure(
                 FailureCode.TARGET_REFUSED,

@@ -7,6 +7,7 @@ import dev.waybill.domain.document.Shipment.Direction;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.order.Fulfilment;
 import dev.waybill.domain.order.OrderStage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,7 +71,7 @@ final class ShopifyDocuments implements DocumentTarget {
             throw refused.getFirst();
         }
         if (news.complete()) {
-            sendWhatIsNotShipped(now);
+            sendWhatIsNotShipped(now, sent.isEmpty());
         }
         if (news.cancel()) {
             cancel(order, now);
@@ -103,9 +104,14 @@ final class ShopifyDocuments implements DocumentTarget {
     /**
      * Shows as sent what needs no shipping, such as a service: no delivery note will ever name it. What needs shipping is never
      * shown as sent without one.
+     *
+     * @param isCurrent whether nothing was sent since the order was read
      */
-    private void sendWhatIsNotShipped(OrderInShop order) {
+    private void sendWhatIsNotShipped(OrderInShop order, boolean isCurrent) {
         List<OpenLine> left = parcels.open(order);
+        if (left.isEmpty() && isCurrent && order.fulfilment() != Fulfilment.COMPLETE) {
+            throw refusals.unseen(order);
+        }
         List<OpenLine> unsaid = left.stream().filter(OpenLine::physical).toList();
         if (!unsaid.isEmpty()) {
             throw refusals.unsaid(order, unsaid);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class GraphqlWork {
 
     final List<Piece> pieces = new ArrayList<>();
     private final Map<String, String> states = new LinkedHashMap<>();
+    private final Set<Long> hidden = new HashSet<>();
     private boolean successors;
     private int generation;
 
@@ -52,6 +54,11 @@ final class GraphqlWork {
         states.put(Long.toString(place), state);
     }
 
+    /** A fulfilment service has it, whose fulfilment orders the app may not see: they are left out in silence. */
+    void hides(long place) {
+        hidden.add(place);
+    }
+
     /** Sending a part of it closes a fulfilment order, and another one takes over the rest. */
     void closesWhatIsSentInParts() {
         successors = true;
@@ -59,7 +66,11 @@ final class GraphqlWork {
 
     ObjectNode listWork(JsonNode request) {
         List<ObjectNode> rows = new ArrayList<>();
-        for (long place : pieces.stream().map(piece -> piece.place).distinct().toList()) {
+        for (long place : pieces.stream()
+                .map(piece -> piece.place)
+                .filter(place -> !hidden.contains(place))
+                .distinct()
+                .toList()) {
             String state = states.getOrDefault(Long.toString(place), "OPEN");
             if (successors && generation > 0) {
                 rows.add(work(place, "CLOSED", generation - 1));

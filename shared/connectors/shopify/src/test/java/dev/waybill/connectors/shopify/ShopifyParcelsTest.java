@@ -272,6 +272,17 @@ class ShopifyParcelsTest {
     }
 
     @Test
+    void what_a_fulfilment_service_has_that_the_app_may_not_see_is_said_not_passed_over() {
+        work.orders("MUG", 1, HERE);
+        work.orders("CUP", 1, ELSEWHERE);
+        work.hides(ELSEWHERE);
+        show(sent(parcel("D1", "JD1", "1 MUG")));
+
+        assertThat(failure(lastOf()).next()).contains("write_third_party_fulfillment_orders");
+        assertThat(failure(sent(parcel("D2", "JD2", "1 CUP"))).code()).isEqualTo(FailureCode.ITEM_UNKNOWN);
+    }
+
+    @Test
     void a_service_on_hold_keeps_the_order_open_and_is_named() {
         work.orders("ENGRAVING", 1, HERE).physical = false;
         work.isIn(HERE, "ON_HOLD");
