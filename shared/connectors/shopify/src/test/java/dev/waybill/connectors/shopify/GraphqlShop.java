@@ -39,6 +39,7 @@ final class GraphqlShop implements AutoCloseable {
     private record Remembered(JsonNode input, ObjectNode answer) {}
 
     private final GraphqlInventory inventory;
+    private final AdminApi api;
     private final List<JsonNode> requests = new ArrayList<>();
     private final Map<String, Remembered> keys = new HashMap<>();
     private HttpServer server = listen(0);
@@ -46,7 +47,12 @@ final class GraphqlShop implements AutoCloseable {
     private Optional<Answer> only = Optional.empty();
 
     GraphqlShop(GraphqlInventory inventory) {
+        this(inventory, new AdminApi());
+    }
+
+    GraphqlShop(GraphqlInventory inventory, AdminApi api) {
         this.inventory = inventory;
+        this.api = api;
     }
 
     private HttpServer listen(int port) {
@@ -173,7 +179,12 @@ final class GraphqlShop implements AutoCloseable {
             requests.add(request);
             String graphql = request.path("query").asText();
             JsonNode variables = request.path("variables");
-            return graphql.contains("inventorySetQuantities(") ? set(graphql, variables) : inventory.list(variables);
+            if (graphql.contains("productVariants(")) {
+                return inventory.list(variables);
+            }
+            return graphql.contains("inventorySetQuantities(")
+                    ? set(graphql, variables)
+                    : api.answer(graphql, variables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
