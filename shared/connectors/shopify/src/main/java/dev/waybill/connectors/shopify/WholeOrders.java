@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connectors.shopify.ShopifyGraphql.Request;
+import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
@@ -48,8 +49,17 @@ final class WholeOrders {
 
     /** What costs the shop too much at once may still be read one by one. */
     private List<Body> inPieces(List<String> ids, FailureException refused) {
-        if (refused.failure().code() != FailureCode.TARGET_REFUSED || ids.size() == 1) {
+        if (refused.failure().code() != FailureCode.TARGET_REFUSED) {
             throw refused;
+        }
+        if (ids.size() == 1) {
+            throw new FailureException(Failure.of(
+                            FailureCode.TARGET_REFUSED,
+                            graphql.system(),
+                            OrderQuery.READ,
+                            refused.failure().why() + ", even for a single order",
+                            "report what came back to the connector's developer")
+                    .saying(refused.failure().said()));
         }
         List<Body> orders = new ArrayList<>(read(ids.subList(0, ids.size() / 2)));
         orders.addAll(read(ids.subList(ids.size() / 2, ids.size())));

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A shop that is asked for its orders, without a wire between. Time passes only where it is waited. */
@@ -28,6 +29,7 @@ final class AskedShop {
     private final AdminApi api = new AdminApi();
     private final SettableClock clock = SettableClock.atNoon();
     private final List<Duration> waits = new ArrayList<>();
+    private Optional<HttpAnswer> only = Optional.empty();
     private final ShopifyGraphql graphql = new ShopifyGraphql(
             ShopifyFixture.SHOP,
             ShopifyFixture.DOMAIN,
@@ -35,12 +37,19 @@ final class AskedShop {
                     new MemorySecrets(Map.of(ShopifyGraphql.ACCESS_TOKEN, GraphqlShop.TOKEN)), this::answer, clock));
 
     private HttpAnswer answer(HttpCall call) {
+        if (only.isPresent()) {
+            return only.get();
+        }
         JsonNode request = ShopifyFixture.json(call.body());
         return new HttpAnswer(
                 200,
                 Map.of(),
                 Body.of(api.answer(request.path("query").asText(), request.path("variables"))
                         .toString()));
+    }
+
+    void answersOnly(int status, Map<String, String> headers, String body) {
+        only = Optional.of(new HttpAnswer(status, headers, Body.of(body)));
     }
 
     AdminApi api() {
@@ -54,6 +63,14 @@ final class AskedShop {
     /** How long it was waited, each time. */
     List<Duration> waits() {
         return waits;
+    }
+
+    /** Orders that changed at these times, numbered from 9,900 on. */
+    void changedAt(List<Instant> times) {
+        for (int i = 0; i < times.size(); i++) {
+            api.has(ShopifyFixture.json(OrderJson.changedAt(Integer.toString(9_900 + i), times.get(i))
+                    .body()));
+        }
     }
 
     OrderChanges changes() {
