@@ -36,7 +36,8 @@ final class AskedShop {
             new Surroundings(
                     new MemorySecrets(Map.of(ShopifyGraphql.ACCESS_TOKEN, GraphqlShop.TOKEN)), this::answer, clock));
 
-    private HttpAnswer answer(HttpCall call) {
+    /** What goes to the shop. */
+    HttpAnswer answer(HttpCall call) {
         if (only.isPresent()) {
             return only.get();
         }
