@@ -9,10 +9,9 @@ import dev.waybill.connectors.shopify.ShopifyGraphql.Request;
  * {@code Refund}, {@code MailingAddress} and {@code Customer} of https://shopify.dev/docs/api/admin-graphql/2026-07, and the
  * webhook's body of https://shopify.dev/docs/api/webhooks/2026-07; read 2026-11.
  *
- * <p>What an order costs is counted as Shopify first published it (an object 1, a connection 2 and its entries, at most 1,000 a call,
- * https://shopify.engineering/rate-limiting-graphql-apis-calculating-query-complexity, read 2026-11): {@link #TOGETHER} orders with
- * seven lines each are 900 points. Shops count less today, but do not say how; what costs them too much is asked for in smaller
- * pieces.
+ * <p>What a query costs is counted as Shopify first published it: an object 1, a connection 2 and its entries, at most 1,000 a call
+ * (https://shopify.engineering/rate-limiting-graphql-apis-calculating-query-complexity, read 2026-11). {@link #TOGETHER} orders are
+ * 796 points. Shops count less today, but do not say how; what costs one too much is asked for in smaller pieces.
  */
 final class OrderQuery {
     /** Most orders that are asked for whole in one call. */

@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /** Lists the shop's orders by their last change: first which, then each of them whole. */
 final class ShopifyOrderChanges implements OrderChanges {
-    /** Some 200 points for two calls of whole orders as shops have them, up to 1,800: no more than is restored while it is waited for. */
+    /** Two calls of at most 796 points: what they lack is restored while {@link PatientGraphql} waits. */
     static final int PAGE = 2 * OrderQuery.TOGETHER;
 
     private final ShopifyGraphql graphql;

@@ -45,7 +45,7 @@ class ShopifyOrderChangesTest {
                 .forEach(i -> whole.withArray("ids").add("gid://shopify/Order/" + i));
         ObjectNode most = JsonNodeFactory.instance.objectNode().put("first", 250);
 
-        assertThat(cost(OrderQuery.WHOLE, whole)).isEqualTo(908);
+        assertThat(cost(OrderQuery.WHOLE, whole)).isEqualTo(796);
         assertThat(cost(OrderQuery.CHANGED, most)).isEqualTo(252);
         assertThat(List.of(OrderQuery.MORE_LINES, OrderQuery.MORE_SHIPPING, OrderQuery.MORE_REFUNDED, OrderQuery.TIPS))
                 .allSatisfy(request -> assertThat(cost(request, most)).isLessThanOrEqualTo(1_000));
@@ -141,7 +141,7 @@ class ShopifyOrderChangesTest {
         shop.api().paysFrom(new Bucket(shop.clock(), 2_000, 1_000));
 
         assertThat(since(TEN, 0)).hasSize(8);
-        assertThat(shop.waits()).containsExactly(Duration.ofSeconds(17));
+        assertThat(shop.waits()).containsExactly(Duration.ofSeconds(13));
     }
 
     @Test
@@ -176,7 +176,7 @@ class ShopifyOrderChangesTest {
 
         assertThat(failure.code()).isEqualTo(FailureCode.TARGET_REFUSED);
         assertThat(failure.why()).contains("even for a single order");
-        assertThat(failure.said()).contains("MAX_COST_EXCEEDED Query cost is 227");
+        assertThat(failure.said()).contains("MAX_COST_EXCEEDED Query cost is 199");
         assertThat(failure.next()).contains("developer");
     }
 
