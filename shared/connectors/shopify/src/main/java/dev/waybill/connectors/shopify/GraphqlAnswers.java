@@ -128,8 +128,8 @@ final class GraphqlAnswers {
                 request,
                 FailureCode.CREDENTIALS_REFUSED,
                 "does not let us " + request.what() + " " + sign,
-                "give the app the scopes " + ShopifyScopes.of(request.operation()) + ", and set '"
-                        + ShopifyGraphql.ACCESS_TOKEN + "' in the secrets parameter of " + shop);
+                "give the app the scopes " + request.scopes() + ", and set '" + ShopifyGraphql.ACCESS_TOKEN
+                        + "' in the secrets parameter of " + shop + " to a token that did not end");
     }
 
     private Failure tooMuch(Request request, String sign) {

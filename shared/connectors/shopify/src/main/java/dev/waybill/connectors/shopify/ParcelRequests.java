@@ -8,6 +8,10 @@ import dev.waybill.connectors.shopify.ShopifyGraphql.Request;
  * times what stands in it (https://shopify.dev/docs/apps/build/apis/graphql-admin/rate-limits, read 2026-11).
  */
 final class ParcelRequests {
+    /** All that documents need, in one sentence: whoever gives one of them gives all (usage/access-scopes, read 2026-11). */
+    static final String SCOPES = "read_orders, write_orders, read_merchant_managed_fulfillment_orders and"
+            + " write_merchant_managed_fulfillment_orders";
+
     /** {@code fulfillments} has no pages: a list of this size may be cut off. */
     static final int MOST_PARCELS = 50;
 
@@ -62,7 +66,7 @@ final class ParcelRequests {
             }
             """);
 
-    static final Request SEND = new Request("sendParcel", Effect.WRITE, "show a parcel as sent", """
+    static final Request SEND = new Request("sendParcel", Effect.WRITE, "show a parcel as sent", SCOPES, """
             mutation Send($fulfillment: FulfillmentInput!) {
               fulfillmentCreate(fulfillment: $fulfillment) {
                 fulfillment { id }
@@ -71,7 +75,8 @@ final class ParcelRequests {
             }
             """);
 
-    static final Request TRACK = new Request("trackParcel", Effect.WRITE, "show a parcel's tracking numbers", """
+    static final Request TRACK =
+            new Request("trackParcel", Effect.WRITE, "show a parcel's tracking numbers", SCOPES, """
             mutation Track($id: ID!, $tracking: FulfillmentTrackingInput!, $notify: Boolean!) {
               fulfillmentTrackingInfoUpdate(fulfillmentId: $id, trackingInfoInput: $tracking, notifyCustomer: $notify) {
                 fulfillment { id }
@@ -83,6 +88,6 @@ final class ParcelRequests {
     private ParcelRequests() {}
 
     private static Request reading(String what, String graphql) {
-        return new Request("readParcels", Effect.READ, what, graphql);
+        return new Request("readParcels", Effect.READ, what, SCOPES, graphql);
     }
 }

@@ -9,6 +9,7 @@ import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Fulfilment;
 import dev.waybill.domain.order.OrderStage;
+import dev.waybill.domain.system.SystemSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,11 +33,16 @@ final class ShopifyDocuments implements DocumentTarget {
     private final ShopLocation location;
     private final DocumentRefusals refusals;
 
-    ShopifyDocuments(ShopifyGraphql graphql, ShopLocation location, boolean notifyBuyers) {
+    private ShopifyDocuments(ShopifyGraphql graphql, ShopLocation location, boolean notifyBuyers) {
         this.refusals = new DocumentRefusals(graphql.system());
         this.paper = new ShopifyPaper(graphql, refusals);
         this.parcels = new ShopifyParcels(graphql, refusals, notifyBuyers);
         this.location = location;
+    }
+
+    static ShopifyDocuments of(SystemSpec system, ShopifyGraphql graphql, ShopLocation location) {
+        boolean silent = system.setting(NOTIFY_BUYERS).equals(Optional.of("false"));
+        return new ShopifyDocuments(graphql, location, !silent);
     }
 
     @Override

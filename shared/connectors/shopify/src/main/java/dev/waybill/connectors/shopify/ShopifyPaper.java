@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** The calls about an order as a whole: what it shows, what is written on it, and that it is called off. */
 record ShopifyPaper(ShopifyGraphql graphql, DocumentRefusals refusals) {
-    private static final Request READ = new Request("readOrder", Effect.READ, "tell the order", """
+    private static final Request READ =
+            new Request("readOrder", Effect.READ, "tell the order", ParcelRequests.SCOPES, """
             query Paper($id: ID!) {
               order(id: $id) {
                 id name cancelledAt displayFinancialStatus displayFulfillmentStatus currentSubtotalLineItemsQuantity
@@ -23,14 +24,16 @@ record ShopifyPaper(ShopifyGraphql graphql, DocumentRefusals refusals) {
             }
             """);
 
-    private static final Request WRITE = new Request("writeDocuments", Effect.WRITE, "keep what was shown", """
+    private static final Request WRITE =
+            new Request("writeDocuments", Effect.WRITE, "keep what was shown", ParcelRequests.SCOPES, """
             mutation Write($metafields: [MetafieldsSetInput!]!) {
               metafieldsSet(metafields: $metafields) { userErrors { field message code } }
             }
             """);
 
     /** The reason has to be one of the shop's list; who called the order off, and why, the ERP does not say. */
-    private static final Request CANCEL = new Request("cancelOrder", Effect.WRITE, "call the order off", """
+    private static final Request CANCEL =
+            new Request("cancelOrder", Effect.WRITE, "call the order off", ParcelRequests.SCOPES, """
             mutation CallOff($id: ID!, $refund: OrderCancelRefundMethodInput!, $restock: Boolean!, $notify: Boolean!,
                 $note: String!) {
               orderCancel(orderId: $id, reason: OTHER, refundMethod: $refund, restock: $restock, notifyCustomer: $notify,

@@ -18,12 +18,7 @@ import java.util.function.Function;
 record ShopifyParcels(ShopifyGraphql graphql, DocumentRefusals refusals, boolean notifyBuyers) {
     private record Page(List<JsonAt> rows, Optional<String> next) {
         static Page of(JsonAt connection) {
-            JsonAt more = connection.at("pageInfo");
-            return new Page(
-                    connection.list("nodes"),
-                    more.at("hasNextPage").flag()
-                            ? Optional.of(more.at("endCursor").text())
-                            : Optional.empty());
+            return new Page(connection.list("nodes"), ShopifyGraphql.next(connection));
         }
     }
 

@@ -5,11 +5,12 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.Signatures;
+import dev.waybill.connector.webhook.Door;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Shopify shops. Orders come by webhook; stock and documents are shown through the GraphQL Admin API. */
+/** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock and documents. */
 public final class ShopifyType implements ConnectorType {
     @Override
     public String name() {
@@ -19,7 +20,13 @@ public final class ShopifyType implements ConnectorType {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(
-                Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET, Capability.DOCUMENT_TARGET);
+                Capability.WEBHOOKS,
+                Capability.SUBSCRIPTIONS,
+                Capability.ORDER_SOURCE,
+                Capability.ORDER_READING,
+                Capability.ORDER_CHANGES,
+                Capability.STOCK_TARGET,
+                Capability.DOCUMENT_TARGET);
     }
 
     @Override
@@ -36,6 +43,18 @@ public final class ShopifyType implements ConnectorType {
                         Setting.Kind.TEXT,
                         "Payment methods, separated by commas, whose orders may be processed although nothing is paid yet,"
                                 + " such as 'Cash on Delivery (COD)'; default none."),
+                new Setting(
+                        Door.SETTING,
+                        false,
+                        Setting.Kind.URL,
+                        "Address to which the shop's webhooks go, where another than Waybill's own stands in front of it;"
+                                + " by default every address that ends in /webhooks/ and the system's name is taken for ours."),
+                new Setting(
+                        ShopifySubscriptions.BY_APP,
+                        false,
+                        Setting.Kind.FLAG,
+                        "Whether the webhooks are subscribed in the app's configuration file (shopify.app.toml), which no shop"
+                                + " lists; default false: the shop is asked every ten minutes whether it still sends them."),
                 new Setting(
                         ShopLocation.LOCATION,
                         false,
@@ -58,6 +77,6 @@ public final class ShopifyType implements ConnectorType {
 
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
-        return new ShopifyConnector(system, surroundings);
+        return ShopifyConnector.of(system, surroundings);
     }
 }

@@ -42,6 +42,7 @@ final class GraphqlShop implements AutoCloseable {
 
     private final GraphqlInventory inventory;
     private final Map<String, Function<JsonNode, ObjectNode>> parts = new LinkedHashMap<>();
+    private final AdminApi api;
     private final List<JsonNode> requests = new ArrayList<>();
     private final Map<String, Remembered> keys = new HashMap<>();
     private HttpServer server = listen(0);
@@ -49,7 +50,12 @@ final class GraphqlShop implements AutoCloseable {
     private Optional<Answer> only = Optional.empty();
 
     GraphqlShop(GraphqlInventory inventory) {
+        this(inventory, new AdminApi());
+    }
+
+    GraphqlShop(GraphqlInventory inventory, AdminApi api) {
         this.inventory = inventory;
+        this.api = api;
     }
 
     /** What else this shop does: whatever is asked with this field, by the request as a whole. */
@@ -187,7 +193,12 @@ final class GraphqlShop implements AutoCloseable {
                     return part.getValue().apply(request);
                 }
             }
-            return graphql.contains("inventorySetQuantities(") ? set(graphql, variables) : inventory.list(variables);
+            if (graphql.contains("productVariants(")) {
+                return inventory.list(variables);
+            }
+            return graphql.contains("inventorySetQuantities(")
+                    ? set(graphql, variables)
+                    : api.answer(graphql, variables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

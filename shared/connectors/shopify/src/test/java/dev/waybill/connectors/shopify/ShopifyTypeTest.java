@@ -29,12 +29,16 @@ class ShopifyTypeTest {
         assertThat(type.capabilities())
                 .containsExactlyInAnyOrder(
                         Capability.WEBHOOKS,
+                        Capability.SUBSCRIPTIONS,
                         Capability.ORDER_SOURCE,
+                        Capability.ORDER_READING,
+                        Capability.ORDER_CHANGES,
                         Capability.STOCK_TARGET,
                         Capability.DOCUMENT_TARGET);
         assertThat(type.settings())
                 .extracting(Setting::name)
-                .containsExactly("shop", "confirm-pending", "location", "notify-buyers");
+                .containsExactly(
+                        "shop", "confirm-pending", "webhook-address", "webhooks-by-app", "location", "notify-buyers");
         assertThat(type.secrets()).containsExactly("webhook-secret", "webhook-secret-previous", "access-token");
     }
 
