@@ -5,6 +5,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.Signatures;
+import dev.waybill.connector.webhook.Door;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Optional;

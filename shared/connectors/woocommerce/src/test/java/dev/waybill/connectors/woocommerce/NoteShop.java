@@ -94,7 +94,7 @@ final class NoteShop implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             boolean write = exchange.getRequestMethod().equals("POST");
