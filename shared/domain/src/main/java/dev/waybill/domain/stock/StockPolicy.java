@@ -55,6 +55,11 @@ public record StockPolicy(
         return units.getOrDefault(sku, Fraction.ONE);
     }
 
+    /** How a shop that keeps so many decimals counts this SKU. */
+    public StockFormula.Shown shown(String sku, int decimals) {
+        return new StockFormula.Shown(unit(sku), safetyStock, decimals);
+    }
+
     private static BigDecimal zeroOrMore(String what, BigDecimal much) {
         if (much.signum() < 0) {
             throw new IllegalArgumentException(what + " is zero or more, but was " + much);
