@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The stock of a {@link FakeErp}: numbers by item and place that are set by hand, with a line for every change. Counts its reads. */
 public final class FakeWarehouse {
@@ -116,7 +117,7 @@ public final class FakeWarehouse {
                         "it begins with a question mark",
                         "correct it"));
             }
-            return Set.copyOf(List.of(text.split(",")));
+            return new TreeSet<>(List.of(text.split(",")));
         }
 
         @Override
