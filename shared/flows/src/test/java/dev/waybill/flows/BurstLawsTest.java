@@ -2,6 +2,7 @@ package dev.waybill.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.domain.stock.Fraction;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.testkit.FakeErp.Fault;
@@ -11,7 +12,10 @@ import dev.waybill.testkit.OrderFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -57,16 +61,50 @@ class BurstLawsTest {
         }
     }
 
+    @Property(tries = 300)
+    void where_shops_count_in_packs_of_different_sizes_none_is_offered_for_which_pieces_are_missing(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 12) int inSpain,
+            @ForAll @IntRange(min = 1, max = 12) int inFrance) {
+        SystemId france = new SystemId("shop-fr");
+        Tale tale = new Tale(seed, List.of(StockWorld.SHOP, france), inPacks(inSpain, inFrance));
+        for (int step = 0; step < STEPS; step++) {
+            tale.goesOn();
+            tale.everyNumberWrittenWasRight();
+        }
+    }
+
+    private static BurstWorld inPacks(long inSpain, long inFrance) {
+        return new BurstWorld(
+                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                        .stock("erp", "shop-es", packs(inSpain))
+                        .stock("erp", "shop-fr", packs(inFrance)),
+                Map.of(StockWorld.SHOP, inSpain, new SystemId("shop-fr"), inFrance));
+    }
+
+    private static StockPolicy packs(long of) {
+        Fraction unit = Fraction.of(BigDecimal.valueOf(of));
+        return StockPolicy.NONE.withUnits(ITEMS.stream().collect(Collectors.toMap(Function.identity(), sku -> unit)));
+    }
+
     /** One run of chances. */
     private static final class Tale {
-        private final BurstWorld world = new BurstWorld(
-                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").stock(StockPolicy.NONE));
+        private final BurstWorld world;
         private final Random random;
         private final List<SystemId> shops;
         private int checked;
         private int numbers;
 
         private Tale(long seed, List<SystemId> shops) {
+            this(
+                    seed,
+                    shops,
+                    new BurstWorld(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                            .stock(StockPolicy.NONE)));
+        }
+
+        private Tale(long seed, List<SystemId> shops, BurstWorld world) {
+            this.world = world;
             random = new Random(seed);
             this.shops = shops;
             world.stock.shelves.comparesBeforeSetting();
@@ -199,7 +237,9 @@ class BurstLawsTest {
         private void everyNumberWrittenWasRight() {
             List<Shown> written = world.stock.shelves.history();
             for (Shown shown : written.subList(checked, written.size())) {
-                assertThat(shown.quantity()).as(shown.sku()).isLessThanOrEqualTo(world.sellable(shown.sku()));
+                assertThat(world.pieces(StockWorld.SHOP, shown.quantity()))
+                        .as(shown.sku())
+                        .isLessThanOrEqualTo(world.sellable(shown.sku()));
             }
             checked = written.size();
         }

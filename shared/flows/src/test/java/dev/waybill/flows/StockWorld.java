@@ -132,18 +132,27 @@ final class StockWorld {
     }
 
     Envelope message(String sku) {
+        return message(sku, Body.empty());
+    }
+
+    /** A message that names these items in its body. */
+    Envelope list(String... skus) {
+        return message("webhook-" + ++messages, Body.of(String.join(",", skus)));
+    }
+
+    private Envelope message(String about, Body body) {
         return new Envelope(
                 "stock-to-shops",
                 ERP,
                 SHOP,
-                stockOf(sku),
+                stockOf(about),
                 "stock.changed",
                 "key-" + ++messages,
                 Optional.empty(),
                 clock.instant(),
                 new CorrelationId("c-" + messages),
                 Map.of(),
-                Body.empty(),
+                body,
                 Envelope.Redriven.NO);
     }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is done in one turn: ask the owner, compare with what was written last, look into the target, write what differs. */
 final class LaneTurn {
@@ -46,8 +47,17 @@ final class LaneTurn {
         this.endings = new Endings(turn, records, rules.judgement(), fates);
     }
 
-    void run(List<Look> looks) {
-        endings.know(looks);
+    void run(List<Asked> messages) {
+        List<Look> looks = Asked.items(messages);
+        endings.know(Stream.concat(looks.stream(), messages.stream().flatMap(asked -> asked.list().stream()))
+                .toList());
+        messages.forEach(asked -> asked.end(endings));
+        if (!looks.isEmpty()) {
+            lookAt(looks);
+        }
+    }
+
+    private void lookAt(List<Look> looks) {
         Lane lane = turn.lane();
         Optional<Route> route = turn.landscape().route(FlowSpec.STOCK_TO_SHOPS.word(), lane.source(), lane.target());
         if (route.isEmpty()) {
