@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Everything the ERP knows. One change at a time; each change is kept before it is answered. */
 public final class Books {
@@ -24,6 +25,7 @@ public final class Books {
     /** The first order of each reference. */
     private final Map<String, String> numbers = new HashMap<>();
 
+    private final Warehouse warehouse = new Warehouse();
     private final Clock clock;
     private final Rule rule;
     private final Optional<Consumer<Snapshot>> keep;
@@ -34,16 +36,6 @@ public final class Books {
         REFERENCE_IS_UNIQUE,
         /** Takes it, as many an ERP does: nobody but the caller keeps it from happening. */
         REFERENCE_MAY_REPEAT
-    }
-
-    /** Everything at one moment, as it is kept in a file. */
-    public record Snapshot(List<Item> items, List<TaxRate> taxes, List<Contact> parties, List<SalesOrder> orders) {
-        public Snapshot {
-            items = List.copyOf(items);
-            taxes = List.copyOf(taxes);
-            parties = List.copyOf(parties);
-            orders = List.copyOf(orders);
-        }
     }
 
     /** @param keep called with everything after each change, before the change is answered */
@@ -115,9 +107,12 @@ public final class Books {
         if (order.state() == SalesOrder.State.CANCELLED) {
             throw Refusal.invalid("CANCELLED", "Order " + number + " was cancelled and cannot be confirmed");
         }
-        return order.state() == SalesOrder.State.DRAFT
-                ? put(order.moved(SalesOrder.State.CONFIRMED, clock.instant()))
-                : order;
+        if (order.state() != SalesOrder.State.DRAFT) {
+            return order;
+        }
+        SalesOrder confirmed = order.moved(SalesOrder.State.CONFIRMED, clock.instant());
+        warehouse.promise(confirmed);
+        return put(confirmed);
     }
 
     /** Harmless if it is cancelled already. */
@@ -127,20 +122,76 @@ public final class Books {
             throw Refusal.invalid(
                     "PROCESSING", "Order " + number + " is " + order.state() + " and cannot be cancelled");
         }
-        return order.state() == SalesOrder.State.CANCELLED
-                ? order
-                : put(order.moved(SalesOrder.State.CANCELLED, clock.instant()));
+        if (order.state() == SalesOrder.State.CANCELLED) {
+            return order;
+        }
+        SalesOrder cancelled = order.moved(SalesOrder.State.CANCELLED, clock.instant());
+        warehouse.release(order, cancelled);
+        return put(cancelled);
     }
 
-    /** What the warehouse does: CONFIRMED becomes PROCESSING, PROCESSING becomes SHIPPED. */
+    /** What the warehouse does: CONFIRMED becomes PROCESSING; of what is PROCESSING, all that is left is shipped. */
     public synchronized SalesOrder proceed(String number) {
         SalesOrder order = require(number);
         return switch (order.state()) {
             case CONFIRMED -> put(order.moved(SalesOrder.State.PROCESSING, clock.instant()));
-            case PROCESSING -> put(order.moved(SalesOrder.State.SHIPPED, clock.instant()));
+            case PROCESSING -> ship(number, DeliveryNote.Form.REST);
             case DRAFT, SHIPPED, CANCELLED ->
                 throw Refusal.invalid("NOT_CONFIRMED", "Order " + number + " is " + order.state());
         };
+    }
+
+    /** Sends a parcel of an order that is confirmed. */
+    public synchronized SalesOrder ship(String number, DeliveryNote.Form form) {
+        return put(warehouse.ship(require(number), form, clock.instant()));
+    }
+
+    /** Invoices an order whole. */
+    public synchronized Invoice invoice(String number) {
+        Invoice invoice = warehouse.invoice(require(number), clock.instant());
+        kept();
+        return invoice;
+    }
+
+    /** Gives a buyer money back, with tax. */
+    public synchronized Invoice credit(String number, BigDecimal total) {
+        Invoice note = warehouse.credit(require(number), total, clock.instant());
+        kept();
+        return note;
+    }
+
+    /** What the warehouse knows; not to be changed. */
+    synchronized <T> T ask(Function<Warehouse, T> question) {
+        return question.apply(warehouse);
+    }
+
+    /** Books goods that were found, or are missing, at a place; a service has none. */
+    public synchronized StockMove count(String sku, String place, BigDecimal quantity) {
+        if (item(sku).filter(item -> !item.service()).isEmpty()) {
+            throw Refusal.invalid("ITEM_UNKNOWN", "There are no goods " + sku);
+        }
+        return move(StockMove.counted(sku, place, quantity, clock.instant()));
+    }
+
+    /** Books a move, whenever it was. */
+    public synchronized StockMove move(StockMove move) {
+        warehouse.stock().move(move);
+        kept();
+        return move;
+    }
+
+    /**
+     * Those of these items that are goods.
+     *
+     * @param places to add up; none for all
+     */
+    public synchronized List<StockLevel> stock(Collection<String> skus, List<String> places) {
+        return skus.stream()
+                .distinct()
+                .flatMap(sku -> item(sku).stream())
+                .filter(item -> !item.service())
+                .map(item -> warehouse.stock().level(item.sku(), places))
+                .toList();
     }
 
     public synchronized List<TaxRate> taxes() {
@@ -153,32 +204,24 @@ public final class Books {
     }
 
     public synchronized Snapshot snapshot() {
-        return new Snapshot(copy(items.values()), copy(taxes.values()), copy(parties.values()), copy(orders.values()));
+        return new Snapshot(
+                copy(items.values()),
+                copy(taxes.values()),
+                copy(parties.values()),
+                copy(orders.values()),
+                warehouse.stock().moves(),
+                warehouse.papers().filed());
     }
 
     private SalesOrder filled(String number, int revision, OrderForm form, BigDecimal distortion) {
         if (!parties.containsKey(form.party())) {
             throw Refusal.invalid("PARTY_UNKNOWN", "Party " + form.party() + " does not exist");
         }
-        List<SalesOrder.Line> lines = new Pricing(items, taxes).price(form);
-        BigDecimal net = lines.stream().map(SalesOrder.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal tax = lines.stream().map(SalesOrder.Line::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new SalesOrder(
-                number,
-                form.reference(),
-                revision,
-                SalesOrder.State.DRAFT,
-                form.orderedAt(),
-                form.party(),
-                form.billTo(),
-                form.shipTo(),
-                lines,
-                form.currency(),
-                net,
-                tax,
-                net.add(tax).add(distortion),
-                form.note(),
-                clock.instant());
+        return SalesOrder.draft(
+                new SalesOrder.Heading(number, revision, clock.instant()),
+                form,
+                new Pricing(items, taxes).price(form),
+                distortion);
     }
 
     private SalesOrder put(SalesOrder order) {
@@ -197,6 +240,8 @@ public final class Books {
         before.items().forEach(item -> items.put(item.sku(), item));
         before.taxes().forEach(tax -> taxes.put(tax.code(), tax));
         before.parties().forEach(party -> parties.put(party.reference(), party));
+        before.moves().forEach(warehouse.stock()::move);
+        warehouse.papers().load(before.papers());
         before.orders().forEach(order -> {
             orders.put(order.number(), order);
             numbers.putIfAbsent(order.reference(), order.number());

@@ -1,9 +1,9 @@
 package dev.waybill.local.day;
 
 import dev.waybill.demo.DemoErp;
-import dev.waybill.demo.Shelf;
 import dev.waybill.demo.erp.Fault;
 import dev.waybill.demo.shop.Delivery;
+import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.Sender;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
@@ -11,9 +11,9 @@ import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.local.LocalRun;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The script: who sends what, when the ERP fails. */
 final class Day {
@@ -28,7 +28,8 @@ final class Day {
     private final DemoErp erp;
     private final Cast cast;
     private final Repair repair;
-    private final List<Sent> sent = new ArrayList<>();
+    private final Scene scene;
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
     Day(LocalRun run, Watch watch, Screen screen, Sender sender) {
         this.run = run;
@@ -38,6 +39,12 @@ final class Day {
         this.erp =
                 run.erp().orElseThrow(() -> new IllegalStateException("the demo needs the demo ERP in waybill.yaml"));
         this.repair = new Repair(run.invoke());
+        this.scene = new Scene(
+                watch,
+                screen,
+                erp,
+                run.shopBooks()
+                        .orElseThrow(() -> new IllegalStateException("the demo needs its own shop in waybill.yaml")));
         this.cast = new Cast(system(FRANCE).setting("shop").orElse(""));
     }
 
@@ -47,8 +54,22 @@ final class Day {
 
     /** Plays it; false if something did not happen in time. */
     boolean play() {
-        Shelf.fill(erp.books(), cast.known());
-        return morning() && door() && outage() && lostAnswer() && afternoon() && questions() && repair();
+        erp.books().putItem(StockScenes.PEN);
+        run.stock(cast.known());
+        scene.shops().tell(this::echo);
+        StockScenes stock = new StockScenes(scene);
+        return morning()
+                && door()
+                && outage()
+                && lostAnswer()
+                && afternoon()
+                && questions()
+                && repair()
+                && stock.arrive()
+                && new PaperScenes(scene, repair).play()
+                && lostWebhook()
+                && stock.type()
+                && settled();
     }
 
     private boolean morning() {
@@ -121,7 +142,7 @@ final class Day {
                 SPAIN,
                 cast.recorded("038-order.updated-order-line-qty-edited"),
                 "order 22, changed after it was confirmed");
-        send(SPAIN, cast.malformed(), "an order that breaks off in the middle");
+        post(SPAIN, cast.malformed().signed(secret(SPAIN)), "an order that breaks off in the middle");
         send(FRANCE, cast.privacyRequest(), "a customer wants to know what is stored");
         boolean first = settled();
         erp.suffer(Fault.WRONG_TOTALS, 1, Duration.ZERO);
@@ -137,7 +158,21 @@ final class Day {
         held.ifPresent(
                 operation -> screen.event("anna", repair.withItem(operation.id(), "TS-GREEN", cast.itemKnown())));
         return held.isPresent()
-                && watch.until(() -> watch.held("123").isEmpty() && watch.ended() >= Balance.expected(sent));
+                && watch.until(() -> watch.held("123").isEmpty() && watch.ended() >= Balance.expected(sent, watch));
+    }
+
+    private boolean lostWebhook() {
+        screen.title("A webhook gets lost, and the shop is asked");
+        scene.shops().note(SPAIN, SampleOrders.wooCommerce(128, run.now()));
+        screen.event(SPAIN, "order 128, paid, 53.19 EUR; its webhook is lost");
+        return watch.until(() -> watch.told("128", "")) && settled();
+    }
+
+    /** What the shop itself sends when Waybill or its people changed something there. */
+    private void echo(String system, Delivery webhook) {
+        Delivery signed = webhook.signed(secret(system));
+        sent.add(new Sent(
+                system, signed, sender.send(signed, run.webhooks(system)), webhook.topic() + ", by the shop itself"));
     }
 
     private void greeting() {
@@ -145,6 +180,9 @@ final class Day {
     }
 
     private void send(String system, Delivery delivery, String words) {
+        if (delivery.topic().startsWith("order.")) {
+            scene.shops().note(system, delivery);
+        }
         post(system, delivery.signed(secret(system)), words);
     }
 
@@ -155,7 +193,7 @@ final class Day {
     }
 
     private boolean settled() {
-        return watch.until(() -> watch.ended() >= Balance.expected(sent));
+        return watch.until(() -> watch.ended() >= Balance.expected(sent, watch));
     }
 
     private String secret(String system) {

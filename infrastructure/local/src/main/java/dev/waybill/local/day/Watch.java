@@ -7,11 +7,13 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.delivery.Flows;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -34,6 +37,9 @@ final class Watch {
     private final Duration patience;
     private final Set<String> subjects = new ConcurrentSkipListSet<>();
     private final Queue<String> circuits = new ConcurrentLinkedQueue<>();
+    private final Queue<String> drifts = new ConcurrentLinkedQueue<>();
+    private final AtomicLong asked = new AtomicLong();
+    private final Set<String> followed = new HashSet<>();
     private final List<Operation> seen = new ArrayList<>();
     private final Set<OperationId> known = new HashSet<>();
 
@@ -55,6 +61,12 @@ final class Watch {
             case "circuit.changed" ->
                 circuits.add(
                         line.path("system").asText() + " " + line.path("to").asText());
+            case "poll.ended" -> {
+                if (line.path("entity").asText().equals(EntityKind.ORDER.word())) {
+                    asked.addAndGet(line.path("queued").asLong());
+                }
+            }
+            case "drift.ended" -> drifts.addAll(Arrays.asList(line.path("items").asText().split("; ")));
             default -> {
                 // Not about one order.
             }
@@ -64,6 +76,33 @@ final class Watch {
     /** Whether a system's circuit came into that state, since the last time it was asked for. */
     boolean cameTo(String system, CircuitState state) {
         return circuits.remove(system + " " + state);
+    }
+
+    /** How many orders were queued because a shop was asked what changed. */
+    long asked() {
+        return asked.get();
+    }
+
+    /** From now on it is said when this item's number is written. */
+    void follow(String sku) {
+        followed.add(sku);
+    }
+
+    /** Whether an item's number was found to be wrong, since the last time it was asked for; says so. */
+    boolean hasDrifted(String sku) {
+        Optional<String> found =
+                drifts.stream().filter(sentence -> sentence.startsWith(sku + " ")).findFirst();
+        found.ifPresent(sentence -> screen.event("Waybill", "compared shop and ERP: " + sentence));
+        drifts.clear();
+        return found.isPresent();
+    }
+
+    /** Whether something was done for the subject of that id, in such words. */
+    boolean told(String id, String words) {
+        return seen.stream()
+                .anyMatch(operation -> operation.subject().id().equals(id)
+                        && operation.ending() == Ending.DELIVERED
+                        && operation.note().contains(words));
     }
 
     /** All operations so far, in order. */
@@ -78,13 +117,22 @@ final class Watch {
         return List.copyOf(last.values());
     }
 
+    /** How many messages of shops came to this end. */
     long count(Ending ending) {
-        return ends().stream().filter(operation -> operation.ending() == ending).count();
+        return ends().stream()
+                .filter(operation -> isOfShop(operation) && operation.ending() == ending)
+                .count();
     }
 
-    /** How many came to an end, whatever it was. */
+    /** How many messages of shops came to an end, whatever it was. */
     long ended() {
-        return ends().size() - count(Ending.WAITING);
+        return ends().stream().filter(Watch::isOfShop).count() - count(Ending.WAITING);
+    }
+
+    /** Of stock and paper, many signs of change are one look. */
+    private static boolean isOfShop(Operation operation) {
+        EntityKind kind = operation.subject().kind();
+        return kind != EntityKind.STOCK && kind != EntityKind.DOCUMENT;
     }
 
     /** Whether an order was told to wait: without having been tried, or by a function that had not heard of the circuit yet. */
@@ -129,8 +177,15 @@ final class Watch {
                 .sorted(Comparator.comparing(operation -> operation.id().value()))
                 .forEach(operation -> {
                     seen.add(operation);
-                    screen.event("Waybill → " + operation.target(), words(operation));
+                    if (isTold(operation)) {
+                        screen.event("Waybill → " + operation.target(), words(operation));
+                    }
                 });
+    }
+
+    private boolean isTold(Operation operation) {
+        return operation.subject().kind() != EntityKind.STOCK
+                || followed.contains(operation.subject().id());
     }
 
     private static String words(Operation operation) {

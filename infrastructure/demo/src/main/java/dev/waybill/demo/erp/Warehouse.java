@@ -1,0 +1,142 @@
+package dev.waybill.demo.erp;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What becomes of confirmed orders: goods are promised, leave, and are invoiced. Not for several threads. */
+final class Warehouse {
+    private final Stock stock = new Stock();
+    private final Papers papers = new Papers();
+
+    Stock stock() {
+        return stock;
+    }
+
+    Papers papers() {
+        return papers;
+    }
+
+    /** Promises the goods of an order that was just confirmed. */
+    void promise(SalesOrder order) {
+        goods(order).forEach((sku, quantity) -> move(order, sku, BigDecimal.ZERO, quantity, "confirmed"));
+    }
+
+    /** Takes back what an order that was just cancelled was promised. */
+    void release(SalesOrder before, SalesOrder order) {
+        if (before.state() == SalesOrder.State.CONFIRMED) {
+            goods(order).forEach((sku, quantity) -> move(order, sku, BigDecimal.ZERO, quantity.negate(), "cancelled"));
+        }
+        papers.changed("order " + order.number(), order);
+    }
+
+    /**
+     * Sends a parcel.
+     *
+     * @return the order as it stands then
+     * @throws Refusal if it is more than is left to ship
+     */
+    SalesOrder ship(SalesOrder order, DeliveryNote.Form form, Instant now) {
+        if (order.state() != SalesOrder.State.CONFIRMED && order.state() != SalesOrder.State.PROCESSING) {
+            throw Refusal.invalid("NOT_CONFIRMED", "Order " + order.number() + " is " + order.state());
+        }
+        Map<String, BigDecimal> left = left(order);
+        List<DeliveryNote.Line> parcel = form.lines().isEmpty() ? lines(left) : form.lines();
+        for (DeliveryNote.Line line : parcel) {
+            BigDecimal rest = left.getOrDefault(line.sku(), BigDecimal.ZERO).subtract(line.quantity());
+            if (line.quantity().signum() <= 0 || rest.signum() < 0) {
+                throw Refusal.invalid(
+                        "QUANTITY_WRONG",
+                        "Of item " + line.sku() + ", " + line.quantity() + " cannot be shipped for order "
+                                + order.number());
+            }
+            left.put(line.sku(), rest);
+        }
+        boolean all = left.values().stream().allMatch(rest -> rest.signum() == 0);
+        SalesOrder moved = order.moved(all ? SalesOrder.State.SHIPPED : SalesOrder.State.PROCESSING, now);
+        if (!parcel.isEmpty()) {
+            papers.file(
+                    new DeliveryNote(
+                            papers.nextNote(), order.number(), day(now), form.carrier(), form.tracking(), parcel),
+                    moved);
+        }
+        parcel.forEach(line -> {
+            BigDecimal gone = line.quantity().negate();
+            move(moved, line.sku(), gone, gone, "shipped");
+        });
+        return moved;
+    }
+
+    /** All that was not invoiced yet; refused if nothing is left to invoice. */
+    Invoice invoice(SalesOrder order, Instant now) {
+        boolean open = order.state() != SalesOrder.State.DRAFT && order.state() != SalesOrder.State.CANCELLED;
+        if (!open || papers.of(order).invoices().stream().anyMatch(one -> one.kind() == Invoice.Kind.INVOICE)) {
+            throw Refusal.invalid("NOTHING_TO_INVOICE", "Order " + order.number() + " has nothing to invoice");
+        }
+        return post(order, Invoice.Kind.INVOICE, order.total(), now);
+    }
+
+    /** Gives back so much; refused if it is more than was invoiced. */
+    Invoice credit(SalesOrder order, BigDecimal total, Instant now) {
+        if (total.signum() <= 0 || total.compareTo(papers.charged(order)) > 0) {
+            throw Refusal.invalid(
+                    "AMOUNT_WRONG",
+                    "Of order " + order.number() + ", " + papers.charged(order) + " is invoiced; " + total
+                            + " cannot be given back");
+        }
+        return post(order, Invoice.Kind.CREDIT_NOTE, total, now);
+    }
+
+    private Invoice post(SalesOrder order, Invoice.Kind kind, BigDecimal total, Instant now) {
+        BigDecimal tax = order.total().signum() == 0
+                ? BigDecimal.ZERO
+                : order.tax()
+                        .multiply(total)
+                        .divide(order.total(), order.total().scale(), RoundingMode.HALF_UP);
+        Invoice invoice = new Invoice(papers.next(kind), kind, order.number(), day(now), total, tax, order.currency());
+        papers.file(invoice, order, now);
+        return invoice;
+    }
+
+    private void move(SalesOrder order, String sku, BigDecimal quantity, BigDecimal reserved, String what) {
+        stock.move(new StockMove(
+                sku,
+                Stock.PLACES.getFirst(),
+                quantity,
+                reserved,
+                "order " + order.number() + " " + what,
+                order.changedAt()));
+    }
+
+    private Map<String, BigDecimal> left(SalesOrder order) {
+        Map<String, BigDecimal> left = goods(order);
+        papers.of(order).notes().stream()
+                .flatMap(note -> note.lines().stream())
+                .forEach(line -> left.merge(line.sku(), line.quantity().negate(), BigDecimal::add));
+        return left;
+    }
+
+    private static Map<String, BigDecimal> goods(SalesOrder order) {
+        Map<String, BigDecimal> goods = new LinkedHashMap<>();
+        order.lines().stream()
+                .filter(line -> !line.service())
+                .forEach(line -> goods.merge(line.sku(), line.quantity(), BigDecimal::add));
+        return goods;
+    }
+
+    private static List<DeliveryNote.Line> lines(Map<String, BigDecimal> left) {
+        return left.entrySet().stream()
+                .filter(one -> one.getValue().signum() > 0)
+                .map(one -> new DeliveryNote.Line(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+}
