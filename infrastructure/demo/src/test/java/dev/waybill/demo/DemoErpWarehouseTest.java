@@ -114,11 +114,11 @@ class DemoErpWarehouseTest {
 
     @Test
     void people_ship_and_invoice_on_its_page() throws Exception {
-        assertThat(post("/api/orders/SO00001/ship", "{\"carrier\":\"\",\"tracking\":[\"PKT1\"],\"lines\":[]}"))
+        assertThat(post("/desk/orders/SO00001/ship", "{\"carrier\":\"\",\"tracking\":[\"PKT1\"],\"lines\":[]}"))
                 .isEqualTo(200);
-        assertThat(post("/api/orders/SO00001/invoice", "")).isEqualTo(200);
-        assertThat(post("/api/orders/SO00001/credit", "{\"total\":\"5.00\"}")).isEqualTo(200);
-        assertThat(post("/api/stock", "{\"sku\":\"MUG\",\"place\":\"NORTH\",\"quantity\":\"5\"}"))
+        assertThat(post("/desk/orders/SO00001/invoice", "")).isEqualTo(200);
+        assertThat(post("/desk/orders/SO00001/credit", "{\"total\":\"5.00\"}")).isEqualTo(200);
+        assertThat(post("/desk/stock", "{\"sku\":\"MUG\",\"place\":\"NORTH\",\"quantity\":\"5\"}"))
                 .isEqualTo(201);
 
         assertThat(books.snapshot().papers().changes())

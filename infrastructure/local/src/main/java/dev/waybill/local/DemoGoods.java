@@ -38,7 +38,10 @@ record DemoGoods(Books books, Landscape landscape) {
                                 shop.id().value(),
                                 item.sku(),
                                 item.name(),
-                                level.available().subtract(kept).max(BigDecimal.ZERO).intValue()));
+                                level.available()
+                                        .subtract(kept)
+                                        .max(BigDecimal.ZERO)
+                                        .intValue()));
             }
         }
     }

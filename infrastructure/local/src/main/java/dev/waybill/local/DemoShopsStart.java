@@ -21,8 +21,8 @@ final class DemoShopsStart {
 
     static DemoShopRest start(List<SystemSpec> shops, LocalOptions options, LocalSecrets secrets, Clock clock) {
         Optional<Path> file = options.kept("demo-shops.port");
-        DemoShopRest started = start(
-                file.map(DemoShopsStart::read).orElse(0), shop -> key(shop, shops, secrets), clock);
+        DemoShopRest started =
+                start(file.map(DemoShopsStart::read).orElse(0), shop -> key(shop, shops, secrets), clock);
         file.ifPresent(to -> write(to, started.port()));
         return started;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * while the ERP does not.
  */
 public final class ControlPanel implements LoopbackServer.Answers {
+    private static final String DESK = "/desk";
     private static final String PAGE = resource("erp.html");
 
     private final Books books;
@@ -56,7 +58,7 @@ public final class ControlPanel implements LoopbackServer.Answers {
                 case "GET /" -> Reply.page(PAGE);
                 case "GET /state" -> Reply.json(200, ErpJson.write(view()));
                 case "PUT /fault" -> turn(ErpJson.read(call.text(), Switch.class));
-                default -> desk.route(call, BigDecimal.ZERO);
+                default -> atDesk(call);
             };
         } catch (Refusal no) {
             return Reply.json(no.status(), ErpJson.write(Map.of("code", no.code(), "message", no.words())));
@@ -68,6 +70,16 @@ public final class ControlPanel implements LoopbackServer.Answers {
                 .orElseThrow(() -> Refusal.invalid("FAULT_UNKNOWN", "There is no fault " + wish.fault()));
         switchTo.accept(new Faults.Setting(fault, wish.times(), Duration.ofSeconds(wish.seconds())));
         return Reply.json(200, ErpJson.write(view()));
+    }
+
+    /** The interface's own paths below {@code /desk}, so that nobody takes this page for the interface. */
+    private Reply atDesk(Call call) {
+        String path = call.address().toString();
+        if (!path.startsWith(DESK + "/")) {
+            return Reply.text(404, "nothing here");
+        }
+        URI inside = URI.create("/api" + path.substring(DESK.length()));
+        return desk.route(new Call(call.method(), inside, call.headers(), call.body(), call.from()), BigDecimal.ZERO);
     }
 
     private View view() {

@@ -48,6 +48,11 @@ final class Day {
         this.cast = new Cast(system(FRANCE).setting("shop").orElse(""));
     }
 
+    /** As it stands now, and when it was asked for last. */
+    Balance balance() {
+        return Balance.of(sent, watch);
+    }
+
     List<Sent> sent() {
         return List.copyOf(sent);
     }
@@ -69,7 +74,7 @@ final class Day {
                 && new PaperScenes(scene, repair).play()
                 && lostWebhook()
                 && stock.type()
-                && settled();
+                && balances();
     }
 
     private boolean morning() {
@@ -163,7 +168,7 @@ final class Day {
 
     private boolean lostWebhook() {
         screen.title("A webhook gets lost, and the shop is asked");
-        scene.shops().note(SPAIN, SampleOrders.wooCommerce(128, run.now()));
+        scene.shops().note(SPAIN, SampleOrders.wooCommerce(128, screen.now()));
         screen.event(SPAIN, "order 128, paid, 53.19 EUR; its webhook is lost");
         return watch.until(() -> watch.told("128", "")) && settled();
     }
@@ -190,6 +195,11 @@ final class Day {
         Sent one = new Sent(system, delivery, sender.send(delivery, run.webhooks(system)), words);
         sent.add(one);
         screen.event(system, words + "  →  " + one.answer().status() + " " + one.result());
+    }
+
+    /** What is on its way while it is counted comes to its end in a moment. */
+    private boolean balances() {
+        return watch.until(() -> balance().agrees());
     }
 
     private boolean settled() {

@@ -39,7 +39,8 @@ record PaperScenes(Scene scene, Repair repair) {
                         number,
                         new DeliveryNote.Form(
                                 "", List.of(tracking), List.of(new DeliveryNote.Line("TS-BLUE", BigDecimal.ONE))));
-        scene.screen().event("erp", "ships 1 of 2 TS-BLUE of order " + ORDER + " (" + number + "), tracking " + tracking);
+        scene.screen()
+                .event("erp", "ships 1 of 2 TS-BLUE of order " + ORDER + " (" + number + "), tracking " + tracking);
         return true;
     }
 
@@ -55,10 +56,8 @@ record PaperScenes(Scene scene, Repair repair) {
         scene.screen().event("erp", "posts credit note " + note.number() + ", " + note.total() + " EUR");
         boolean held = scene.watch().until(() -> scene.watch().held(REFERENCE).isPresent());
         Optional<Operation> operation = scene.watch().held(REFERENCE);
-        operation
-                .flatMap(Operation::failure)
-                .map(Failure::why)
-                .ifPresent(why -> scene.screen().paragraph("why", why));
+        operation.flatMap(Operation::failure).map(Failure::why).ifPresent(why -> scene.screen()
+                .paragraph("why", why));
         scene.shops().refund(Scene.SHOP, ORDER, GIVEN_BACK);
         scene.screen().event(Scene.SHOP, "order " + ORDER + ": " + GIVEN_BACK + " EUR refunded");
         operation.ifPresent(one -> scene.screen().event("anna", repair.again(one.id(), "refunded in the shop")));
@@ -70,8 +69,10 @@ record PaperScenes(Scene scene, Repair repair) {
     }
 
     private String notes() {
-        return String.join("; ", scene.shops().notes(Scene.SHOP, ORDER).reversed().stream()
-                .map(note -> note.lines().findFirst().orElse(""))
-                .toList());
+        return String.join(
+                "; ",
+                scene.shops().notes(Scene.SHOP, ORDER).reversed().stream()
+                        .map(note -> note.lines().findFirst().orElse(""))
+                        .toList());
     }
 }

@@ -34,8 +34,8 @@ record Repair(URI invoke) {
     }
 
     private String redriven(OperationId operation, Edit edit, String why) {
-        Command command = new Command.Redrive(
-                new Selection.One(operation), Terms.STANDARD, new By("anna", why), edit, false);
+        Command command =
+                new Command.Redrive(new Selection.One(operation), Terms.STANDARD, new By("anna", why), edit, false);
         return words(AnswerJson.read(sent(CommandJson.write(command))));
     }
 

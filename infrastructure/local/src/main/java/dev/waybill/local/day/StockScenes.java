@@ -30,10 +30,7 @@ record StockScenes(Scene scene) {
         scene.screen().event(Scene.SHOP, "shows " + TYPED + " " + PEN.sku() + ", typed by hand");
         boolean found = scene.watch().until(() -> scene.watch().hasDrifted(PEN.sku()));
         boolean written = scene.watch().until(() -> scene.watch().told(PEN.sku(), "showed " + TYPED + ", written"));
-        return found
-                && written
-                && right.equals(scene.shops().stock(Scene.SHOP, PEN.sku()))
-                && said(PEN.sku());
+        return found && written && right.equals(scene.shops().stock(Scene.SHOP, PEN.sku())) && said(PEN.sku());
     }
 
     private boolean said(String sku) {

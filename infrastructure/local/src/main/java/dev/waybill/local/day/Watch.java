@@ -5,9 +5,9 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.delivery.Flows;
-import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
@@ -66,7 +66,8 @@ final class Watch {
                     asked.addAndGet(line.path("queued").asLong());
                 }
             }
-            case "drift.ended" -> drifts.addAll(Arrays.asList(line.path("items").asText().split("; ")));
+            case "drift.ended" ->
+                drifts.addAll(Arrays.asList(line.path("items").asText().split("; ")));
             default -> {
                 // Not about one order.
             }
@@ -90,8 +91,9 @@ final class Watch {
 
     /** Whether an item's number was found to be wrong, since the last time it was asked for; says so. */
     boolean hasDrifted(String sku) {
-        Optional<String> found =
-                drifts.stream().filter(sentence -> sentence.startsWith(sku + " ")).findFirst();
+        Optional<String> found = drifts.stream()
+                .filter(sentence -> sentence.startsWith(sku + " "))
+                .findFirst();
         found.ifPresent(sentence -> screen.event("Waybill", "compared shop and ERP: " + sentence));
         drifts.clear();
         return found.isPresent();

@@ -71,8 +71,11 @@ final class DemoErpClient {
 
     /** Levels of those of the items that are goods. */
     List<JsonAt> stock(Collection<String> numbers, List<String> places) {
-        return read("readStock", "/api/stock?" + Stream.concat(named("sku", numbers), named("place", places))
-                        .collect(Collectors.joining("&")))
+        return read(
+                        "readStock",
+                        "/api/stock?"
+                                + Stream.concat(named("sku", numbers), named("place", places))
+                                        .collect(Collectors.joining("&")))
                 .items();
     }
 

@@ -54,8 +54,8 @@ record DemoErpConfig(SystemSpec spec, URI url, Duration timeout) {
     /** The shop's number for the ERP's. */
     String sku(String item) {
         return spec.settings().entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith(ITEMS)
-                        && setting.getValue().equals(item))
+                .filter(setting ->
+                        setting.getKey().startsWith(ITEMS) && setting.getValue().equals(item))
                 .map(Map.Entry::getKey)
                 .map(name -> name.substring(ITEMS.length()))
                 .findFirst()
@@ -65,8 +65,8 @@ record DemoErpConfig(SystemSpec spec, URI url, Duration timeout) {
     /** All the shops' numbers that stand for an item of the ERP. */
     Set<String> skus(String item) {
         Set<String> skus = spec.settings().entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith(ITEMS)
-                        && setting.getValue().equals(item))
+                .filter(setting ->
+                        setting.getKey().startsWith(ITEMS) && setting.getValue().equals(item))
                 .map(setting -> setting.getKey().substring(ITEMS.length()))
                 .collect(Collectors.toSet());
         if (item(item).equals(item)) {

@@ -68,8 +68,6 @@ final class DemoErpStock implements StockSource {
     }
 
     private StockChange change(JsonAt move) {
-        return new StockChange(
-                config.skus(move.at("sku").text()),
-                PlacedTranslator.time(move.at("at")));
+        return new StockChange(config.skus(move.at("sku").text()), PlacedTranslator.time(move.at("at")));
     }
 }

@@ -81,7 +81,9 @@ class DemoErpDocumentsTest {
         ship("PKT2", 1);
 
         assertThat(papers().progress()).isEqualTo(Progress.SHIPPED);
-        assertThat(papers().shipments()).extracting(Shipment::mark).containsExactly("shipment DN00001 PKT1", "shipment DN00002 PKT2");
+        assertThat(papers().shipments())
+                .extracting(Shipment::mark)
+                .containsExactly("shipment DN00001 PKT1", "shipment DN00002 PKT2");
         assertThat(papers().shipments().getFirst().lines())
                 .containsExactly(new Shipment.Line("MUG", Quantity.pieces(1)));
         assertThat(papers().invoicedInFull()).isFalse();
@@ -98,7 +100,9 @@ class DemoErpDocumentsTest {
         erp.books().credit("SO00001", new BigDecimal("8.91"));
 
         assertThat(papers().charged()).isEqualTo(eur("8.92"));
-        assertThat(papers().invoices()).extracting(Invoice::mark).containsExactly("invoice INV00001", "credit-note CN00001");
+        assertThat(papers().invoices())
+                .extracting(Invoice::mark)
+                .containsExactly("invoice INV00001", "credit-note CN00001");
         assertThat(papers().invoices()).extracting(Invoice::tax).containsExactly(eur("2.85"), eur("1.42"));
     }
 
@@ -113,10 +117,13 @@ class DemoErpDocumentsTest {
 
         List<PaperChange> all = connector().documentSource().changedSince(from, 0);
 
-        assertThat(all).extracting(PaperChange::document).containsExactly("delivery note DN00001", "invoice INV00001", "delivery note DN00002");
+        assertThat(all)
+                .extracting(PaperChange::document)
+                .containsExactly("delivery note DN00001", "invoice INV00001", "delivery note DN00002");
         assertThat(all).allMatch(change -> change.orders().equals(Set.of(reference)));
         assertThat(connector().documentSource().changedSince(from, 2)).isEqualTo(all.subList(2, 3));
-        assertThat(connector().documentSource().changedSince(clock.instant(), 0)).isEqualTo(all.subList(2, 3));
+        assertThat(connector().documentSource().changedSince(clock.instant(), 0))
+                .isEqualTo(all.subList(2, 3));
     }
 
     @Test
@@ -135,7 +142,9 @@ class DemoErpDocumentsTest {
     void what_was_promised_to_an_order_that_is_called_off_is_available_again() {
         place();
 
-        connector().orderTarget().advance(connector().orderTarget().find(reference).orElseThrow(), OrderStage.CANCELLED);
+        connector()
+                .orderTarget()
+                .advance(connector().orderTarget().find(reference).orElseThrow(), OrderStage.CANCELLED);
 
         assertThat(available(Map.of(), "MUG")).containsEntry("MUG", Quantity.pieces(10));
         assertThat(papers().progress()).isEqualTo(Progress.CANCELLED);
@@ -146,7 +155,11 @@ class DemoErpDocumentsTest {
         Map<String, String> mapped = Map.of("items.TASSE", "MUG");
 
         assertThat(available(mapped, "SHIPPING", "TASSE")).isEqualTo(Map.of("TASSE", Quantity.pieces(10)));
-        assertThat(connector(mapped).stockSource().changedSince(Instant.EPOCH, 0).getFirst().skus())
+        assertThat(connector(mapped)
+                        .stockSource()
+                        .changedSince(Instant.EPOCH, 0)
+                        .getFirst()
+                        .skus())
                 .isEqualTo(Set.of("TASSE", "MUG"));
     }
 
@@ -169,7 +182,9 @@ class DemoErpDocumentsTest {
                 .ship(
                         "SO00001",
                         new DeliveryNote.Form(
-                                "", List.of(tracking), List.of(new DeliveryNote.Line("MUG", BigDecimal.valueOf(mugs)))));
+                                "",
+                                List.of(tracking),
+                                List.of(new DeliveryNote.Line("MUG", BigDecimal.valueOf(mugs)))));
     }
 
     private OrderPapers papers() {
@@ -193,6 +208,8 @@ class DemoErpDocumentsTest {
                 .connect(
                         system,
                         new ConnectorType.Surroundings(
-                                name -> Optional.of(new Secret("right")), new JdkHttpDoor(Duration.ofSeconds(2)), clock));
+                                name -> Optional.of(new Secret("right")),
+                                new JdkHttpDoor(Duration.ofSeconds(2)),
+                                clock));
     }
 }
