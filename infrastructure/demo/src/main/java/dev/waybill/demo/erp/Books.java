@@ -83,7 +83,9 @@ public final class Books {
                     409, "REFERENCE_TAKEN", "Order " + there.get().number() + " has the reference " + form.reference());
         }
         String number = "SO%05d".formatted(orders.size() + 1);
-        return put(filled(number, 1, form, distortion));
+        SalesOrder draft = filled(number, 1, form, distortion);
+        warehouse.promise(draft);
+        return put(draft);
     }
 
     /** Makes a draft say something else; 412 if it changed since the revision that was read. */
@@ -98,7 +100,10 @@ public final class Books {
         if (order.state() != SalesOrder.State.DRAFT) {
             throw Refusal.invalid("NOT_DRAFT", "Order " + number + " is " + order.state() + " and cannot be changed");
         }
-        return put(filled(number, revision + 1, form, distortion));
+        SalesOrder revised = filled(number, revision + 1, form, distortion);
+        warehouse.release(order);
+        warehouse.promise(revised);
+        return put(revised);
     }
 
     /** Harmless if it is confirmed already. */
@@ -107,12 +112,9 @@ public final class Books {
         if (order.state() == SalesOrder.State.CANCELLED) {
             throw Refusal.invalid("CANCELLED", "Order " + number + " was cancelled and cannot be confirmed");
         }
-        if (order.state() != SalesOrder.State.DRAFT) {
-            return order;
-        }
-        SalesOrder confirmed = order.moved(SalesOrder.State.CONFIRMED, clock.instant());
-        warehouse.promise(confirmed);
-        return put(confirmed);
+        return order.state() == SalesOrder.State.DRAFT
+                ? put(order.moved(SalesOrder.State.CONFIRMED, clock.instant()))
+                : order;
     }
 
     /** Harmless if it is cancelled already. */
@@ -126,7 +128,7 @@ public final class Books {
             return order;
         }
         SalesOrder cancelled = order.moved(SalesOrder.State.CANCELLED, clock.instant());
-        warehouse.release(order, cancelled);
+        warehouse.cancelled(cancelled);
         return put(cancelled);
     }
 

@@ -22,16 +22,19 @@ final class Warehouse {
         return papers;
     }
 
-    /** Promises the goods of an order that was just confirmed. */
+    /** Promises the goods of an order, a draft too: whoever has the order answers for them. */
     void promise(SalesOrder order) {
-        goods(order).forEach((sku, quantity) -> move(order, sku, BigDecimal.ZERO, quantity, "confirmed"));
+        goods(order).forEach((sku, quantity) -> move(order, sku, BigDecimal.ZERO, quantity, "promised"));
     }
 
-    /** Takes back what an order that was just cancelled was promised. */
-    void release(SalesOrder before, SalesOrder order) {
-        if (before.state() == SalesOrder.State.CONFIRMED) {
-            goods(order).forEach((sku, quantity) -> move(order, sku, BigDecimal.ZERO, quantity.negate(), "cancelled"));
-        }
+    /** Takes back what an order was promised of which nothing was shipped yet. */
+    void release(SalesOrder order) {
+        goods(order).forEach((sku, quantity) -> move(order, sku, BigDecimal.ZERO, quantity.negate(), "released"));
+    }
+
+    /** An order was called off. */
+    void cancelled(SalesOrder order) {
+        release(order);
         papers.changed("order " + order.number(), order);
     }
 

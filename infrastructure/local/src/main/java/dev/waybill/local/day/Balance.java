@@ -44,7 +44,8 @@ public record Balance(long received, long asked, long repeated, long delivered, 
     }
 
     String words() {
-        return "received " + received + " + found by asking " + asked + " = delivered " + delivered + " + held " + held
+        return "received " + received + " by webhook + " + asked + " by asking = delivered " + delivered + " + held "
+                + held
                 + " + failed " + failed
                 + " + skipped " + (skipped + repeated)
                 + (repeated == 0 ? "" : " (" + repeated + " of them by the queue, as sent twice)");

@@ -30,6 +30,7 @@ final class Day {
     private final Repair repair;
     private final Scene scene;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private Optional<Balance> atTheEnd = Optional.empty();
 
     Day(LocalRun run, Watch watch, Screen screen, Sender sender) {
         this.run = run;
@@ -48,9 +49,9 @@ final class Day {
         this.cast = new Cast(system(FRANCE).setting("shop").orElse(""));
     }
 
-    /** As it stands now, and when it was asked for last. */
+    /** As it was when the day ended. */
     Balance balance() {
-        return Balance.of(sent, watch);
+        return atTheEnd.orElseGet(() -> Balance.of(sent, watch));
     }
 
     List<Sent> sent() {
@@ -106,6 +107,8 @@ final class Day {
         erp.suffer(Fault.DOWN);
         screen.event("erp", "is down: answers 503 to everything");
         send(SPAIN, cast.recorded("024-order.created-order-coupon-fee"), "order 20, with coupon and fee, 78.48 EUR");
+        send(SPAIN, cast.ordinary(129), "order 129, paid, 53.19 EUR");
+        send(SPAIN, cast.ordinary(130), "order 130, paid, 53.19 EUR");
         send(SPAIN, cast.recorded("028-order.created-order-onhold-then-cancel-create"), "order 21, not paid yet");
         boolean opened = watch.until(() -> watch.cameTo(ERP, CircuitState.OPEN));
         screen.event("Waybill", "the circuit of erp is open: it is spared until it answers one delivery that asks");
@@ -199,7 +202,11 @@ final class Day {
 
     /** What is on its way while it is counted comes to its end in a moment. */
     private boolean balances() {
-        return watch.until(() -> balance().agrees());
+        return watch.until(() -> {
+            Balance now = Balance.of(sent, watch);
+            atTheEnd = Optional.of(now);
+            return now.agrees();
+        });
     }
 
     private boolean settled() {

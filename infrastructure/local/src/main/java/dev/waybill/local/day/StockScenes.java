@@ -2,6 +2,7 @@ package dev.waybill.local.day;
 
 import dev.waybill.demo.erp.Item;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens to the numbers that the shop shows. */
@@ -17,8 +18,15 @@ record StockScenes(Scene scene) {
         scene.screen().title("Stock moves in the ERP, and the shop shows what can be sold");
         scene.watch().follow(SHIRT);
         scene.erp().books().count(SHIRT, "MAIN", BigDecimal.valueOf(20));
+        String available = scene.erp()
+                .books()
+                .stock(List.of(SHIRT), List.of())
+                .getFirst()
+                .available()
+                .toPlainString();
         scene.screen().event("erp", "20 more " + SHIRT + " arrive");
-        return scene.watch().until(() -> scene.watch().told(SHIRT, "written: erp available 30")) && said(SHIRT);
+        return scene.watch().until(() -> scene.watch().told(SHIRT, "written: erp available " + available))
+                && said(SHIRT);
     }
 
     /** Somebody types over what the shop shows; nothing in the ERP moved. */

@@ -40,6 +40,7 @@ final class Watch {
     private final Queue<String> drifts = new ConcurrentLinkedQueue<>();
     private final AtomicLong asked = new AtomicLong();
     private final Set<String> followed = new HashSet<>();
+    private final Set<String> silenced = new HashSet<>();
     private final List<Operation> seen = new ArrayList<>();
     private final Set<OperationId> known = new HashSet<>();
 
@@ -84,9 +85,14 @@ final class Watch {
         return asked.get();
     }
 
-    /** From now on it is said when this item's number is written. */
-    void follow(String sku) {
-        followed.add(sku);
+    /** From now on it is said what becomes of the stock or paper of that id, which otherwise is only counted. */
+    void follow(String id) {
+        followed.add(id);
+    }
+
+    /** From now on nothing is said of an order: what its shop says of our own writing is only counted. */
+    void silence(String order) {
+        silenced.add(order);
     }
 
     /** Whether an item's number was found to be wrong, since the last time it was asked for; says so. */
@@ -186,8 +192,8 @@ final class Watch {
     }
 
     private boolean isTold(Operation operation) {
-        return operation.subject().kind() != EntityKind.STOCK
-                || followed.contains(operation.subject().id());
+        String id = operation.subject().id();
+        return isOfShop(operation) ? !silenced.contains(id) : followed.contains(id);
     }
 
     private static String words(Operation operation) {
