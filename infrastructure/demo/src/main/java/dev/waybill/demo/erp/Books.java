@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,7 @@ public final class Books {
     private final Map<String, Item> items = new TreeMap<>();
     private final Map<String, TaxRate> taxes = new TreeMap<>();
     private final Map<String, Contact> parties = new TreeMap<>();
-    private final Map<String, SalesOrder> orders = new TreeMap<>();
-    /** The first order of each reference. */
-    private final Map<String, String> numbers = new HashMap<>();
-
+    private final OrderBook orders = new OrderBook();
     private final Warehouse warehouse = new Warehouse();
     private final Clock clock;
     private final Rule rule;
@@ -68,11 +64,11 @@ public final class Books {
     }
 
     public synchronized Optional<SalesOrder> order(String number) {
-        return Optional.ofNullable(orders.get(number));
+        return orders.find(number);
     }
 
     public synchronized Optional<SalesOrder> byReference(String reference) {
-        return Optional.ofNullable(numbers.get(reference)).map(orders::get);
+        return orders.byReference(reference);
     }
 
     /** Makes a draft; refuses a reference that is taken (409), unless the rule lets it repeat. */
@@ -90,25 +86,16 @@ public final class Books {
 
     /** Makes a draft say something else; 412 if it changed since the revision that was read. */
     public synchronized SalesOrder revise(String number, int revision, OrderForm form, BigDecimal distortion) {
-        SalesOrder order = require(number);
-        if (order.revision() != revision) {
-            throw new Refusal(
-                    412,
-                    "REVISION_OLD",
-                    "Order " + number + " is at revision " + order.revision() + ", not " + revision);
-        }
-        if (order.state() != SalesOrder.State.DRAFT) {
-            throw Refusal.invalid("NOT_DRAFT", "Order " + number + " is " + order.state() + " and cannot be changed");
-        }
+        SalesOrder order = orders.requireDraft(number, revision);
         SalesOrder revised = filled(number, revision + 1, form, distortion);
-        warehouse.release(order);
+        warehouse.release(order, revised.changedAt());
         warehouse.promise(revised);
         return put(revised);
     }
 
     /** Harmless if it is confirmed already. */
     public synchronized SalesOrder confirm(String number) {
-        SalesOrder order = require(number);
+        SalesOrder order = orders.require(number);
         if (order.state() == SalesOrder.State.CANCELLED) {
             throw Refusal.invalid("CANCELLED", "Order " + number + " was cancelled and cannot be confirmed");
         }
@@ -119,7 +106,7 @@ public final class Books {
 
     /** Harmless if it is cancelled already. */
     public synchronized SalesOrder cancel(String number) {
-        SalesOrder order = require(number);
+        SalesOrder order = orders.require(number);
         if (!CAN_BE_CANCELLED.contains(order.state())) {
             throw Refusal.invalid(
                     "PROCESSING", "Order " + number + " is " + order.state() + " and cannot be cancelled");
@@ -134,7 +121,7 @@ public final class Books {
 
     /** What the warehouse does: CONFIRMED becomes PROCESSING; of what is PROCESSING, all that is left is shipped. */
     public synchronized SalesOrder proceed(String number) {
-        SalesOrder order = require(number);
+        SalesOrder order = orders.require(number);
         return switch (order.state()) {
             case CONFIRMED -> put(order.moved(SalesOrder.State.PROCESSING, clock.instant()));
             case PROCESSING -> ship(number, DeliveryNote.Form.REST);
@@ -145,19 +132,19 @@ public final class Books {
 
     /** Sends a parcel of an order that is confirmed. */
     public synchronized SalesOrder ship(String number, DeliveryNote.Form form) {
-        return put(warehouse.ship(require(number), form, clock.instant()));
+        return put(warehouse.ship(orders.require(number), form, clock.instant()));
     }
 
     /** Invoices an order whole. */
     public synchronized Invoice invoice(String number) {
-        Invoice invoice = warehouse.invoice(require(number), clock.instant());
+        Invoice invoice = warehouse.invoice(orders.require(number), clock.instant());
         kept();
         return invoice;
     }
 
     /** Gives a buyer money back, with tax. */
     public synchronized Invoice credit(String number, BigDecimal total) {
-        Invoice note = warehouse.credit(require(number), total, clock.instant());
+        Invoice note = warehouse.credit(orders.require(number), total, clock.instant());
         kept();
         return note;
     }
@@ -210,7 +197,7 @@ public final class Books {
                 copy(items.values()),
                 copy(taxes.values()),
                 copy(parties.values()),
-                copy(orders.values()),
+                orders.all(),
                 warehouse.stock().moves(),
                 warehouse.papers().filed());
     }
@@ -227,15 +214,9 @@ public final class Books {
     }
 
     private SalesOrder put(SalesOrder order) {
-        orders.put(order.number(), order);
-        numbers.putIfAbsent(order.reference(), order.number());
+        orders.put(order);
         kept();
         return order;
-    }
-
-    private SalesOrder require(String number) {
-        return order(number)
-                .orElseThrow(() -> new Refusal(404, "ORDER_UNKNOWN", "Order " + number + " does not exist"));
     }
 
     private void load(Snapshot before) {
@@ -244,10 +225,7 @@ public final class Books {
         before.parties().forEach(party -> parties.put(party.reference(), party));
         before.moves().forEach(warehouse.stock()::move);
         warehouse.papers().load(before.papers());
-        before.orders().forEach(order -> {
-            orders.put(order.number(), order);
-            numbers.putIfAbsent(order.reference(), order.number());
-        });
+        before.orders().forEach(orders::put);
     }
 
     private void kept() {

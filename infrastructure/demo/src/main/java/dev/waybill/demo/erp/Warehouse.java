@@ -24,17 +24,23 @@ final class Warehouse {
 
     /** Promises the goods of an order, a draft too: whoever has the order answers for them. */
     void promise(SalesOrder order) {
-        goods(order).forEach((sku, quantity) -> move(order, sku, BigDecimal.ZERO, quantity, "promised"));
+        reserve(order, BigDecimal.ONE, order.changedAt());
     }
 
     /** Takes back what an order was promised of which nothing was shipped yet. */
-    void release(SalesOrder order) {
-        goods(order).forEach((sku, quantity) -> move(order, sku, BigDecimal.ZERO, quantity.negate(), "released"));
+    void release(SalesOrder order, Instant now) {
+        reserve(order, BigDecimal.ONE.negate(), now);
+    }
+
+    private void reserve(SalesOrder order, BigDecimal sign, Instant now) {
+        goods(order)
+                .forEach((sku, quantity) ->
+                        move(new DeliveryNote.Line(sku, BigDecimal.ZERO), quantity.multiply(sign), order, now));
     }
 
     /** An order was called off. */
     void cancelled(SalesOrder order) {
-        release(order);
+        release(order, order.changedAt());
         papers.changed("order " + order.number(), order);
     }
 
@@ -50,16 +56,7 @@ final class Warehouse {
         }
         Map<String, BigDecimal> left = left(order);
         List<DeliveryNote.Line> parcel = form.lines().isEmpty() ? lines(left) : form.lines();
-        for (DeliveryNote.Line line : parcel) {
-            BigDecimal rest = left.getOrDefault(line.sku(), BigDecimal.ZERO).subtract(line.quantity());
-            if (line.quantity().signum() <= 0 || rest.signum() < 0) {
-                throw Refusal.invalid(
-                        "QUANTITY_WRONG",
-                        "Of item " + line.sku() + ", " + line.quantity() + " cannot be shipped for order "
-                                + order.number());
-            }
-            left.put(line.sku(), rest);
-        }
+        takeOff(left, parcel, order);
         boolean all = left.values().stream().allMatch(rest -> rest.signum() == 0);
         SalesOrder moved = order.moved(all ? SalesOrder.State.SHIPPED : SalesOrder.State.PROCESSING, now);
         if (!parcel.isEmpty()) {
@@ -70,12 +67,25 @@ final class Warehouse {
         }
         parcel.forEach(line -> {
             BigDecimal gone = line.quantity().negate();
-            move(moved, line.sku(), gone, gone, "shipped");
+            move(new DeliveryNote.Line(line.sku(), gone), gone, moved, now);
         });
         return moved;
     }
 
-    /** All that was not invoiced yet; refused if nothing is left to invoice. */
+    private static void takeOff(Map<String, BigDecimal> left, List<DeliveryNote.Line> parcel, SalesOrder order) {
+        for (DeliveryNote.Line line : parcel) {
+            BigDecimal rest = left.getOrDefault(line.sku(), BigDecimal.ZERO).subtract(line.quantity());
+            if (line.quantity().signum() <= 0 || rest.signum() < 0) {
+                throw Refusal.invalid(
+                        "QUANTITY_WRONG",
+                        "Of item " + line.sku() + ", " + line.quantity() + " cannot be shipped for order "
+                                + order.number());
+            }
+            left.put(line.sku(), rest);
+        }
+    }
+
+    /** The whole order, once; refused for one that is none yet or none any more. */
     Invoice invoice(SalesOrder order, Instant now) {
         boolean open = order.state() != SalesOrder.State.DRAFT && order.state() != SalesOrder.State.CANCELLED;
         if (!open || papers.of(order).invoices().stream().anyMatch(one -> one.kind() == Invoice.Kind.INVOICE)) {
@@ -106,14 +116,10 @@ final class Warehouse {
         return invoice;
     }
 
-    private void move(SalesOrder order, String sku, BigDecimal quantity, BigDecimal reserved, String what) {
+    /** @param goods that come, or leave with a negative quantity */
+    private void move(DeliveryNote.Line goods, BigDecimal reserved, SalesOrder order, Instant now) {
         stock.move(new StockMove(
-                sku,
-                Stock.PLACES.getFirst(),
-                quantity,
-                reserved,
-                "order " + order.number() + " " + what,
-                order.changedAt()));
+                goods.sku(), Stock.PLACES.getFirst(), goods.quantity(), reserved, "order " + order.number(), now));
     }
 
     private Map<String, BigDecimal> left(SalesOrder order) {

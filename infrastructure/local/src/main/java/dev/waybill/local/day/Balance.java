@@ -18,7 +18,7 @@ public record Balance(long received, long asked, long repeated, long delivered, 
     static Balance of(List<Sent> sent, Watch watch) {
         return new Balance(
                 sent.stream().mapToLong(Sent::messages).sum(),
-                watch.asked(),
+                watch.hearing().asked(),
                 repeated(sent),
                 watch.count(Ending.DELIVERED),
                 watch.count(Ending.SKIPPED),
@@ -28,7 +28,7 @@ public record Balance(long received, long asked, long repeated, long delivered, 
 
     /** Messages that must come to an end of their own. */
     static long expected(List<Sent> sent, Watch watch) {
-        return sent.stream().mapToLong(Sent::messages).sum() + watch.asked() - repeated(sent);
+        return sent.stream().mapToLong(Sent::messages).sum() + watch.hearing().asked() - repeated(sent);
     }
 
     private static long repeated(List<Sent> sent) {

@@ -38,7 +38,7 @@ public final class Demo {
             screen.line("Webhooks go to " + run.webhooks("SYSTEM") + ", orders to the demo ERP"
                     + run.erp().map(erp -> " at " + erp.panel()).orElse("") + ".");
             Watch watch = new Watch(run.ledger(), screen, PATIENCE);
-            run.log().listen(watch::hear);
+            run.log().listen(watch.hearing()::hear);
             Day day = new Day(run, watch, screen, sender);
             boolean complete = day.play();
             Balance balance = day.balance();

@@ -36,9 +36,15 @@ record StockScenes(Scene scene) {
         Optional<Integer> right = scene.shops().stock(Scene.SHOP, PEN.sku());
         scene.shops().type(Scene.SHOP, PEN.sku(), TYPED);
         scene.screen().event(Scene.SHOP, "shows " + TYPED + " " + PEN.sku() + ", typed by hand");
-        boolean found = scene.watch().until(() -> scene.watch().hasDrifted(PEN.sku()));
+        boolean found = scene.watch().until(this::isFound);
         boolean written = scene.watch().until(() -> scene.watch().told(PEN.sku(), "showed " + TYPED + ", written"));
         return found && written && right.equals(scene.shops().stock(Scene.SHOP, PEN.sku())) && said(PEN.sku());
+    }
+
+    private boolean isFound() {
+        Optional<String> drift = scene.watch().hearing().drift(PEN.sku());
+        drift.ifPresent(sentence -> scene.screen().event("Waybill", "compared shop and ERP: " + sentence));
+        return drift.isPresent();
     }
 
     private boolean said(String sku) {

@@ -1,32 +1,22 @@
 package dev.waybill.local.day;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.OperationId;
-import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
-import dev.waybill.engine.circuit.CircuitState;
-import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** Reads in the ledger what became of the messages, and says so as it happens. */
 final class Watch {
@@ -35,10 +25,7 @@ final class Watch {
     private final Ledger ledger;
     private final Screen screen;
     private final Duration patience;
-    private final Set<String> subjects = new ConcurrentSkipListSet<>();
-    private final Queue<String> circuits = new ConcurrentLinkedQueue<>();
-    private final Queue<String> drifts = new ConcurrentLinkedQueue<>();
-    private final AtomicLong asked = new AtomicLong();
+    private final Hearing hearing = new Hearing();
     private final Set<String> followed = new HashSet<>();
     private final Set<String> silenced = new HashSet<>();
     private final List<Operation> seen = new ArrayList<>();
@@ -51,38 +38,9 @@ final class Watch {
         this.patience = patience;
     }
 
-    /** A line of the functions' log: names the subjects to look at. Our own asking after the shops' webhooks is no message of the day. */
-    void hear(JsonNode line) {
-        switch (line.path("message").asText()) {
-            case "delivery.attempted" -> {
-                if (!line.path("flow").asText().equals(Flows.WATCH_SOURCES)) {
-                    subjects.add(line.path("subject").asText());
-                }
-            }
-            case "circuit.changed" ->
-                circuits.add(
-                        line.path("system").asText() + " " + line.path("to").asText());
-            case "poll.ended" -> {
-                if (line.path("entity").asText().equals(EntityKind.ORDER.word())) {
-                    asked.addAndGet(line.path("queued").asLong());
-                }
-            }
-            case "drift.ended" ->
-                drifts.addAll(Arrays.asList(line.path("items").asText().split("; ")));
-            default -> {
-                // Not about one order.
-            }
-        }
-    }
-
-    /** Whether a system's circuit came into that state, since the last time it was asked for. */
-    boolean cameTo(String system, CircuitState state) {
-        return circuits.remove(system + " " + state);
-    }
-
-    /** How many orders were queued because a shop was asked what changed. */
-    long asked() {
-        return asked.get();
+    /** What is heard from now on of the functions' log. */
+    Hearing hearing() {
+        return hearing;
     }
 
     /** From now on it is said what becomes of the stock or paper of that id, which otherwise is only counted. */
@@ -93,16 +51,6 @@ final class Watch {
     /** From now on nothing is said of an order: what its shop says of our own writing is only counted. */
     void silence(String order) {
         silenced.add(order);
-    }
-
-    /** Whether an item's number was found to be wrong, since the last time it was asked for; says so. */
-    boolean hasDrifted(String sku) {
-        Optional<String> found = drifts.stream()
-                .filter(sentence -> sentence.startsWith(sku + " "))
-                .findFirst();
-        found.ifPresent(sentence -> screen.event("Waybill", "compared shop and ERP: " + sentence));
-        drifts.clear();
-        return found.isPresent();
     }
 
     /** Whether something was done for the subject of that id, in such words. */
@@ -160,10 +108,6 @@ final class Watch {
                 .findFirst();
     }
 
-    Set<SubjectRef> subjects() {
-        return subjects.stream().map(SubjectRef::parse).collect(Collectors.toSet());
-    }
-
     /** Looks until it is so; false if nothing came of it in time. */
     boolean until(BooleanSupplier so) {
         long end = System.nanoTime() + patience.toNanos();
@@ -179,7 +123,7 @@ final class Watch {
     }
 
     private void look() {
-        subjects().stream()
+        hearing.subjects().stream()
                 .flatMap(subject -> ledger.history(subject).operations().stream())
                 .filter(operation -> known.add(operation.id()))
                 .sorted(Comparator.comparing(operation -> operation.id().value()))
