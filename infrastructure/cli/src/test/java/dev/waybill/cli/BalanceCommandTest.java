@@ -52,7 +52,8 @@ class BalanceCommandTest {
     @Test
     void today_and_yesterday_are_days() {
         assertThat(person.types("balance", "today", "--shop", "shop-es").out())
-                .isEqualTo(person.types("balance", "2026-11-23", "--shop", "shop-es").out());
+                .isEqualTo(person.types("balance", "2026-11-23", "--shop", "shop-es")
+                        .out());
         assertThat(person.types("balance", "yesterday").out()).contains("2026-11-22");
 
         Reply reply = person.types("balance", "tomorow");
