@@ -26,7 +26,8 @@ final class DocumentFailures {
                         + " charged " + papers.charged() + " (" + listed + "), but the buyer paid "
                         + shown.charged() + " in " + shown.order().system() + ", refunds taken off",
                 "write the missing credit note in " + papers.order().system() + " or make the missing refund in "
-                        + shown.order().system() + ", then redrive; shipments are shown, these invoices are not");
+                        + shown.order().system()
+                        + ", then redrive; `waybill approve` shows them as they are; shipments are shown, these invoices are not");
     }
 
     static Failure ownershipAsk(OrderPapers papers, OwnershipConflict conflict, ExternalRef order) {
@@ -35,8 +36,8 @@ final class DocumentFailures {
                 order.system(),
                 "decide",
                 "order " + order.number() + " (" + papers.order().number() + "): " + conflict.sentence(),
-                "decide which is right and change it in the other system, then redrive; to let it pass always, change"
-                        + " the rule in waybill.yaml");
+                "decide which is right: `waybill approve` shows it in the shop, or dismiss this; to let it pass always,"
+                        + " change the rule in waybill.yaml");
     }
 
     static Failure notOurs(OrderReference reference, Envelope envelope) {

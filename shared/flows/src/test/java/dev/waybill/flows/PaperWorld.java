@@ -36,6 +36,9 @@ import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.poll.Polls;
+import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Edit;
+import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
@@ -128,6 +131,14 @@ final class PaperWorld {
     /** Looks, and carries what changed. */
     void settles() {
         carry(polled(), StepProbe.NONE);
+    }
+
+    /** A person lets pass what is held. */
+    void approves() {
+        MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+        Redrive redrive = new Redrive(ledger, queue, ids, clock);
+        ledger.open(10).forEach(item -> redrive.again(item.opened().by(), new By("anna", "agreed"), Edit.APPROVAL));
+        carry(queue.takeAll(), StepProbe.NONE);
     }
 
     /** Carries until nothing is to be tried again; who dies is started anew. */

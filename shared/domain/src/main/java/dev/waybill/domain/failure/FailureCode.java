@@ -82,4 +82,12 @@ public enum FailureCode {
     public FailureKind kind() {
         return kind;
     }
+
+    /**
+     * Whether a person can let pass what was held for it, as it is. What cannot be carried as it is (an unknown item) or must
+     * never be (money that does not add up) is corrected or dismissed instead.
+     */
+    public boolean isApprovable() {
+        return this == HOLD_CONDITION || this == OWNERSHIP_ASK || this == DOCUMENT_TOTALS_DIFFER;
+    }
 }
