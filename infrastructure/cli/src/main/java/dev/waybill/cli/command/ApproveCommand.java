@@ -50,9 +50,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        By by = preview
-                ? asking.by(surroundings, "preview")
-                : asking.withReason(surroundings, "an approval");
+        By by = preview ? asking.by(surroundings, "preview") : asking.withReason(surroundings, "an approval");
         Stores stores = surroundings.stores().apply(surroundings.target(connection));
         List<Selection> wanted =
                 selection.selections(surroundings.computer().clock().instant(), key -> IncidentList.of(stores.ledger())

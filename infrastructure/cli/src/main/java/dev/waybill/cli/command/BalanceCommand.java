@@ -12,6 +12,8 @@ import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.DayBook;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -83,7 +85,7 @@ final class BalanceCommand implements Callable<Integer> {
         }
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(balances, StateJson::of).toString());
+            screen.say(Json.list(balances, StateJson::of).toString());
         } else {
             balances.forEach(balance -> screen.say(new BalanceText(balance, zone).toString()));
         }

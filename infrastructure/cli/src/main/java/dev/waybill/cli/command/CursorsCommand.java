@@ -5,6 +5,8 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.cursor.Hearing;
 import dev.waybill.engine.cursor.Pulse;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +51,7 @@ final class CursorsCommand implements Callable<Integer> {
                 .toList();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(cursors, StateJson::of).toString());
+            screen.say(Json.list(cursors, StateJson::of).toString());
         } else if (cursors.isEmpty()) {
             screen.say("no system was asked so far what changed");
         } else {

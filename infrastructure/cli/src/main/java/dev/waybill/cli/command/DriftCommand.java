@@ -16,6 +16,8 @@ import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockDrift;
 import dev.waybill.flows.PaperBook;
 import dev.waybill.flows.PaperDrift;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,9 +99,9 @@ final class DriftCommand implements Callable<Integer> {
         List<PaperDrift> papers = papers(paperBook, unasked);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.object()
-                    .<ObjectNode>set("stock", JsonText.list(drifts, StateJson::of))
-                    .set("documents", JsonText.list(papers, StateJson::of))
+            screen.say(Json.object()
+                    .<ObjectNode>set("stock", Json.list(drifts, StateJson::of))
+                    .set("documents", Json.list(papers, StateJson::of))
                     .toString());
         } else {
             drifts.forEach(drift -> screen.say(text(drift)));
