@@ -120,6 +120,13 @@ public final class LocalRun implements AutoCloseable {
         return functions.invoke();
     }
 
+    /** A token with which everything may be done over the operator API. */
+    public String operatorToken() {
+        return functions
+                .token()
+                .orElseThrow(() -> new LocalRunException("template.yaml has no API with an authorizer"));
+    }
+
     /** The demo ERP, where waybill.yaml has one. */
     public Optional<DemoErp> erp() {
         return erp;
