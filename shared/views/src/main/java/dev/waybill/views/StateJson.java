@@ -76,7 +76,7 @@ public final class StateJson {
                 .put("resume", text(cursor.resume()));
         cursor.pulse().ifPresent(pulse -> json.put(
                         "last_change", pulse.rhythm().last().toString())
-                .put("usual_per_hour", CursorsCommand.usual(pulse, cursor))
+                .put("usual_per_hour", pulse.usualPerHour(cursor.lookedAt()))
                 .put("last_webhook", text(pulse.webhooks().last().map(Brought::receivedAt)))
                 .put("webhooks_lost", pulse.webhooks().lost().size())
                 .put("webhooks_silent_since", text(pulse.webhooks().silentSince())));

@@ -7,7 +7,6 @@ import dev.waybill.engine.cursor.Hearing;
 import dev.waybill.engine.cursor.Pulse;
 import dev.waybill.views.Json;
 import dev.waybill.views.StateJson;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,7 +72,7 @@ final class CursorsCommand implements Callable<Integer> {
                     When.second(cursor.lookedAt()),
                     When.second(cursor.reached()),
                     ofPulse(cursor, pulse -> When.second(pulse.rhythm().last())),
-                    ofPulse(cursor, pulse -> usual(pulse, cursor).toPlainString()),
+                    ofPulse(cursor, pulse -> pulse.usualPerHour(cursor.lookedAt()).toPlainString()),
                     ofPulse(cursor, CursorsCommand::lastWebhook));
         }
         return table.toString();
@@ -81,11 +80,6 @@ final class CursorsCommand implements Callable<Integer> {
 
     private static String ofPulse(Cursor cursor, Function<Pulse, String> words) {
         return cursor.pulse().map(words).orElse("-");
-    }
-
-    /** Of the hour of the week in which it was looked at last. */
-    static BigDecimal usual(Pulse pulse, Cursor cursor) {
-        return BigDecimal.valueOf(pulse.rhythm().week().usual(cursor.lookedAt()), 2);
     }
 
     private static String lastWebhook(Pulse pulse) {

@@ -1,5 +1,6 @@
 package dev.waybill.engine.cursor;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,6 +21,11 @@ public record Pulse(Hearing webhooks, Rhythm rhythm) {
     public Duration interval(Duration usual) {
         boolean sooner = webhooks.isInDoubt() || rhythm.isSilent(rhythm.readTo());
         return sooner && WHILE_IN_DOUBT.compareTo(usual) < 0 ? WHILE_IN_DOUBT : usual;
+    }
+
+    /** In how many minutes of this hour of the week something usually changes; two decimals. */
+    public BigDecimal usualPerHour(Instant at) {
+        return BigDecimal.valueOf(rhythm.week().usual(at), 2);
     }
 
     /** Whether it became silent after the last look, unless it has something to tell when it is asked now. */
