@@ -1,6 +1,7 @@
 package dev.waybill.testkit;
 
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.domain.document.Paper;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -23,7 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeBoard implements DocumentTarget {
     private final Map<String, Shown> orders = new ConcurrentHashMap<>();
     private final List<String> told = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
     private final Queue<FailureCode> faults = new ArrayDeque<>();
+    private boolean takingFiles;
 
     /** The shop has an order that its buyer pays so much for. */
     public void has(SubjectRef order, String charged) {
@@ -62,6 +65,16 @@ public final class FakeBoard implements DocumentTarget {
         faults.add(code);
     }
 
+    /** From now on it shows files of documents. */
+    public void takesFiles() {
+        takingFiles = true;
+    }
+
+    /** Names of the files that buyers can open, in the order of telling. */
+    public List<String> files() {
+        return List.copyOf(files);
+    }
+
     /** Each thing that buyers were told, in the order of telling. */
     public List<String> told() {
         return List.copyOf(told);
@@ -71,6 +84,11 @@ public final class FakeBoard implements DocumentTarget {
     @Override
     public Optional<Shown> shown(SubjectRef order) {
         return Optional.ofNullable(orders.get(order.id()));
+    }
+
+    @Override
+    public boolean takesFileOf(Paper paper) {
+        return takingFiles;
     }
 
     @Override
@@ -86,8 +104,10 @@ public final class FakeBoard implements DocumentTarget {
             throw failure;
         }
         Set<String> documents = new HashSet<>(before.documents());
-        news.shipments().forEach(shipment -> tell(documents, shipment.mark()));
-        news.invoices().forEach(invoice -> tell(documents, invoice.mark()));
+        news.papers().forEach(paper -> {
+            tell(documents, paper.mark());
+            news.fileOf(paper).ifPresent(file -> files.add(file.name()));
+        });
         orders.put(
                 order.id(),
                 new Shown(
