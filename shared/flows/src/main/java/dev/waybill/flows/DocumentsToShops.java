@@ -55,20 +55,16 @@ public final class DocumentsToShops implements Flow {
         News news = difference.isEmpty()
                 ? missing
                 : new News(missing.shipments(), List.of(), missing.complete(), missing.cancel());
-        if (!news.isEmpty()) {
-            SubjectRef order = new OrderReference(delivery.envelope().subject().id())
-                    .order()
-                    .orElseThrow();
-            trace.step(Step.SEND, () -> {
-                trace.note(DocumentComparison.words(news));
-                delivery.target().documentTarget().show(order, shown, news);
-                return news;
-            });
-        }
+        String told = news.isEmpty()
+                ? DocumentComparison.words(news)
+                : new Telling(delivery, inShop(delivery), trace).tell(shown, news);
         return difference
                 .<Outcome>map(failure -> new Outcome.Held(failure, Optional.of(shown.order()), rulings.conflicts()))
-                .orElseGet(() ->
-                        new Outcome.Delivered(shown.order(), DocumentComparison.words(news), rulings.conflicts()));
+                .orElseGet(() -> new Outcome.Delivered(shown.order(), told, rulings.conflicts()));
+    }
+
+    private static SubjectRef inShop(Delivery delivery) {
+        return new OrderReference(delivery.envelope().subject().id()).order().orElseThrow();
     }
 
     private static Optional<Failure> moneyCheck(OrderPapers papers, Shown shown, Trace trace) {
