@@ -2,6 +2,7 @@ package dev.waybill.testkit;
 
 import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.domain.document.Paper;
+import dev.waybill.domain.document.PaperFile;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -24,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeBoard implements DocumentTarget {
     private final Map<String, Shown> orders = new ConcurrentHashMap<>();
     private final List<String> told = new ArrayList<>();
-    private final List<String> files = new ArrayList<>();
+    private final List<PaperFile> files = new ArrayList<>();
     private final Queue<FailureCode> faults = new ArrayDeque<>();
     private boolean takingFiles;
 
@@ -72,7 +73,12 @@ public final class FakeBoard implements DocumentTarget {
 
     /** Names of the files that buyers can open, in the order of telling. */
     public List<String> files() {
-        return List.copyOf(files);
+        return files.stream().map(PaperFile::name).toList();
+    }
+
+    /** The file that buyers see last. */
+    public PaperFile lastFile() {
+        return files.getLast();
     }
 
     /** Each thing that buyers were told, in the order of telling. */
@@ -106,7 +112,7 @@ public final class FakeBoard implements DocumentTarget {
         Set<String> documents = new HashSet<>(before.documents());
         news.papers().forEach(paper -> {
             tell(documents, paper.mark());
-            news.fileOf(paper).ifPresent(file -> files.add(file.name()));
+            news.fileOf(paper).ifPresent(files::add);
         });
         orders.put(
                 order.id(),

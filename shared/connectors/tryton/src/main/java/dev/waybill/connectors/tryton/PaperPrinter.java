@@ -90,7 +90,7 @@ record PaperPrinter(TrytonConfig config, TrytonClient client, PaperReader reader
         if (base64.length() / 4 * 3 > PaperFile.MOST_BYTES + PaperFile.MOST_BYTES / 50) {
             throw tooLarge(paper);
         }
-        byte[] decoded = Base64.getMimeDecoder().decode(base64);
+        byte[] decoded = decoded(base64, paper);
         if (decoded.length > PaperFile.MOST_BYTES) {
             throw tooLarge(paper);
         }
@@ -98,6 +98,14 @@ record PaperPrinter(TrytonConfig config, TrytonClient client, PaperReader reader
             throw noPdf(paper);
         }
         return Body.of(decoded);
+    }
+
+    private byte[] decoded(String base64, Paper paper) {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            throw noPdf(paper);
+        }
     }
 
     private FailureException notSetUp(Report report, String what, String said) {
