@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Has Tryton print a paper by its own report. A report answers its extension, the bytes as base64 with line breaks, whether it is for
- * a printer, and a name (recordings 190, 191). It is {@code pdf} only if the report's extension says so and LibreOffice is installed
+ * a printer, and a name (seen on 6.0.29). It is {@code pdf} only if the report's extension says so and LibreOffice is installed
  * ({@code trytond/report/report.py}, {@code convert}; 6.0). A customer's invoice is kept as it was printed when it was posted
  * ({@code account_invoice/invoice.py}, {@code invoice_report_cache}), so printing again changes nothing.
  */
