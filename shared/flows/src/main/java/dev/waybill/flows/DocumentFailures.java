@@ -47,7 +47,7 @@ final class DocumentFailures {
         };
     }
 
-    /** Why it is told without its file; what to do then says the code's page. */
+    /** Why a document is told without its file. */
     static String words(Failure failure) {
         return failure.why() + " (" + failure.code() + ")";
     }

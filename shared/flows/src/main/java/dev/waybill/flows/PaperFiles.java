@@ -5,6 +5,7 @@ import dev.waybill.connector.document.DocumentTarget.News;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.domain.document.Paper;
 import dev.waybill.domain.document.PaperFile;
+import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.engine.delivery.Delivery;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 final class PaperFiles {
     /** Tries on which a document waits for a file that cannot be had now: an hour or more, as the pauses between them grow. */
     static final int MOST_TRIES = 12;
+    /** Tries to show documents with their files: fewer than those after which a lost answer is a dead letter. */
+    static final int MOST_TRIES_TO_SHOW = 6;
 
     private final Delivery delivery;
     private final OrderReference order;
@@ -69,6 +72,11 @@ final class PaperFiles {
     /** This one included. */
     private int tries() {
         return 1 + delivery.before().map(Link::attempts).orElse(0);
+    }
+
+    /** Whether documents are told without their files now, since telling them with their files failed. */
+    boolean areGivenUpFor(Failure failure) {
+        return DocumentFailures.isFinal(failure) || tries() >= MOST_TRIES_TO_SHOW;
     }
 
     /** The shop does not take the files of these. */

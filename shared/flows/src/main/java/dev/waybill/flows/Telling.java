@@ -52,12 +52,12 @@ final class Telling {
         });
     }
 
-    /** A shop that does not take a file is told the document all the same. */
+    /** A shop that does not take a file is told the document all the same. What was told already, it does not tell again. */
     private void send(Shown before, News news) {
         try {
             show(before, news);
         } catch (FailureException e) {
-            if (news.files().isEmpty() || !DocumentFailures.isFinal(e.failure())) {
+            if (news.files().isEmpty() || !files.areGivenUpFor(e.failure())) {
                 throw e;
             }
             show(before, new News(news.shipments(), news.invoices(), news.complete(), news.cancel()));

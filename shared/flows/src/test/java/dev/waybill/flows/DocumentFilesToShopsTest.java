@@ -160,6 +160,29 @@ class DocumentFilesToShopsTest {
                 .endsWith("no file of invoice 2026/1: the fake shop was told to fail (TARGET_REFUSED)");
     }
 
+    @Test
+    void a_shop_that_breaks_off_at_the_file_again_and_again_is_told_the_document_without_it() {
+        world.invoices("2026/1", Kind.INVOICE, "121.00");
+        IntStream.range(0, PaperFiles.MOST_TRIES_TO_SHOW).forEach(time -> world.board.failsNextWrite(FailureCode.DOWN));
+
+        world.settles();
+
+        assertThat(world.board.told()).containsExactly("invoice 2026/1");
+        assertThat(world.board.files()).isEmpty();
+        assertThat(last().note()).endsWith("no file of invoice 2026/1: the fake shop was told to fail (DOWN)");
+    }
+
+    @Test
+    void a_shop_that_was_down_for_a_while_is_told_the_document_with_its_file() {
+        world.invoices("2026/1", Kind.INVOICE, "121.00");
+        IntStream.range(0, PaperFiles.MOST_TRIES_TO_SHOW - 1)
+                .forEach(time -> world.board.failsNextWrite(FailureCode.DOWN));
+
+        world.settles();
+
+        assertThat(world.board.files()).containsExactly("invoice 2026-1.pdf");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void a_death_after_any_step_tells_nobody_anything_twice_and_loses_no_file(int step) {
