@@ -5,12 +5,14 @@ import dev.waybill.connector.document.DocumentTarget.News;
 import dev.waybill.connector.document.DocumentTarget.Shown;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.domain.document.OrderPapers;
+import dev.waybill.domain.document.OrderPapers.Progress;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.message.Step;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.order.Fulfilment;
 import dev.waybill.engine.delivery.Delivery;
 import dev.waybill.engine.delivery.Flow;
 import dev.waybill.engine.delivery.FlowSpec;
@@ -58,6 +60,8 @@ public final class DocumentsToShops implements Flow {
         String told = news.isEmpty()
                 ? DocumentComparison.words(news)
                 : new Telling(delivery, inShop(delivery), trace).tell(shown, news);
+        agreed(papers.progress(), news.complete() ? Fulfilment.COMPLETE : shown.fulfilment())
+                .ifPresent(state -> trace.tells(state.name()));
         return difference
                 .<Outcome>map(failure -> new Outcome.Held(failure, Optional.of(shown.order()), rulings.conflicts()))
                 .orElseGet(() -> new Outcome.Delivered(shown.order(), told, rulings.conflicts()));
@@ -65,6 +69,15 @@ public final class DocumentsToShops implements Flow {
 
     private static SubjectRef inShop(Delivery delivery) {
         return new OrderReference(delivery.envelope().subject().id()).order().orElseThrow();
+    }
+
+    /** How far shipping has come, if the shop says now what its owner says: the shop's own word of it is no news then. */
+    private static Optional<Fulfilment> agreed(Progress owner, Fulfilment shop) {
+        return switch (owner) {
+            case SHIPPED -> Optional.of(Fulfilment.COMPLETE).filter(shop::equals);
+            case PARTLY_SHIPPED -> Optional.of(Fulfilment.PARTLY);
+            case OPEN, CANCELLED -> Optional.empty();
+        };
     }
 
     private static Optional<Failure> moneyCheck(OrderPapers papers, Shown shown, Trace trace) {

@@ -43,6 +43,20 @@ class BurstLawsTest {
         }
     }
 
+    /**
+     * Nobody asks the ERP what moved: what is seen is seen because an order had it looked at. Each shop shows all there is, so it is
+     * each of them, not their sum, that must show no more than can be sold.
+     */
+    @Property(tries = 300)
+    void once_the_looks_of_its_orders_are_carried_no_shop_shows_more_than_can_be_sold(@ForAll long seed) {
+        Tale tale = new Tale(seed, List.of(StockWorld.SHOP, new SystemId("shop-fr")));
+        tale.bothShopsShowAll();
+        for (int step = 0; step < STEPS; step++) {
+            tale.sellsAndTells();
+            tale.noShopShowsTooMuch();
+        }
+    }
+
     /** One run of chances. */
     private static final class Tale {
         private final BurstWorld world = new BurstWorld(
@@ -78,6 +92,47 @@ class BurstLawsTest {
                     looks();
                 }
                 default -> looks();
+            }
+        }
+
+        private void bothShopsShowAll() {
+            for (String sku : ITEMS) {
+                world.stock
+                        .shops
+                        .shelves(new SystemId("shop-fr"))
+                        .has(sku, world.stock.warehouse.available(sku).longValue());
+            }
+        }
+
+        /** Some orders are placed, all are told; the ERP takes most of them, some later, some never. */
+        private void sellsAndTells() {
+            int before = world.orders();
+            sells();
+            world.stock.clock.pass(Duration.ofSeconds(random.nextInt(600)));
+            for (int i = Math.max(0, before - random.nextInt(3)); i < world.orders(); i++) {
+                switch (random.nextInt(12)) {
+                    case 0, 1 -> world.erp().failNextWrites(Fault.REFUSED);
+                    // Seldom enough for the circuit to stay closed: else stock would not be asked for either.
+                    case 2 -> world.erp().failNextWrites(Fault.UNREACHABLE);
+                    default -> world.erp().heals();
+                }
+                world.carries(i);
+                world.erp().heals();
+            }
+            if (random.nextInt(5) == 0) {
+                world.coldStart();
+            }
+            world.stock.ordersHaveLookedAgain();
+            world.stock.settles(1 + random.nextInt(5));
+        }
+
+        private void noShopShowsTooMuch() {
+            for (SystemId shop : shops) {
+                for (String sku : ITEMS) {
+                    assertThat(world.shown(shop, sku))
+                            .as("%s in %s, of which %s are open", sku, shop, world.open(sku))
+                            .isLessThanOrEqualTo(world.sellable(sku));
+                }
             }
         }
 

@@ -3,8 +3,6 @@ package dev.waybill.flows;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.redrive.By;
-import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.LandscapeFixture;
 import java.math.BigDecimal;
@@ -57,6 +55,20 @@ final class BurstWorld {
         }
     }
 
+    /** The shop has an order, and tells of it; its shelf is another matter. */
+    void tells(Order order) {
+        if (!placed.contains(order)) {
+            stock.shops.has(order);
+            placed.add(order);
+        }
+        carries(order);
+    }
+
+    /** The one that was placed as number so much. */
+    Order order(int index) {
+        return placed.get(index);
+    }
+
     int orders() {
         return placed.size();
     }
@@ -84,9 +96,7 @@ final class BurstWorld {
         stock.coldStart();
     }
 
-    /** A person says of all that waits that it needs nothing. */
     void dismissesAll() {
-        Dismissal dismissal = new Dismissal(stock.ledger, stock.ids, stock.clock);
-        stock.ledger.open(100).forEach(item -> dismissal.dismiss(item, new By("anna", "typed by hand")));
+        stock.dismissesAll();
     }
 }

@@ -9,6 +9,7 @@ import dev.waybill.engine.balance.Fate;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitText;
 import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Evidence.Brought;
 import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Intervention;
@@ -78,6 +79,12 @@ final class StateJson {
                 .put("looked_at", cursor.lookedAt().toString())
                 .put("reached", cursor.reached().toString())
                 .put("resume", text(cursor.resume()));
+        cursor.pulse().ifPresent(pulse -> json.put(
+                        "last_change", pulse.rhythm().last().toString())
+                .put("usual_per_hour", CursorsCommand.usual(pulse, cursor))
+                .put("last_webhook", text(pulse.webhooks().last().map(Brought::receivedAt)))
+                .put("webhooks_lost", pulse.webhooks().lost().size())
+                .put("webhooks_silent_since", text(pulse.webhooks().silentSince())));
         cursor.failure()
                 .ifPresent(failure -> sentences(json.put("code", failure.code().name()), failure));
         return json;

@@ -39,8 +39,12 @@ public enum FailureCode {
     OWNERSHIP_ASK(FailureKind.UNDECIDED),
     /** A shop passes on a privacy request that a person must answer. */
     PRIVACY_REQUEST(FailureKind.UNDECIDED),
+    /** A system sends nothing for so long that it cannot be chance. */
+    SOURCE_SILENT(FailureKind.UNDECIDED),
 
     WEBHOOKS_STOPPED(FailureKind.MISCONFIGURED),
+    /** Things change in a system, and no webhook tells of them. */
+    WEBHOOKS_SILENT(FailureKind.MISCONFIGURED),
     CREDENTIALS_REFUSED(FailureKind.MISCONFIGURED),
     SECRET_MISSING(FailureKind.MISCONFIGURED),
     SETTING_WRONG(FailureKind.MISCONFIGURED),

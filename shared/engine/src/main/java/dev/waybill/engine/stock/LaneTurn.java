@@ -13,6 +13,7 @@ import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
 import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Records;
@@ -138,7 +139,16 @@ final class LaneTurn {
     }
 
     private void unknown(Look look) {
-        endings.failUnlessSettled(look, "unknown-in:" + turn.lane().source(), unknownInSource(look));
+        unknown(look, turn.lane().source(), unknownInSource(look));
+    }
+
+    /** What an order has of its own shop alone, such as wrapping, is nobody's failure elsewhere. */
+    private void unknown(Look look, SystemId where, Failure failure) {
+        if (look.isOfAnOrder()) {
+            fates.done(look);
+        } else {
+            endings.failUnlessSettled(look, "unknown-in:" + where, failure);
+        }
     }
 
     Failure unknownInSource(Look look) {
@@ -165,9 +175,9 @@ final class LaneTurn {
             StockReading reading = shown.get(wanted.look().sku());
             switch (reading) {
                 case null ->
-                    endings.failUnlessSettled(
+                    unknown(
                             wanted.look(),
-                            "unknown-in:" + turn.lane().target(),
+                            turn.lane().target(),
                             StockFailures.unknownInTarget(wanted.look(), turn.lane(), wanted.formula()));
                 case StockReading.Unfit unfit ->
                     endings.failUnlessSettled(

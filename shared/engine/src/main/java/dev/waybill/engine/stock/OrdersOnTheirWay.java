@@ -3,7 +3,6 @@ package dev.waybill.engine.stock;
 import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.order.OrderChanges.Changed;
-import dev.waybill.connector.order.OrderSource.OrderNews;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -150,14 +149,10 @@ public final class OrdersOnTheirWay {
 
     /** What cannot be read is held by its own flow; how many of what are in it, nobody can say. */
     private static OrderSeen read(Envelope envelope, Connector shop) {
-        try {
-            OrderNews news = shop.orderSource().translate(envelope);
-            return news instanceof OrderNews.State state
-                    ? OrderSeen.of(state.order())
-                    : OrderSeen.nothing(envelope.subject());
-        } catch (FailureException unreadable) {
-            return OrderSeen.nothing(envelope.subject());
-        }
+        return shop.orderSource()
+                .stateIn(envelope)
+                .map(OrderSeen::of)
+                .orElseGet(() -> OrderSeen.nothing(envelope.subject()));
     }
 
     private List<OrderSeen> keptFor(SystemId erp, Running running) {
