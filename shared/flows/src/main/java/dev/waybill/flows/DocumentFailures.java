@@ -40,6 +40,19 @@ final class DocumentFailures {
                         + " change the rule in waybill.yaml");
     }
 
+    /** Whether the same would come back for the same. */
+    static boolean isFinal(Failure failure) {
+        return switch (failure.kind()) {
+            case REFUSED, MISCONFIGURED, MALFORMED -> true;
+            case UNAUTHENTIC, UNDECIDED, UNAVAILABLE, UNCONFIRMED, CONFLICTING, DEFECT -> false;
+        };
+    }
+
+    /** Why a document is told without its file. */
+    static String words(Failure failure) {
+        return failure.why() + " (" + failure.code() + ")";
+    }
+
     static Failure notOurs(OrderReference reference, Envelope envelope) {
         return Failure.of(
                 FailureCode.FIELD_WRONG,

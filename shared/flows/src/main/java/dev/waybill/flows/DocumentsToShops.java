@@ -58,22 +58,18 @@ public final class DocumentsToShops implements Flow {
         News news = difference.isEmpty()
                 ? missing
                 : new News(missing.shipments(), List.of(), missing.complete(), missing.cancel());
-        if (!news.isEmpty()) {
-            SubjectRef order = new OrderReference(delivery.envelope().subject().id())
-                    .order()
-                    .orElseThrow();
-            trace.step(Step.SEND, () -> {
-                trace.note(DocumentComparison.words(news));
-                delivery.target().documentTarget().show(order, shown, news);
-                return news;
-            });
-        }
+        String told = news.isEmpty()
+                ? DocumentComparison.words(news)
+                : new Telling(delivery, inShop(delivery), trace).tell(shown, news);
         agreed(papers.progress(), news.complete() ? Fulfilment.COMPLETE : shown.fulfilment())
                 .ifPresent(state -> trace.tells(state.name()));
         return difference
                 .<Outcome>map(failure -> new Outcome.Held(failure, Optional.of(shown.order()), rulings.conflicts()))
-                .orElseGet(() ->
-                        new Outcome.Delivered(shown.order(), DocumentComparison.words(news), rulings.conflicts()));
+                .orElseGet(() -> new Outcome.Delivered(shown.order(), told, rulings.conflicts()));
+    }
+
+    private static SubjectRef inShop(Delivery delivery) {
+        return new OrderReference(delivery.envelope().subject().id()).order().orElseThrow();
     }
 
     /** How far shipping has come, if the shop says now what its owner says: the shop's own word of it is no news then. */
