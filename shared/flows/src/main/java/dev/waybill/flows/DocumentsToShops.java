@@ -39,8 +39,11 @@ public final class DocumentsToShops implements Flow {
         SubjectRef order = reference
                 .order()
                 .orElseThrow(() -> new FailureException(DocumentFailures.notOurs(reference, delivery.envelope())));
+        OwnersUnits units = OwnersUnits.between(
+                delivery.envelope().source(), delivery.envelope().target(), delivery.landscape());
         Optional<OrderPapers> papers = trace.step(
-                Step.TRANSLATE_IN, () -> delivery.source().documentSource().papers(reference));
+                Step.TRANSLATE_IN,
+                () -> delivery.source().documentSource().papers(reference).map(units::inShop));
         if (papers.isEmpty()) {
             return nothingToShow(delivery.envelope().source() + " does not have the order " + reference);
         }

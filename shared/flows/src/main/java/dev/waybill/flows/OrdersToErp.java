@@ -89,10 +89,13 @@ public final class OrdersToErp implements Flow {
         if (stop.isPresent()) {
             return stop.get();
         }
+        Order counted = OwnersUnits.between(
+                        delivery.envelope().target(), delivery.envelope().source(), delivery.landscape())
+                .counted(order);
         OrderTarget target = delivery.target().orderTarget();
         OrderReference reference = OrderReference.of(order.subject());
         Optional<PlacedOrder> placed = trace.step(Step.LOOK_UP, () -> noted(target.find(reference), trace));
-        OrderDelivery work = new OrderDelivery(order, rulings, target, trace);
+        OrderDelivery work = new OrderDelivery(counted, rulings, target, trace);
         return placed.isPresent() ? work.bringUpToDate(placed.get()) : work.create();
     }
 

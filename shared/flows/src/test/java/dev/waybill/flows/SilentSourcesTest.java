@@ -42,8 +42,8 @@ class SilentSourcesTest {
         }
 
         assertThat(minutes)
-                .as("a quarter of an hour until a look, three minutes until the next")
-                .isLessThanOrEqualTo(20);
+                .as("ten minutes until a look, three minutes until the next")
+                .isLessThanOrEqualTo(15);
         assertThat(codes()).containsExactly(FailureCode.WEBHOOKS_SILENT);
         assertThat(failure().why())
                 .startsWith("the last webhook of shop-es that was seen brought order 1001 at " + came)

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** What the configuration wants to be polled, and how often: the ownership map's {@code updates: every 5m}. */
 final class PollPlan {
     /** What comes by webhook is looked at so often all the same: shops lose webhooks, WooCommerce at the first failure. */
-    static final Duration SAFETY_NET = Duration.ofMinutes(15);
+    static final Duration SAFETY_NET = Duration.ofMinutes(10);
 
     /** A shop that stopped its webhooks is known as an incident within a quarter of an hour. */
     static final Duration WATCH = Duration.ofMinutes(10);
