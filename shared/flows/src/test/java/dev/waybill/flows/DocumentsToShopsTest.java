@@ -14,6 +14,7 @@ import dev.waybill.domain.ownership.DataName;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.rehearsal.Preview;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.LandscapeFixture;
 import java.util.ArrayList;
@@ -106,6 +107,21 @@ class DocumentsToShopsTest {
         assertThat(last().failure().orElseThrow().why())
                 .isEqualTo("order 1001 (S7): erp charged 131.00 EUR (invoice 2026/1 (131.00 EUR)), but the buyer"
                         + " paid 121.00 EUR in shop-es, refunds taken off");
+    }
+
+    @Test
+    void a_preview_says_what_an_approval_would_show_and_shows_nothing() {
+        world.ships("D1", Progress.SHIPPED);
+        world.invoices("2026/1", Kind.INVOICE, "131.00");
+        world.settles();
+
+        Preview preview = world.previewsApproval();
+
+        assertThat(preview.writes()).isTrue();
+        assertThat(preview.changes())
+                .extracting(change -> change.what() + ": " + change.current() + " → " + change.next())
+                .containsExactly("invoice 2026/1: not shown → shown");
+        assertThat(world.board.told()).containsExactly("shipment D1");
     }
 
     @Test

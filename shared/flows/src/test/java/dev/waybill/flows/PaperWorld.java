@@ -28,6 +28,8 @@ import dev.waybill.engine.delivery.Verdict;
 import dev.waybill.engine.intake.Intake;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.ledger.KeptMessage;
+import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
@@ -39,6 +41,8 @@ import dev.waybill.engine.poll.Polls;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
+import dev.waybill.engine.rehearsal.Preview;
+import dev.waybill.engine.rehearsal.Rehearsal;
 import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
@@ -139,6 +143,16 @@ final class PaperWorld {
         Redrive redrive = new Redrive(ledger, queue, ids, clock);
         ledger.open(10).forEach(item -> redrive.again(item.opened().by(), new By("anna", "agreed"), Edit.APPROVAL));
         carry(queue.takeAll(), StepProbe.NONE);
+    }
+
+    /** What letting pass would show. */
+    Preview previewsApproval() {
+        OpenItem item = ledger.open(10).getFirst();
+        KeptMessage kept = ledger.kept(item.opened().by()).orElseThrow();
+        return new Rehearsal(landscape(), new Flows(List.of(new DocumentsToShops())), ledger, clock)
+                .of(
+                        item.opened().by(),
+                        Edit.APPROVAL.of(kept.envelope(), item.opened().cause().code()));
     }
 
     /** Carries until nothing is to be tried again; who dies is started anew. */

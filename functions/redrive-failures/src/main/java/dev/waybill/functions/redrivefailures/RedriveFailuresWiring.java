@@ -44,6 +44,7 @@ import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
 import dev.waybill.engine.stock.FreedStock;
 import dev.waybill.engine.stock.StockOfOrders;
+import dev.waybill.flows.DocumentsToShops;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
 import dev.waybill.flows.WatchSources;
@@ -144,7 +145,11 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
             Rehearsal rehearsal = new Rehearsal(
                     landscape,
-                    new Flows(List.of(new OrdersToErp(ledger, stock), new PrivacyRequests(), new WatchSources())),
+                    new Flows(List.of(
+                            new OrdersToErp(ledger, stock),
+                            new DocumentsToShops(),
+                            new PrivacyRequests(),
+                            new WatchSources())),
                     ledger,
                     clock);
             return new Operator(

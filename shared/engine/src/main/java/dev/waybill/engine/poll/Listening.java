@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * @param target of the shop's orders
  */
 record Listening(Ledger ledger, SystemId target) {
-    /** WooCommerce sends webhooks from a queue that runs each minute when all is well. */
-    static final Duration GRACE = Duration.ofMinutes(5);
+    /** WooCommerce sends webhooks from a queue that runs each minute when all is well. Less than the time between looks when in doubt. */
+    static final Duration GRACE = Duration.ofMinutes(2);
 
     /**
      * What a page showed.

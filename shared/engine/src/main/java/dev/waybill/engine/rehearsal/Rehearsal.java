@@ -96,13 +96,11 @@ public final class Rehearsal {
 
     private static String sentence(Envelope envelope, WouldWrite write) {
         return write.verb() + " " + envelope.subject() + " in " + envelope.target()
-                + write.current()
-                        .map(there -> " (" + there.ref().number() + ")")
-                        .orElse("");
+                + write.there().map(there -> " (" + there.number() + ")").orElse("");
     }
 
     private static List<Change> changes(WouldWrite write, Optional<Order> order) {
-        List<Change> changes = new ArrayList<>();
+        List<Change> changes = new ArrayList<>(write.papers());
         order.ifPresent(wanted -> {
             lines(write.current(), wanted, changes);
             changes.add(new Change(

@@ -1,6 +1,7 @@
 package dev.waybill.engine.rehearsal;
 
 import dev.waybill.connector.Connector;
+import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
@@ -32,6 +33,11 @@ final class RehearsedTarget implements Connector, OrderTarget {
     @Override
     public OrderTarget orderTarget() {
         return this;
+    }
+
+    @Override
+    public DocumentTarget documentTarget() {
+        return new RehearsedPapers(real.documentTarget());
     }
 
     @Override
