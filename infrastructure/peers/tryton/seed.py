@@ -74,6 +74,7 @@ def seed():
     warehouse = seed_stock()
     seed_shop(company, currencies['EUR'], warehouse)
     seed_user(company)
+    seed_reports()
     finish_wizards()
 
 
@@ -229,6 +230,14 @@ def seed_user(company):
         group, = model('res.group').find([('name', '=', name)])
         user.groups.append(group)
     user.save()
+
+
+def seed_reports():
+    # What is posted is printed at once and kept as it was then: a PDF from the first one on.
+    for name in ['account.invoice', 'stock.shipment.out.delivery_note']:
+        report, = model('ir.action.report').find([('report_name', '=', name)])
+        report.extension = 'pdf'
+        report.save()
 
 
 def finish_wizards():

@@ -27,6 +27,7 @@ record Room(String name, Set<String> mayKnow) {
                     case "connectors" -> connector(parts.length > 1 ? parts[1] : "");
                     case "engine" -> new Room("engine", Set.of("connector-api", "domain"));
                     case "flows" -> new Room("flows", Set.of("engine", "connector-api", "domain"));
+                    case "views" -> new Room("views", Set.of("flows", "engine", "domain"));
                     case "aws" -> new Room("aws", Set.of("engine", "connector-api", "domain"));
                     case "functions" -> function(parts.length > 1 ? parts[1] : "");
                     case "testkit" -> new Room("testkit", Set.of("flows", "engine", "connector-api", "domain"));
@@ -56,6 +57,6 @@ record Room(String name, Set<String> mayKnow) {
     private static Room function(String folder) {
         return new Room(
                 "functions/" + folder,
-                Set.of("flows", "engine", "aws", "connectors/catalogue", "connector-api", "domain"));
+                Set.of("views", "flows", "engine", "aws", "connectors/catalogue", "connector-api", "domain"));
     }
 }

@@ -50,6 +50,19 @@ class BalanceCommandTest {
     }
 
     @Test
+    void today_and_yesterday_are_days() {
+        assertThat(person.types("balance", "today", "--shop", "shop-es").out())
+                .isEqualTo(person.types("balance", "2026-11-23", "--shop", "shop-es")
+                        .out());
+        assertThat(person.types("balance", "yesterday").out()).contains("2026-11-22");
+
+        Reply reply = person.types("balance", "tomorow");
+
+        assertThat(reply.err()).contains("DAY is today, yesterday or a day such as 2026-11-23, but was 'tomorow'");
+        assertThat(reply.code()).isGreaterThan(1);
+    }
+
+    @Test
     void for_machines_it_is_data() {
         Reply reply = person.types("balance", "2026-11-23", "--shop", "shop-es", "--json");
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code waybill config …}. */
 class ConfigCommandsTest {
@@ -25,14 +27,17 @@ class ConfigCommandsTest {
     void the_shipped_configuration_is_right_and_is_the_default() {
         Reply answer = person.types("config", "check");
 
-        assertThat(answer.out()).endsWith("waybill.yaml is right: 3 systems, 10 ownership rules, 1 route\n");
+        assertThat(answer.out()).endsWith("waybill.yaml is right: 3 systems, 10 ownership rules, 3 routes\n");
         assertThat(answer.code()).isZero();
     }
 
-    @Test
-    void the_tryton_example_is_right() {
+    @ParameterizedTest
+    @ValueSource(strings = {"tryton", "warehouse"})
+    void every_example_is_right(String example) {
         Reply answer = person.types(
-                "config", "check", EXAMPLES.resolve("examples/tryton.yaml").toString());
+                "config",
+                "check",
+                EXAMPLES.resolve("examples/" + example + ".yaml").toString());
 
         assertThat(answer.out()).contains("is right: 3 systems");
         assertThat(answer.code()).isZero();

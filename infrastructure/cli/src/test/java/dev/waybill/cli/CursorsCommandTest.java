@@ -8,9 +8,16 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Evidence;
+import dev.waybill.engine.cursor.Hearing;
 import dev.waybill.engine.cursor.Polled;
+import dev.waybill.engine.cursor.Pulse;
+import dev.waybill.engine.cursor.Rhythm;
+import dev.waybill.engine.cursor.Week;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,11 +40,14 @@ class CursorsCommandTest {
         Reply reply = person.types("cursors");
 
         assertThat(reply.out()).isEqualTo("""
-                        STATE        SYSTEM   WHAT   LOOKED AT                READ UP TO
-                        OK           shop-es  order  2026-11-23 12:00:00 UTC  2026-11-23 11:59:00 UTC
-                        CATCHING UP  shop-fr  order  2026-11-23 12:00:00 UTC  2026-11-23 11:59:00 UTC
+                        STATE        SYSTEM   WHAT   LOOKED AT                READ UP TO               LAST CHANGE              USUAL/H  LAST WEBHOOK
+                        OK           shop-es  order  2026-11-23 12:00:00 UTC  2026-11-23 11:59:00 UTC  2026-11-23 11:57:00 UTC  4.50     2026-11-23 11:50:00 UTC, 1 lost since
+                        CATCHING UP  shop-fr  order  2026-11-23 12:00:00 UTC  2026-11-23 11:59:00 UTC  2026-11-23 11:57:00 UTC  4.50     2026-11-23 11:50:00 UTC, 1 lost since
                         """);
         assertThat(reply.code()).isZero();
+        assertThat(person.types("cursors", "--json").out())
+                .contains("\"usual_per_hour\":4.50", "\"last_webhook\":\"2026-11-23T11:50:00Z\"")
+                .contains("\"webhooks_lost\":1", "\"webhooks_silent_since\":null");
     }
 
     @Test
@@ -79,6 +89,19 @@ class CursorsCommandTest {
                 resume,
                 Map.of(),
                 NOON,
-                failure);
+                failure,
+                Optional.of(pulse()));
+    }
+
+    private static Pulse pulse() {
+        Instant webhook = NOON.minusSeconds(600);
+        Hearing webhooks = new Hearing(
+                Optional.of(new Evidence.Brought("1001", webhook.minusSeconds(9), webhook)),
+                List.of(),
+                List.of(new Evidence.Found("1002", NOON.minusSeconds(500), NOON)),
+                Optional.empty());
+        Week week = new Week(Collections.nCopies(7 * 24, 450));
+        Instant began = NOON.minusSeconds(3_000_000);
+        return new Pulse(webhooks, new Rhythm(began, NOON, 3, NOON.minusSeconds(180), week));
     }
 }

@@ -108,6 +108,24 @@ class DriftCommandTest {
     }
 
     @Test
+    void the_route_s_own_tolerance_holds_until_another_is_given() {
+        person.landscapes.append(new Revision(
+                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                        .stock(StockPolicy.NONE.withDriftTolerance(BigDecimal.valueOf(3)))
+                        .build(2),
+                "",
+                "test",
+                "test",
+                person.clock.instant()));
+
+        assertThat(person.types("drift", "--shop", "shop-es").code()).isZero();
+        assertThat(person.types("drift", "--shop", "shop-es", "--tolerance", "2")
+                        .out())
+                .contains("SHIRT shows 12 and should show 9");
+        assertThat(person.types("drift", "--tolerance", "-1").err()).contains("--tolerance 0 or more");
+    }
+
+    @Test
     void for_machines_it_is_data() {
         Reply reply = person.types("drift", "--shop", "shop-es", "--json");
 

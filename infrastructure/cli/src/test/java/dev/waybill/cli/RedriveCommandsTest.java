@@ -61,6 +61,31 @@ class RedriveCommandsTest {
     }
 
     @Test
+    void an_approval_says_why_and_lets_pass_what_was_held() {
+        answers(redriven(0, sent("op-1")));
+
+        Reply reply = person.types("approve", "op-1", "--because", "called the customer");
+
+        assertThat(reply.code()).isZero();
+        assertThat(person.asked)
+                .containsExactly(new Command.Redrive(
+                        new Selection.One(new OperationId("op-1")),
+                        new Terms(1000, 5),
+                        new By("ana", "called the customer"),
+                        Edit.APPROVAL,
+                        false));
+    }
+
+    @Test
+    void an_approval_without_a_reason_is_not_sent() {
+        Reply reply = person.types("approve", "op-1");
+
+        assertThat(reply.code()).isEqualTo(2);
+        assertThat(reply.err()).contains("an approval stays in the history").contains("--because");
+        assertThat(person.asked).isEmpty();
+    }
+
+    @Test
     void each_of_several_is_told_and_one_that_was_not_sent_makes_it_end_with_1() {
         answers(
                 redriven(0, sent("op-1")),

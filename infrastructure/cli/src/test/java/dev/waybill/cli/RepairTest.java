@@ -12,6 +12,7 @@ import dev.waybill.domain.system.SystemId;
 import dev.waybill.local.LocalRun;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,7 @@ class RepairTest {
 
     private void corrected(LocalRun run, String id) throws InterruptedException {
         run.erp().orElseThrow().books().putItem(new Item("T-GRN", "Green", false));
+        run.stock(List.of());
         assertThat(person.types("message", id).out()).contains("\"TS-GREEN\"");
         assertThat(person.types("redrive", id, "--set", "url=http://localhost", "--because", "no mapping")
                         .err())

@@ -138,6 +138,8 @@ public final class LandscapeDiff {
         details.put("locations" + of, String.join(", ", route.stock().locations()));
         details.put("open-orders" + of, route.stock().openOrders().word());
         details.put("safety-stock" + of, route.stock().safetyStock().toPlainString());
+        details.put("drift-tolerance" + of, route.stock().driftTolerance().toPlainString());
+        route.stock().units().forEach((sku, unit) -> details.put("units." + sku + of, unit.word()));
         return details;
     }
 

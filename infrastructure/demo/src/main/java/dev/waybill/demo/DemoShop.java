@@ -1,7 +1,7 @@
 package dev.waybill.demo;
 
 import dev.waybill.demo.shop.Counter;
-import dev.waybill.demo.shop.PlacedOrders;
+import dev.waybill.demo.shop.ShopBooks;
 import dev.waybill.demo.shop.ShopFloor;
 import dev.waybill.demo.shop.ShopPage;
 import dev.waybill.demo.web.LoopbackServer;
@@ -25,10 +25,10 @@ public final class DemoShop implements AutoCloseable {
      * Opens the shops.
      *
      * @param port 0 for any free one
-     * @param placed where orders are noted
+     * @param books what the shops know
      */
-    public static DemoShop start(int port, List<Counter> counters, PlacedOrders placed, Clock clock) {
-        ShopFloor floor = new ShopFloor(counters, placed, clock);
+    public static DemoShop start(int port, List<Counter> counters, ShopBooks books, Clock clock) {
+        ShopFloor floor = new ShopFloor(counters, books, clock);
         return new DemoShop(floor, LoopbackServer.start(port, MOST_BYTES, new ShopPage(floor)));
     }
 

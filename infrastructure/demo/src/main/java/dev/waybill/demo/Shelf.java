@@ -3,16 +3,20 @@ package dev.waybill.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.demo.erp.Books;
 import dev.waybill.demo.erp.Item;
+import dev.waybill.demo.erp.StockMove;
 import dev.waybill.demo.erp.TaxRate;
 import dev.waybill.demo.shop.Delivery;
 import dev.waybill.demo.shop.Samples;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /** Fills the demo ERP with what orders need: their items, the charges, German VAT. */
 public final class Shelf {
     private static final List<String> SERVICES = List.of("SHIPPING", "FEE", "TIP", "DUTY", "DISCOUNT", "ROUNDING");
+
+    private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
 
     private Shelf() {}
 
@@ -21,6 +25,13 @@ public final class Shelf {
         books.putTax(new TaxRate("VAT19", new BigDecimal("19")));
         books.putTax(new TaxRate("VAT7", new BigDecimal("7")));
         orders.forEach(order -> Samples.json(order).path("line_items").forEach(line -> put(books, line)));
+    }
+
+    /** Counts twenty pieces of all goods at the ERP's main place, at a time. */
+    public static void count(Books books, Instant at) {
+        books.snapshot().items().stream()
+                .filter(item -> !item.service())
+                .forEach(item -> books.move(StockMove.counted(item.sku(), "MAIN", TWENTY, at)));
     }
 
     private static void put(Books books, JsonNode line) {

@@ -32,14 +32,14 @@ class DemoShopTest {
         calls.add(call);
         return Reply.json(200, "{\"status\":\"accepted\"}");
     });
-    private final DemoShopRest rest =
-            DemoShopRest.start(0, system -> system.equals("shop-es") ? Optional.of("ck_1:cs_2") : Optional.empty());
+    private final DemoShopRest rest = DemoShopRest.start(
+            0, system -> system.equals("shop-es") ? Optional.of("ck_1:cs_2") : Optional.empty(), CLOCK);
     private final DemoShop shop = DemoShop.start(
             0,
             List.of(
                     new Counter("shop-es", Product.WOOCOMMERCE, "", door.address(), () -> "s3cret"),
                     new Counter("shop-fr", Product.SHOPIFY, "example.myshopify.com", door.address(), () -> "s3cret")),
-            rest.orders(),
+            rest.books(),
             CLOCK);
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -129,6 +129,70 @@ class DemoShopTest {
     }
 
     @Test
+    void a_number_is_read_by_sku_set_in_bulk_and_told_by_a_webhook() throws Exception {
+        rest.books().offer("shop-es", "MUG", "A mug", 19);
+
+        assertThat(ask("shop-es", "products?sku=MUG,CUP&page=1", "ck_1:cs_2").body())
+                .contains("\"sku\":\"MUG\"", "\"stock_quantity\":19", "\"manage_stock\":true");
+        HttpResponse<String> answer = tell(
+                "shop-es",
+                "products/batch",
+                "{\"update\":[{\"id\":101,\"stock_quantity\":7},{\"id\":7,\"stock_quantity\":7}]}");
+
+        assertThat(answer.body()).contains("\"stock_quantity\":7", "woocommerce_rest_product_invalid_id");
+        assertThat(rest.books().stock("shop-es", "MUG")).contains(7);
+        assertThat(calls).singleElement().satisfies(call -> {
+            assertThat(call.header("x-wc-webhook-topic")).contains("product.updated");
+            assertThat(call.header("x-wc-webhook-signature")).contains(signature(call));
+        });
+    }
+
+    @Test
+    void a_sold_piece_leaves_the_shelf_once_and_comes_back_when_the_order_is_called_off() throws Exception {
+        rest.books().offer("shop-es", "TS-BLUE", "T-shirt", 19);
+
+        press("place", "shop-es", "");
+        press("again", "shop-es", "1795424400");
+        assertThat(rest.books().stock("shop-es", "TS-BLUE")).contains(17);
+        press("cancel", "shop-es", "1795424400");
+
+        assertThat(rest.books().stock("shop-es", "TS-BLUE")).contains(19);
+    }
+
+    @Test
+    void an_order_takes_notes_status_and_meta_data_and_says_so() throws Exception {
+        press("place", "shop-es", "");
+        assertThat(tell("shop-es", "orders/1795424400/notes", "{\"note\":\"Shipped\",\"customer_note\":true}")
+                        .statusCode())
+                .isEqualTo(201);
+        String update = "{\"status\":\"completed\",\"meta_data\":[{\"key\":\"_k\",\"value\":\"v\"}]}";
+        tell("shop-es", "orders/1795424400", update.replace("\"v\"", "\"u\""));
+        tell("shop-es", "orders/1795424400", update);
+
+        assertThat(ask("shop-es", "orders/1795424400", "ck_1:cs_2").body())
+                .contains("\"status\":\"completed\"", "\"key\":\"_k\",\"value\":\"v\"")
+                .doesNotContain("\"value\":\"u\"");
+        assertThat(ask("shop-es", "orders/1795424400/notes", "ck_1:cs_2").body())
+                .isEqualTo("[{\"note\":\"Shipped\",\"customer_note\":true}]");
+        assertThat(calls.getLast().header("x-wc-webhook-topic")).contains("order.updated");
+        assertThat(tell("shop-es", "orders/7", "{}").statusCode()).isEqualTo(404);
+        assertThat(tell("shop-es", "orders/7/notes", "{}").statusCode()).isEqualTo(404);
+        assertThat(tell("shop-es", "orders/1795424400", "{").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void people_type_numbers_and_refund_on_the_page() throws Exception {
+        rest.books().offer("shop-es", "MUG", "A mug", 19);
+        press("place", "shop-es", "");
+
+        press("type&number=99", "shop-es", "MUG");
+        String page = press("refund&number=5.00", "shop-es", "1795424400");
+
+        assertThat(page).contains("\"stock\":99", "\"refunds\":[\"-5.00\"]", "\"status\":\"processing\"");
+        assertThat(calls.getLast().text()).contains("\"total\":\"-5.00\"");
+    }
+
+    @Test
     void it_says_that_it_sends_the_webhooks_that_orders_need() throws Exception {
         assertThat(ask("shop-es", "webhooks?page=1", "ck_1:cs_2").body())
                 .contains("order.restored", "\"status\":\"active\"", "/webhooks/shop-es");
@@ -148,6 +212,19 @@ class DemoShopTest {
                         .header(
                                 "Authorization",
                                 "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> tell(String system, String what, String json) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(rest.address(system) + "/wp-json/wc/v3/" + what))
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString("ck_1:cs_2".getBytes(StandardCharsets.UTF_8)))
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

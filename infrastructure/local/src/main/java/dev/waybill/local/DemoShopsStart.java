@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Starts the interface of the demo's shops. Data that is kept between runs has a file with its port: at the same address
@@ -17,18 +19,19 @@ import java.util.Optional;
 final class DemoShopsStart {
     private DemoShopsStart() {}
 
-    static DemoShopRest start(List<SystemSpec> shops, LocalOptions options, LocalSecrets secrets) {
+    static DemoShopRest start(List<SystemSpec> shops, LocalOptions options, LocalSecrets secrets, Clock clock) {
         Optional<Path> file = options.kept("demo-shops.port");
-        DemoShopRest started = start(file.map(DemoShopsStart::read).orElse(0), shops, secrets);
+        DemoShopRest started =
+                start(file.map(DemoShopsStart::read).orElse(0), shop -> key(shop, shops, secrets), clock);
         file.ifPresent(to -> write(to, started.port()));
         return started;
     }
 
-    private static DemoShopRest start(int wanted, List<SystemSpec> shops, LocalSecrets secrets) {
+    private static DemoShopRest start(int wanted, Function<String, Optional<String>> keys, Clock clock) {
         try {
-            return DemoShopRest.start(wanted, shop -> key(shop, shops, secrets));
+            return DemoShopRest.start(wanted, keys, clock);
         } catch (UncheckedIOException taken) {
-            return DemoShopRest.start(0, shop -> key(shop, shops, secrets));
+            return DemoShopRest.start(0, keys, clock);
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +37,26 @@ final class InstanceFile implements AutoCloseable {
         try {
             for (Path file : files) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, json);
+                write(file, json);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the instance's file", e);
         }
         return new InstanceFile(files, json);
+    }
+
+    /** For this person alone: it holds a token. */
+    private static void write(Path file, String json) throws IOException {
+        Files.deleteIfExists(file);
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createFile(
+                file,
+                posix
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0]);
+        Files.writeString(file, json);
     }
 
     private static String json(Map<String, String> variables) {

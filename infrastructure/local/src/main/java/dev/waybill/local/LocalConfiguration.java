@@ -13,6 +13,7 @@ import dev.waybill.engine.port.LandscapeStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,14 @@ final class LocalConfiguration {
             moved = moved.with(shop, addresses.apply(shop.id().value()));
         }
         return moved;
+    }
+
+    /** The same, but what is asked for is asked for so often. */
+    LocalConfiguration asking(Duration every) {
+        String text = file.text()
+                .replaceAll("updates: *(?:on-change|every [0-9]+[smh])", "updates: every " + every.toSeconds() + "s");
+        ConfigurationText changed = ConfigurationText.of(file.name(), text);
+        return new LocalConfiguration(changed, landscape(check.check(changed)), check);
     }
 
     private LocalConfiguration with(SystemSpec system, URI address) {

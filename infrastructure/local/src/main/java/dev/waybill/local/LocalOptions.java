@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param data where everything is kept between runs; empty for in memory only
  * @param secrets a file of secrets; empty for made-up ones
  * @param configuration the waybill.yaml to run; empty for the repository's
- * @param patience longest time until something is tried again or a schedule comes again, for demonstrations; empty for as
- *     the product has it
+ * @param patience longest time until something is tried again, a schedule comes again or a system is asked again, and for which
+ *     a batch is gathered, for demonstrations; empty for as the product has it
  * @param elsewhere what is not started because other processes have it
  * @param announce folders in which to leave the instance's file for the command line
  */

@@ -8,11 +8,11 @@ import dev.waybill.connectors.catalogue.Catalogue;
 import dev.waybill.demo.DemoErp;
 import dev.waybill.demo.DemoShop;
 import dev.waybill.demo.DemoShopRest;
-import dev.waybill.demo.Shelf;
 import dev.waybill.demo.shop.Counter;
-import dev.waybill.demo.shop.PlacedOrders;
+import dev.waybill.demo.shop.Delivery;
 import dev.waybill.demo.shop.Product;
 import dev.waybill.demo.shop.SampleOrders;
+import dev.waybill.demo.shop.ShopBooks;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.port.Ledger;
@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,9 @@ public final class LocalRun implements AutoCloseable {
                 .map(system -> open.add(DemoErpStart.start(system, options, secrets, clock)));
         this.shops = Optional.of(written.demoShops())
                 .filter(played -> !played.isEmpty() && !options.elsewhere().erp())
-                .map(played -> open.add(DemoShopsStart.start(played, options, secrets)));
+                .map(played -> open.add(DemoShopsStart.start(played, options, secrets, clock)));
         this.backends = open.add(Backends.of(options, secrets));
-        LocalConfiguration here = moved(written);
+        LocalConfiguration here = moved(written, options.patience());
         this.landscape = here.landscape();
         here.apply(new DynamoLandscapeStore(backends.dynamo(), name("OWNERSHIP_TABLE")), clock);
         this.ledger = new DynamoLedger(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
@@ -75,10 +76,12 @@ public final class LocalRun implements AutoCloseable {
         open.add(InstanceFile.write(options, functions.variables(backends.names())));
     }
 
-    private LocalConfiguration moved(LocalConfiguration written) {
+    private LocalConfiguration moved(LocalConfiguration written, Optional<Duration> patience) {
         LocalConfiguration moved =
                 shops.map(running -> written.withDemoShopsAt(running::address)).orElse(written);
-        return erp.map(running -> moved.withDemoErpAt(running.address())).orElse(moved);
+        LocalConfiguration here =
+                erp.map(running -> moved.withDemoErpAt(running.address())).orElse(moved);
+        return patience.map(here::asking).orElse(here);
     }
 
     /**
@@ -117,6 +120,13 @@ public final class LocalRun implements AutoCloseable {
         return functions.invoke();
     }
 
+    /** A token with which everything may be done over the operator API. */
+    public String operatorToken() {
+        return functions
+                .token()
+                .orElseThrow(() -> new LocalRunException("template.yaml has no API with an authorizer"));
+    }
+
     /** The demo ERP, where waybill.yaml has one. */
     public Optional<DemoErp> erp() {
         return erp;
@@ -128,14 +138,21 @@ public final class LocalRun implements AutoCloseable {
      * @param port 0 for any free one
      */
     public DemoShop openShop(int port) {
-        erp.filter(there -> there.books().snapshot().items().isEmpty())
-                .ifPresent(there -> Shelf.fill(
-                        there.books(),
-                        List.of(
-                                SampleOrders.wooCommerce(1, clock.instant()),
-                                SampleOrders.shopify(1, "", clock.instant()))));
-        return open.add(
-                DemoShop.start(port, counters(), shops.map(DemoShopRest::orders).orElseGet(PlacedOrders::new), clock));
+        stock(List.of(SampleOrders.wooCommerce(1, clock.instant()), SampleOrders.shopify(1, "", clock.instant())));
+        return open.add(DemoShop.start(port, counters(), shopBooks().orElseGet(() -> new ShopBooks(clock)), clock));
+    }
+
+    /** Gives the demo ERP the items of these orders, twenty pieces each, and the shops that the demo plays their products. */
+    public void stock(List<Delivery> orders) {
+        erp.map(there -> new DemoGoods(there.books(), landscape)).ifPresent(goods -> {
+            goods.fill(orders, clock.instant());
+            shops.ifPresent(goods::offer);
+        });
+    }
+
+    /** What the shops know that the demo plays, where waybill.yaml has some. */
+    public Optional<ShopBooks> shopBooks() {
+        return shops.map(DemoShopRest::books);
     }
 
     private List<Counter> counters() {

@@ -10,7 +10,6 @@ import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.demo.DemoErp;
 import dev.waybill.demo.erp.Fault;
 import dev.waybill.demo.erp.Item;
-import dev.waybill.demo.erp.TaxRate;
 import dev.waybill.demo.shop.Delivery;
 import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.Sender;
@@ -24,12 +23,12 @@ import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -98,6 +97,7 @@ class RedriveByCommandTest {
 
     private static Predicate<JsonNode> outcome(String outcome) {
         return line -> line.path("message").asText().equals("delivery.attempted")
+                && line.path("flow").asText().equals("orders-to-erp")
                 && line.path("outcome").asText().equals(outcome);
     }
 
@@ -147,8 +147,7 @@ class RedriveByCommandTest {
     private static DemoErp filled(LocalRun run) {
         DemoErp erp = run.erp().orElseThrow();
         erp.books().putItem(new Item("TS-BLUE", "Blue", false));
-        erp.books().putItem(new Item("SHIPPING", "Shipping", true));
-        erp.books().putTax(new TaxRate("VAT19", new BigDecimal("19")));
+        run.stock(List.of());
         return erp;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.tryton.TrytonType;
+import dev.waybill.domain.document.PaperFile;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Step;
@@ -38,12 +39,14 @@ import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.RecordingLog;
 import dev.waybill.testkit.TrytonPeer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,15 +84,21 @@ class DocumentsFromTrytonTest {
         round();
         assertThat(board.told()).as("nothing has left, nothing is posted").isEmpty();
 
+        board.takesFiles();
         String shipment = desk.ship(order, "JD0001");
         round();
+        assertThat(pages(board.lastFile())).as("the delivery note").isPositive();
         assertThat(board.told()).containsExactly("shipment " + shipment + " JD0001");
         assertThat(board.shown(inShop).orElseThrow().fulfilment()).isEqualTo(Fulfilment.COMPLETE);
 
         String invoice = desk.postInvoice(order);
         round();
         assertThat(board.told()).containsExactly("shipment " + shipment + " JD0001", "invoice " + invoice);
+        assertThat(pages(board.lastFile())).as("the invoice").isPositive();
+        assertThat(board.lastFile().name()).startsWith("Invoice").endsWith(".pdf");
+        assertThat(board.files()).hasSize(2);
         assertThat(last().ending()).isEqualTo(Ending.DELIVERED);
+        assertThat(last().note()).isEqualTo("shown: invoice " + invoice + " (" + order.total() + " EUR)");
         assertThat(last().steps())
                 .filteredOn(step -> step.step() == Step.CHECK)
                 .extracting(step -> step.note())
@@ -111,6 +120,16 @@ class DocumentsFromTrytonTest {
                         "invoice " + invoice,
                         "return " + back.getFirst(),
                         "credit-note " + back.getLast());
+        assertThat(pages(board.lastFile())).as("the credit note").isPositive();
+        assertThat(last().note()).as("goods that come back have no paper").doesNotContain("no file of credit note");
+        assertThat(board.files()).hasSize(3);
+    }
+
+    /** A PDF names each page as an object. */
+    private static long pages(PaperFile file) {
+        String pdf = new String(file.content().bytes(), StandardCharsets.ISO_8859_1);
+        assertThat(pdf).startsWith("%PDF-");
+        return Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results().count();
     }
 
     private Operation last() {
@@ -128,7 +147,7 @@ class DocumentsFromTrytonTest {
     private List<Received> polled() {
         clock = Clock.offset(clock, Duration.ofMinutes(16));
         MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
-        new Polls(landscape(), cursors, queue, ids, clock).run(clock.instant().plusSeconds(60));
+        new Polls(landscape(), cursors, queue, ledger, ids, clock).run(clock.instant().plusSeconds(60));
         return queue.takeAll().stream()
                 .map(envelope -> new Received(ids.next(), envelope, 1))
                 .toList();

@@ -30,6 +30,8 @@ import dev.waybill.engine.intake.Receipt;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.memory.MemoryDeliveryQueue;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
@@ -159,7 +161,7 @@ final class WayIntoTryton {
         Records records = new Records(ledger, deadLetters, log, ids, clock);
         Carrier carrier = new Carrier(
                 freshProcess(),
-                new Flows(List.of(new OrdersToErp())),
+                new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), ids, clock)))),
                 records,
                 Rules.standard(
                         new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),

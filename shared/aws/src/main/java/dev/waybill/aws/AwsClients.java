@@ -4,6 +4,7 @@ import dev.waybill.domain.landscape.Landscape;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -91,11 +92,20 @@ public final class AwsClients {
 
     /** The region must be named for it, as Lambda does. */
     public ParameterStore parameters() {
+        return new ParameterStore(signed("ssm"));
+    }
+
+    /** The region must be named for it, as Lambda does. */
+    public FunctionCalls functions() {
+        return new FunctionCalls(signed("lambda"));
+    }
+
+    private SignedCalls signed(String service) {
         Region region = region().orElse(Region.US_EAST_1);
-        URI endpoint = endpoint("SSM")
-                .orElseGet(() -> URI.create("https://ssm." + region.id() + "."
+        URI endpoint = endpoint(service.toUpperCase(Locale.ROOT))
+                .orElseGet(() -> URI.create("https://" + service + "." + region.id() + "."
                         + region.metadata().partition().dnsSuffix()));
-        return new ParameterStore(http, endpoint, region, credentials());
+        return new SignedCalls(http, service, endpoint, region, credentials());
     }
 
     /**

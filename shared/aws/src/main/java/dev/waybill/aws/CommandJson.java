@@ -22,7 +22,7 @@ import java.util.Optional;
  * <pre>{@code
  * {"command": "redrive", "who": "anna", "why": "item created", "preview": true, "limit": 1000, "perSecond": 5,
  *  "selection": {"of": "matching", "system": "erp", "code": "ITEM_UNKNOWN", "from": "2026-11-23T08:00:00Z"},
- *  "edit": {"settings": {"items.SKU-1": "4711"}, "body": "{…}"}}
+ *  "edit": {"settings": {"items.SKU-1": "4711"}, "body": "{…}", "approve": false}}
  * {"command": "dismiss", "who": "anna", "why": "entered by hand", "incident": "ITEM_UNKNOWN#erp#translateOrder"}
  * }</pre>
  *
@@ -102,8 +102,9 @@ public final class CommandJson {
         json.writeNumberField("limit", redrive.terms().most());
         json.writeNumberField("perSecond", redrive.terms().perSecond());
         json.writeBooleanField("preview", redrive.preview());
-        if (!redrive.edit().isNone()) {
+        if (!redrive.edit().equals(Edit.NONE)) {
             json.writeObjectFieldStart("edit");
+            json.writeBooleanField("approve", redrive.edit().approves());
             if (redrive.edit().body().isPresent()) {
                 EnvelopeJson.writeBody(json, redrive.edit().body().get());
             }
@@ -147,9 +148,9 @@ public final class CommandJson {
     }
 
     private static Edit edit(StrictPart json) {
-        json.only("body", "gzip", "settings");
+        json.only("body", "gzip", "settings", "approve");
         Optional<Body> body = json.has("body") || json.has("gzip") ? Optional.of(body(json)) : Optional.empty();
-        return new Edit(body, json.findPart("settings").map(StrictPart::texts).orElse(Map.of()));
+        return new Edit(body, json.findPart("settings").map(StrictPart::texts).orElse(Map.of()), json.flag("approve"));
     }
 
     private static Body body(StrictPart json) {

@@ -53,7 +53,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * incidents             CODE#system#operation    failures with one cause, told once             for ever
  * </pre>
  *
- * A link has {@code state}; {@code version} and {@code content} (hash) last decided; {@code attempts} since then; {@code unfinished}
+ * A link has {@code state}; {@code version} and {@code content} (hash) last decided, and what the target was {@code told} with it; {@code attempts} since then; {@code unfinished}
  * attempts of which nobody saw the end; {@code owner} and {@code until} of the lease while claimed; {@code refId}, {@code refNumber}
  * in the target; the {@code number} it is found by; the {@code latest} operation, packed. From when it is held or failed until it is
  * settled it has {@code open} (the cause) and {@code openSince} (the operation), the keys of the sparse index {@code open}, and

@@ -27,6 +27,10 @@ public final class JsonPollLog {
             json.writeNumberField("queued", report.done().queued());
             json.writeStringField("reached", cursor.reached().toString());
             json.writeBooleanField("unfinished", report.unfinished());
+            if (cursor.pulse().isPresent()) {
+                json.writeNumberField(
+                        "webhooks_lost", cursor.pulse().get().webhooks().lost().size());
+            }
             if (failure.isPresent()) {
                 json.writeStringField("code", failure.get().code().name());
                 json.writeStringField("why", failure.get().why());

@@ -51,9 +51,9 @@ public final class JsonRedriveLog {
     private static void writeCommand(JsonGenerator json, Command command) throws IOException {
         switch (command) {
             case Command.Redrive redrive -> {
-                json.writeStringField("command", redrive.preview() ? "preview" : "redrive");
+                json.writeStringField("command", word(redrive));
                 json.writeStringField("selection", words(redrive.selection()));
-                json.writeBooleanField("corrected", !redrive.edit().isNone());
+                json.writeBooleanField("corrected", redrive.edit().isCorrection());
             }
             case Command.DismissIncident dismiss -> {
                 json.writeStringField("command", "dismiss");
@@ -64,6 +64,11 @@ public final class JsonRedriveLog {
                 json.writeStringField("selection", "operation " + dismiss.operation());
             }
         }
+    }
+
+    private static String word(Command.Redrive redrive) {
+        String earnest = redrive.edit().approves() ? "approve" : "redrive";
+        return redrive.preview() ? "preview" : earnest;
     }
 
     private static void writeAnswer(JsonGenerator json, Answer answer) throws IOException {

@@ -9,6 +9,7 @@ import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.OwnershipMap;
 import dev.waybill.domain.ownership.OwnershipRule;
 import dev.waybill.domain.ownership.UpdateTiming;
+import dev.waybill.domain.stock.Fraction;
 import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.Market;
@@ -128,6 +129,13 @@ public final class LandscapeJson {
         json.writeStringField("safety-stock", route.stock().safetyStock().toPlainString());
         json.writeStringField("open-orders", route.stock().openOrders().word());
         JsonObject.writeTexts(json, "locations", route.stock().locations());
+        JsonObject.writeTexts(
+                json,
+                "units",
+                route.stock().units().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, unit -> unit.getValue().word())));
+        json.writeStringField("drift-tolerance", route.stock().driftTolerance().toPlainString());
         json.writeEndObject();
     }
 
@@ -149,7 +157,12 @@ public final class LandscapeJson {
                 route.find("open-orders")
                         .map(word -> known("open-orders", word, OpenOrders.of(word)))
                         .orElse(OpenOrders.SUBTRACTED),
-                route.texts("locations"));
+                route.texts("locations"),
+                route.object("units").map(JsonObject::asTexts).orElse(Map.of()).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                unit -> known("units", unit.getValue(), Fraction.positive(unit.getValue())))),
+                route.find("drift-tolerance").map(BigDecimal::new).orElse(BigDecimal.ZERO));
     }
 
     private static <T> T known(String name, String word, Optional<T> meaning) {

@@ -41,6 +41,7 @@ record LinkItem(Item item) {
                 targetRef(),
                 item.find("version").map(Version::parse),
                 item.find("content"),
+                item.find("told"),
                 (int) item.number("attempts"),
                 (int) item.number("unfinished"),
                 item.find("until").map(text -> Version.parse(text).changedAt()),

@@ -76,6 +76,7 @@ final class LinkWrites {
                 .onlyIf("#owner = :mine", "owner");
         if (entry.state().isDecided()) {
             change.set("content", claim.contentHash()).remove("attempts");
+            entry.told().ifPresentOrElse(told -> change.set("told", told), () -> change.remove("told"));
             claim.version().ifPresent(version -> change.set("version", version.sortable()));
         } else if (!entry.spent()) {
             change.add("attempts", -1);

@@ -60,6 +60,7 @@ class CommandJsonTest {
                         Edit.NONE,
                         false),
                 redrive(new Selection.All(), Edit.NONE, false),
+                redrive(new Selection.One(new OperationId("op-1")), Edit.APPROVAL, true),
                 new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
                 new Command.DismissOperation(new OperationId("01J9"), ANNA));
     }

@@ -159,7 +159,15 @@ class DynamoLedgerTest extends LedgerContract {
                 Optional.empty(),
                 done.receivedAt(),
                 done.endedAt());
-        return new Entry(claim, LinkState.FAILED, Optional.empty(), Optional.empty(), failed, true, Optional.empty());
+        return new Entry(
+                claim,
+                LinkState.FAILED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                failed,
+                true,
+                Optional.empty());
     }
 
     @Test
@@ -239,6 +247,7 @@ class DynamoLedgerTest extends LedgerContract {
         return new Entry(
                 claim,
                 state,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 operation(claim.operation().value(), claim.subject()),

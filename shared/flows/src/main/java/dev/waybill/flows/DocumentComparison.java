@@ -5,6 +5,7 @@ import dev.waybill.connector.document.DocumentTarget.Shown;
 import dev.waybill.domain.document.Invoice;
 import dev.waybill.domain.document.OrderPapers;
 import dev.waybill.domain.document.OrderPapers.Progress;
+import dev.waybill.domain.document.Paper;
 import dev.waybill.domain.document.Shipment;
 import dev.waybill.domain.order.Fulfilment;
 import dev.waybill.domain.order.OrderStage;
@@ -48,10 +49,7 @@ final class DocumentComparison {
     /** {@code delivery note 12, invoice 7 (121.00 EUR), shipped}. */
     static String names(News news) {
         List<String> words = new ArrayList<>();
-        news.shipments()
-                .forEach(shipment ->
-                        words.add((shipment.direction() == Shipment.Direction.BACK ? "return " : "delivery note ")
-                                + shipment.number()));
+        news.shipments().forEach(shipment -> words.add(name(shipment)));
         news.invoices().forEach(invoice -> words.add(words(invoice)));
         if (news.complete()) {
             words.add("shipped");
@@ -62,8 +60,18 @@ final class DocumentComparison {
         return String.join(", ", words);
     }
 
+    /** {@code delivery note 12}. */
+    static String name(Paper paper) {
+        String kind =
+                switch (paper) {
+                    case Shipment shipment ->
+                        shipment.direction() == Shipment.Direction.BACK ? "return " : "delivery note ";
+                    case Invoice invoice -> invoice.kind() == Invoice.Kind.INVOICE ? "invoice " : "credit note ";
+                };
+        return kind + paper.number();
+    }
+
     static String words(Invoice invoice) {
-        return (invoice.kind() == Invoice.Kind.INVOICE ? "invoice " : "credit note ") + invoice.number() + " ("
-                + invoice.total() + ")";
+        return name(invoice) + " (" + invoice.total() + ")";
     }
 }

@@ -26,7 +26,8 @@ final class DocumentFailures {
                         + " charged " + papers.charged() + " (" + listed + "), but the buyer paid "
                         + shown.charged() + " in " + shown.order().system() + ", refunds taken off",
                 "write the missing credit note in " + papers.order().system() + " or make the missing refund in "
-                        + shown.order().system() + ", then redrive; shipments are shown, these invoices are not");
+                        + shown.order().system()
+                        + ", then redrive; `waybill approve` shows them as they are; shipments are shown, these invoices are not");
     }
 
     static Failure ownershipAsk(OrderPapers papers, OwnershipConflict conflict, ExternalRef order) {
@@ -35,8 +36,21 @@ final class DocumentFailures {
                 order.system(),
                 "decide",
                 "order " + order.number() + " (" + papers.order().number() + "): " + conflict.sentence(),
-                "decide which is right and change it in the other system, then redrive; to let it pass always, change"
-                        + " the rule in waybill.yaml");
+                "decide which is right: `waybill approve` shows it in the shop, or dismiss this; to let it pass always,"
+                        + " change the rule in waybill.yaml");
+    }
+
+    /** Whether the same would come back for the same. */
+    static boolean isFinal(Failure failure) {
+        return switch (failure.kind()) {
+            case REFUSED, MISCONFIGURED, MALFORMED -> true;
+            case UNAUTHENTIC, UNDECIDED, UNAVAILABLE, UNCONFIRMED, CONFLICTING, DEFECT -> false;
+        };
+    }
+
+    /** Why a document is told without its file. */
+    static String words(Failure failure) {
+        return failure.why() + " (" + failure.code() + ")";
     }
 
     static Failure notOurs(OrderReference reference, Envelope envelope) {

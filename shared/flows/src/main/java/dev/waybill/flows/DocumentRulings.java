@@ -3,6 +3,7 @@ package dev.waybill.flows;
 import dev.waybill.connector.document.DocumentTarget.News;
 import dev.waybill.connector.document.DocumentTarget.Shown;
 import dev.waybill.domain.document.OrderPapers;
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.ownership.ConflictPolicy;
 import dev.waybill.domain.ownership.DataName;
@@ -65,6 +66,9 @@ final class DocumentRulings {
         }
         OwnershipConflict conflict = contradiction.by(delivery.envelope().source(), decision);
         if (conflict.policy() == ConflictPolicy.ASK) {
+            if (delivery.envelope().isApproved(FailureCode.OWNERSHIP_ASK)) {
+                return true;
+            }
             throw new FailureException(DocumentFailures.ownershipAsk(papers, conflict, shown.order()));
         }
         conflicts.add(conflict);

@@ -49,8 +49,8 @@ final class OrderFailures {
                 target,
                 "decide",
                 "order " + order.number() + " costs " + order.gross() + ", more than the route's limit of " + limit,
-                "check the order with the customer; to let it pass, raise the limit in waybill.yaml, apply it, and"
-                        + " redrive");
+                "check the order with the customer; if it is right, `waybill approve` lets it pass; if not, correct or"
+                        + " cancel it in " + order.subject().system());
     }
 
     static Failure changedAfterConfirmation(Order order, PlacedOrder placed, List<String> differences) {
@@ -108,6 +108,7 @@ final class OrderFailures {
                 target,
                 "decide",
                 "order " + order.number() + ": " + conflict.sentence(),
-                "decide which value is right and set it in both systems, then redrive");
+                "decide which value is right: `waybill approve` writes the new one; for the other, set it in "
+                        + order.subject().system() + " and dismiss this");
     }
 }

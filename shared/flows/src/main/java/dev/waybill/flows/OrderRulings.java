@@ -1,6 +1,7 @@
 package dev.waybill.flows;
 
 import dev.waybill.connector.order.PlacedOrder;
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Route;
@@ -72,8 +73,16 @@ final class OrderRulings {
         return switch (conflict.policy()) {
             case NEWEST_WINS -> newer || recorded(conflict);
             case OWNER_WINS -> recorded(conflict);
-            case ASK -> throw new FailureException(OrderFailures.ownershipAsk(order, conflict, target()));
+            case ASK -> approved(conflict);
         };
+    }
+
+    /** What a person approved is written all the same. */
+    private boolean approved(OwnershipConflict conflict) {
+        if (!delivery.envelope().isApproved(FailureCode.OWNERSHIP_ASK)) {
+            throw new FailureException(OrderFailures.ownershipAsk(order, conflict, target()));
+        }
+        return true;
     }
 
     private boolean recorded(OwnershipConflict conflict) {
@@ -90,12 +99,15 @@ final class OrderRulings {
     }
 
     /**
-     * Holds an order that is about to be written and that matches a condition of its route.
+     * Holds an order that is about to be written and that matches a condition of its route, unless a person approved it.
      *
      * @throws FailureException {@code HOLD_CONDITION} naming the condition and the value
      */
     void holdIfTheRouteSaysSo() {
         Envelope envelope = delivery.envelope();
+        if (envelope.isApproved(FailureCode.HOLD_CONDITION)) {
+            return;
+        }
         List<HoldCondition> conditions = delivery.landscape()
                 .route(envelope.flow(), envelope.source(), envelope.target())
                 .map(Route::holdWhen)

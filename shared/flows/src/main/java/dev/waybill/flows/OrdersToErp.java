@@ -4,6 +4,7 @@ import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderSource.OrderNews;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.order.PlacedOrder;
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.message.Step;
@@ -13,6 +14,10 @@ import dev.waybill.engine.delivery.Delivery;
 import dev.waybill.engine.delivery.Flow;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Trace;
+import dev.waybill.engine.landscape.Way;
+import dev.waybill.engine.ledger.Link;
+import dev.waybill.engine.port.Ledger;
+import dev.waybill.engine.stock.StockOfOrders;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +27,18 @@ import java.util.Optional;
  * question to a person. Resumable after any step: what is already there is found, not made again.
  */
 public final class OrdersToErp implements Flow {
+    private final OrderEchoes echoes;
+    private final StockOfOrders stock;
+
+    /**
+     * @param ledger says what of an order came from us
+     * @param stock has other shops look again at what was sold
+     */
+    public OrdersToErp(Ledger ledger, StockOfOrders stock) {
+        this.echoes = new OrderEchoes(ledger);
+        this.stock = stock;
+    }
+
     @Override
     public String name() {
         return FlowSpec.ORDERS_TO_ERP.word();
@@ -38,17 +55,47 @@ public final class OrdersToErp implements Flow {
         };
     }
 
-    private static Outcome carry(Order order, Delivery delivery, Trace trace) {
+    /**
+     * What was sold, or called off, changes what other shops may show: they look again. After the order was carried, since then the
+     * owner of stock knows of it; an order that cannot be carried is known as one that waits.
+     */
+    @Override
+    public void ended(Delivery delivery, Outcome outcome) {
+        Envelope envelope = delivery.envelope();
+        boolean once = !(outcome instanceof Outcome.Waiting)
+                || delivery.before().map(Link::attempts).orElse(0) == 0;
+        List<Way> others = StockOfOrders.ways(envelope.target(), delivery.running()).stream()
+                .filter(way -> !way.target().equals(envelope.source()))
+                .toList();
+        if (outcome instanceof Outcome.Skipped || !once || others.isEmpty()) {
+            return;
+        }
+        delivery.source()
+                .orderSource()
+                .stateIn(envelope)
+                .filter(order -> !OrderDigest.of(order).takesTheSameAs(delivery.before()))
+                .ifPresent(order -> stock.lookAgain(order, others, envelope.correlation()));
+    }
+
+    private Outcome carry(Order order, Delivery delivery, Trace trace) {
         trace.knownAs(order.number());
         OrderRulings rulings = new OrderRulings(order, delivery);
-        Optional<Outcome> stop = trace.step(Step.DECIDE, () -> OrderGate.objection(order, rulings));
+        OrderDigest digest = OrderDigest.of(order);
+        if (!delivery.envelope().isCorrected()) {
+            trace.tells(digest.text());
+        }
+        Optional<Outcome> stop = trace.step(Step.DECIDE, () -> echoes.objection(order, digest, delivery)
+                .or(() -> OrderGate.objection(order, rulings)));
         if (stop.isPresent()) {
             return stop.get();
         }
+        Order counted = OwnersUnits.between(
+                        delivery.envelope().target(), delivery.envelope().source(), delivery.landscape())
+                .counted(order);
         OrderTarget target = delivery.target().orderTarget();
         OrderReference reference = OrderReference.of(order.subject());
         Optional<PlacedOrder> placed = trace.step(Step.LOOK_UP, () -> noted(target.find(reference), trace));
-        OrderDelivery work = new OrderDelivery(order, rulings, target, trace);
+        OrderDelivery work = new OrderDelivery(counted, rulings, target, trace);
         return placed.isPresent() ? work.bringUpToDate(placed.get()) : work.create();
     }
 

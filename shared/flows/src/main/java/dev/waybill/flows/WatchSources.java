@@ -1,5 +1,6 @@
 package dev.waybill.flows;
 
+import dev.waybill.connector.Capability;
 import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Subscriptions.Subscription;
 import dev.waybill.domain.failure.Failure;
@@ -16,14 +17,15 @@ import dev.waybill.engine.delivery.Flow;
 import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.delivery.Trace;
 import dev.waybill.engine.ledger.Link;
+import dev.waybill.engine.poll.Silence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Asks a shop whether it still sends the webhooks that orders live on: shops switch them off after failed deliveries and tell nobody.
- * What it does not send is an incident, which ends by itself when the shop sends it again. Nothing is lost meanwhile, as changes are
- * found by asking, only later.
+ * Asks a shop whether it still sends the webhooks that orders live on, as shops switch them off after failed deliveries and tell
+ * nobody; and hears from the poller whether webhooks, or the shop itself, are silent. What is wrong is an incident, which ends by
+ * itself when it is no more. Nothing is lost meanwhile, as changes are found by asking, only later.
  */
 public final class WatchSources implements Flow {
     @Override
@@ -34,22 +36,30 @@ public final class WatchSources implements Flow {
     @Override
     public Outcome deliver(Delivery delivery, Trace trace) {
         SystemId shop = delivery.envelope().source();
+        Optional<Failure> silent =
+                Silence.of(delivery.envelope().headers()).map(silence -> SilenceFailures.of(shop, silence));
+        if (!delivery.running().can(shop, Capability.SUBSCRIPTIONS)) {
+            return silent.map(WatchSources::held).orElseGet(() -> well(shop, "is not silent"));
+        }
         try {
             Subscriptions subscriptions = delivery.source().subscriptions();
             List<Subscription> all = trace.step(Step.LOOK_UP, subscriptions::now);
             List<Subscription> stopped =
                     all.stream().filter(topic -> !topic.isSent()).toList();
             return stopped.isEmpty()
-                    ? sent(shop, all)
+                    ? silent.map(WatchSources::held).orElseGet(() -> well(shop, "sends " + topics(all)))
                     : held(stopped(shop, stopped, all.size(), subscriptions.remedy()));
         } catch (FailureException e) {
-            return notAsked(e.failure(), delivery.before());
+            return notAsked(e.failure(), silent, delivery.before());
         }
     }
 
-    private static Outcome sent(SystemId shop, List<Subscription> all) {
-        String topics = all.stream().map(Subscription::topic).collect(Collectors.joining(", "));
-        return new Outcome.Delivered(new ExternalRef(shop, "webhooks", "webhooks"), "sends " + topics, List.of());
+    private static String topics(List<Subscription> all) {
+        return all.stream().map(Subscription::topic).collect(Collectors.joining(", "));
+    }
+
+    private static Outcome well(SystemId shop, String note) {
+        return new Outcome.Delivered(new ExternalRef(shop, "webhooks", "webhooks"), note, List.of());
     }
 
     private static Outcome held(Failure failure) {
@@ -57,15 +67,21 @@ public final class WatchSources implements Flow {
     }
 
     /** A shop that is down for a moment has other alarms, and one without keys cannot be watched; what was wrong is not mended by that. */
-    private static Outcome notAsked(Failure why, Optional<Link> before) {
+    private static Outcome notAsked(Failure why, Optional<Failure> silent, Optional<Link> before) {
         boolean passes = why.kind() == FailureKind.UNAVAILABLE
                 || why.kind() == FailureKind.UNCONFIRMED
                 || why.code() == FailureCode.SECRET_MISSING;
         boolean wasWrong = before.flatMap(Link::opened).isPresent();
-        return passes && !wasWrong
-                ? new Outcome.Skipped(
-                        SkipReason.FILTERED, "cannot be asked now, and is again in 10 minutes: " + why.why(), List.of())
-                : held(why);
+        if (!passes) {
+            return held(why);
+        }
+        return silent.map(WatchSources::held)
+                .orElseGet(() -> wasWrong
+                        ? held(why)
+                        : new Outcome.Skipped(
+                                SkipReason.FILTERED,
+                                "cannot be asked now, and is again in 10 minutes: " + why.why(),
+                                List.of()));
     }
 
     private static Failure stopped(SystemId shop, List<Subscription> stopped, int all, String remedy) {

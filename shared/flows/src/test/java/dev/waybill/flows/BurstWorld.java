@@ -2,15 +2,15 @@ package dev.waybill.flows;
 
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
+import dev.waybill.domain.order.OrderLine;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.redrive.By;
-import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.LandscapeFixture;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Shops sell while their stock is carried: each order takes its goods off its shop's shelf at once, and off the ERP's when it arrives. */
@@ -19,8 +19,26 @@ final class BurstWorld {
     private final List<Order> placed = new ArrayList<>();
     private final Set<SubjectRef> arrived = new HashSet<>();
 
+    private final Map<SystemId, Long> units;
+
     BurstWorld(LandscapeFixture fixture) {
+        this(fixture, Map.of());
+    }
+
+    /** @param units how many of the ERP's pieces one of each item is in a shop; one where nothing is said */
+    BurstWorld(LandscapeFixture fixture, Map<SystemId, Long> units) {
         stock = new StockWorld(fixture);
+        this.units = units;
+    }
+
+    private BigDecimal pieces(Order order, OrderLine line) {
+        return line.quantity()
+                .value()
+                .multiply(BigDecimal.valueOf(unit(order.subject().system())));
+    }
+
+    private long unit(SystemId shop) {
+        return units.getOrDefault(shop, 1L);
     }
 
     FakeErp erp() {
@@ -53,8 +71,22 @@ final class BurstWorld {
             arrived.add(order.subject());
             order.lines()
                     .forEach(line -> stock.warehouse.take(
-                            line.sku().orElseThrow(), "main", line.quantity().value(), stock.clock.instant()));
+                            line.sku().orElseThrow(), "main", pieces(order, line), stock.clock.instant()));
         }
+    }
+
+    /** The shop has an order, and tells of it; its shelf is another matter. */
+    void tells(Order order) {
+        if (!placed.contains(order)) {
+            stock.shops.has(order);
+            placed.add(order);
+        }
+        carries(order);
+    }
+
+    /** The one that was placed as number so much. */
+    Order order(int index) {
+        return placed.get(index);
     }
 
     int orders() {
@@ -65,15 +97,20 @@ final class BurstWorld {
     BigDecimal open(String sku) {
         return placed.stream()
                 .filter(order -> !arrived.contains(order.subject()))
-                .flatMap(order -> order.lines().stream())
-                .filter(line -> line.sku().orElseThrow().equals(sku))
-                .map(line -> line.quantity().value())
+                .flatMap(order -> order.lines().stream()
+                        .filter(line -> line.sku().orElseThrow().equals(sku))
+                        .map(line -> pieces(order, line)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What can be sold without selling anything twice. */
     BigDecimal sellable(String sku) {
         return stock.warehouse.available(sku).subtract(open(sku)).max(BigDecimal.ZERO);
+    }
+
+    /** As many pieces of the ERP's as so many in a shop are. */
+    BigDecimal pieces(SystemId shop, BigDecimal inShop) {
+        return inShop.multiply(BigDecimal.valueOf(unit(shop)));
     }
 
     BigDecimal shown(SystemId shop, String sku) {
@@ -84,9 +121,7 @@ final class BurstWorld {
         stock.coldStart();
     }
 
-    /** A person says of all that waits that it needs nothing. */
     void dismissesAll() {
-        Dismissal dismissal = new Dismissal(stock.ledger, stock.ids, stock.clock);
-        stock.ledger.open(100).forEach(item -> dismissal.dismiss(item, new By("anna", "typed by hand")));
+        stock.dismissesAll();
     }
 }

@@ -4,6 +4,7 @@ import static dev.waybill.testkit.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.order.Order;
@@ -74,6 +75,20 @@ class DayBalanceTest {
                         .map(fate -> euros(balance.of(fate)))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isPositive();
+    }
+
+    @Test
+    void an_order_whose_newest_state_said_nothing_new_is_delivered() {
+        world.hears(order("1", OrderStage.CONFIRMED));
+        world.settles();
+        world.clock.pass(Duration.ofMinutes(1));
+        world.hears(order("1", OrderStage.CONFIRMED));
+        world.settles();
+        world.clock.pass(Duration.ofMinutes(30));
+
+        assertThat(world.lastOf(order("1", OrderStage.CONFIRMED).subject()).skipped())
+                .contains(SkipReason.UNCHANGED);
+        assertThat(fates(balance())).isEqualTo(Map.of("1", Fate.DELIVERED));
     }
 
     @Test

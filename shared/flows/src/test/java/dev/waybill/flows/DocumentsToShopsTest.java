@@ -109,6 +109,18 @@ class DocumentsToShopsTest {
     }
 
     @Test
+    void what_differs_is_told_once_a_person_approves_it() {
+        world.ships("D1", Progress.SHIPPED);
+        world.invoices("2026/1", Kind.INVOICE, "131.00");
+        world.settles();
+
+        world.approves();
+
+        assertThat(last().ending()).isEqualTo(Ending.DELIVERED);
+        assertThat(world.board.told()).containsExactly("shipment D1", "invoice 2026/1");
+    }
+
+    @Test
     void a_refund_without_a_credit_note_is_held_until_the_credit_note_is_there() {
         world.ships("D1", Progress.SHIPPED);
         world.invoices("2026/1", Kind.INVOICE, "121.00");

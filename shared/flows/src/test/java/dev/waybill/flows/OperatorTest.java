@@ -9,13 +9,16 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.ledger.Cause;
+import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Incident;
+import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
+import dev.waybill.testkit.LandscapeFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +199,48 @@ class OperatorTest {
         return order;
     }
 
+    @Test
+    void what_a_route_holds_passes_once_a_person_approves_it_and_not_by_a_mere_redrive() {
+        World limited =
+                new World(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").holdWhen("total > 100 EUR"));
+        Order large = anOrder("1").withLine("SOFA", 1, "500.00").build();
+        limited.erp.learn("SOFA");
+        limited.hears(large).settles();
+
+        run(limited, new Command.Redrive(new Selection.All(), Terms.STANDARD, ANNA, Edit.NONE, false));
+        limited.settles();
+        assertThat(limited.lastOf(large.subject()).ending()).isEqualTo(Ending.HELD);
+
+        Answer preview =
+                run(limited, new Command.Redrive(new Selection.All(), Terms.STANDARD, ANNA, Edit.APPROVAL, true));
+        assertThat(preview).isInstanceOfSatisfying(Answer.Previews.class, previews -> assertThat(previews.previews())
+                .singleElement()
+                .satisfies(one -> assertThat(one.writes()).isTrue()));
+        run(limited, new Command.Redrive(new Selection.All(), Terms.STANDARD, ANNA, Edit.APPROVAL, false));
+        limited.settles();
+
+        assertThat(limited.lastOf(large.subject()).ending()).isEqualTo(Ending.DELIVERED);
+        assertThat(limited.erp.orders()).hasSize(1);
+        assertThat(limited.ledger.history(large.subject()).interventions())
+                .extracting(Intervention::kind)
+                .containsExactly(Intervention.Kind.REDRIVEN, Intervention.Kind.APPROVED);
+    }
+
+    @Test
+    void what_cannot_be_carried_as_it_is_cannot_be_approved() {
+        Order order = heldForItsItem("1001", "shop-es");
+
+        Answer answer = redrive(new Selection.All(), Edit.APPROVAL, false);
+
+        assertThat(why(answer))
+                .isEqualTo("operation " + opened(order) + " waits for ITEM_UNKNOWN, which no approval lets pass");
+        assertThat(world.queue.takeAll()).isEmpty();
+    }
+
+    private static Answer run(World world, Command command) {
+        return world.operator().run(command, world.clock.instant().plusSeconds(240));
+    }
+
     private OperationId opened(Order order) {
         return world.ledger
                 .link(order.subject(), world.erpId())
@@ -214,7 +259,7 @@ class OperatorTest {
     }
 
     private Answer run(Command command) {
-        return world.operator().run(command, world.clock.instant().plusSeconds(240));
+        return run(world, command);
     }
 
     private static Edit body(byte[] bytes) {

@@ -10,6 +10,9 @@ import dev.waybill.domain.order.OrderStage;
 import dev.waybill.domain.ownership.ConflictPolicy;
 import dev.waybill.domain.ownership.DataName;
 import dev.waybill.engine.ledger.Ending;
+import dev.waybill.engine.ledger.OpenItem;
+import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Edit;
 import dev.waybill.testkit.LandscapeFixture;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,21 @@ class OwnershipAtWriteTimeTest {
                 .isEqualTo(FailureCode.OWNERSHIP_ASK);
         assertThat(world.erp.orders().getFirst().lines().getFirst().quantity().value())
                 .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void what_was_asked_is_written_once_a_person_approves_it() {
+        World world = new World(erpOwnsOrders(ConflictPolicy.ASK));
+        world.hears(placed(1, 1)).settles();
+        world.hears(placed(2, 3)).settles();
+        OpenItem held = world.ledger.open(10).getFirst();
+
+        world.redrive().again(held.opened().by(), new By("anna", "agreed with the shop"), Edit.APPROVAL);
+        world.settles();
+
+        assertThat(world.erp.orders().getFirst().lines().getFirst().quantity().value())
+                .isEqualByComparingTo("3");
+        assertThat(world.ledger.open(10)).isEmpty();
     }
 
     @Test

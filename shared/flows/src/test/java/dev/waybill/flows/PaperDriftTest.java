@@ -47,6 +47,18 @@ class PaperDriftTest {
     }
 
     @Test
+    void comparing_prints_nothing() {
+        world.erp.papers().prints();
+        world.board.takesFiles();
+        world.invoices("7", Invoice.Kind.INVOICE, "121.00");
+        world.clock.pass(Duration.ofHours(1));
+
+        assertThat(drift().missing()).hasSize(1);
+
+        assertThat(world.erp.papers().printed()).isEmpty();
+    }
+
+    @Test
     void what_somebody_deleted_in_the_shop_is_told_again_although_it_was_told_before() {
         world.ships("12", Progress.SHIPPED, "JD1");
         world.settles();

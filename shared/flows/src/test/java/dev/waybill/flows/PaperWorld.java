@@ -12,6 +12,7 @@ import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.money.Quantity;
+import dev.waybill.domain.order.Order;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.CircuitLimits;
@@ -24,6 +25,7 @@ import dev.waybill.engine.delivery.Records;
 import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.delivery.Verdict;
+import dev.waybill.engine.intake.Intake;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Operation;
@@ -34,6 +36,10 @@ import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.poll.Polls;
+import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Edit;
+import dev.waybill.engine.redrive.Redrive;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeBoard;
@@ -115,13 +121,24 @@ final class PaperWorld {
     List<Envelope> polled() {
         clock.pass(Duration.ofMinutes(16));
         MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
-        new Polls(landscape(), cursors, queue, ids, clock).run(clock.instant().plusSeconds(60));
-        return queue.takeAll();
+        new Polls(landscape(), cursors, queue, ledger, ids, clock)
+                .run(clock.instant().plusSeconds(60));
+        return queue.takeAll().stream()
+                .filter(envelope -> envelope.subject().kind() == EntityKind.DOCUMENT)
+                .toList();
     }
 
     /** Looks, and carries what changed. */
     void settles() {
         carry(polled(), StepProbe.NONE);
+    }
+
+    /** A person lets pass what is held. */
+    void approves() {
+        MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+        Redrive redrive = new Redrive(ledger, queue, ids, clock);
+        ledger.open(10).forEach(item -> redrive.again(item.opened().by(), new By("anna", "agreed"), Edit.APPROVAL));
+        carry(queue.takeAll(), StepProbe.NONE);
     }
 
     /** Carries until nothing is to be tried again; who dies is started anew. */
@@ -146,6 +163,14 @@ final class PaperWorld {
         }
     }
 
+    /** The shop's webhook about a state of the order is carried to the ERP; what became of it. */
+    Operation hears(Order state) {
+        MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+        new Intake(landscape(), queue, log, ids).accept(shop.says(state, clock.instant()));
+        carry(queue.takeAll(), StepProbe.NONE);
+        return ledger.history(state.subject()).operations().getLast();
+    }
+
     List<Operation> operations() {
         return ledger.history(new SubjectRef(EntityKind.DOCUMENT, new SystemId("erp"), ORDER))
                 .operations();
@@ -159,7 +184,9 @@ final class PaperWorld {
         Records records = new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock);
         Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
         Rules rules = Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7));
-        Carrier carrier = new Carrier(landscape(), new Flows(List.of(new DocumentsToShops())), records, rules, probe);
+        OrdersToErp orders = new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), ids, clock));
+        Carrier carrier =
+                new Carrier(landscape(), new Flows(List.of(new DocumentsToShops(), orders)), records, rules, probe);
         return new Deliveries(carrier, clock, Duration.ofSeconds(20));
     }
 

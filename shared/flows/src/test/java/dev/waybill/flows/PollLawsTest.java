@@ -8,6 +8,7 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.order.Order;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeShop;
@@ -140,6 +141,7 @@ class PollLawsTest {
 
         List<String> queued() {
             return world.queued.stream()
+                    .filter(envelope -> envelope.subject().kind() == EntityKind.ORDER)
                     .filter(envelope -> envelope.source().equals(new SystemId("shop-es")))
                     .map(envelope -> text(envelope.body()))
                     .toList();

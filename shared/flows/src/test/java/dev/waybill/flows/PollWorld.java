@@ -3,9 +3,11 @@ package dev.waybill.flows;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
+import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.poll.PollReport;
 import dev.waybill.engine.poll.Polls;
 import dev.waybill.engine.port.CursorStore;
@@ -53,7 +55,13 @@ final class PollWorld {
                         },
                         clock),
                 Duration.ofMinutes(1));
-        return new Polls(current, cursors, envelopes -> queue.send(envelopes), new CountingIds(), clock)
+        return new Polls(
+                        current,
+                        cursors,
+                        envelopes -> queue.send(envelopes),
+                        new MemoryLedger(),
+                        new CountingIds(),
+                        clock)
                 .run(clock.instant().plus(Duration.ofMinutes(5)))
                 .looks();
     }
@@ -72,9 +80,11 @@ final class PollWorld {
         }
     }
 
+    /** Whether a shop still sends its webhooks is a question that is asked again each time. */
     private static boolean foundNothing(PollReport report) {
+        boolean watch = report.cursor().of().entity() == EntityKind.WEBHOOK;
         return !report.unfinished()
                 && report.cursor().failure().isEmpty()
-                && report.done().queued() == 0;
+                && (watch || report.done().queued() == 0);
     }
 }

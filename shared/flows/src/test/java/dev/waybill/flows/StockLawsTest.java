@@ -73,10 +73,16 @@ class StockLawsTest {
     /** The owner's number changes, and sooner or later a message says so. */
     private static void changes(StockWorld world, String sku, List<Envelope> late, Random dice) {
         world.has(sku, dice.nextInt(6));
+        Envelope message = dice.nextInt(3) == 0 ? list(world, sku, dice) : world.message(sku);
         if (dice.nextInt(4) == 0) {
-            late.add(world.message(sku));
+            late.add(message);
         } else {
-            world.hears(sku);
+            world.comes(message);
         }
+    }
+
+    /** It names others as well, which may not have changed. */
+    private static Envelope list(StockWorld world, String sku, Random dice) {
+        return world.list(sku, ITEMS.get(dice.nextInt(ITEMS.size())), ITEMS.get(dice.nextInt(ITEMS.size())));
     }
 }

@@ -1,6 +1,9 @@
 package dev.waybill.flows;
 
 import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.CorrelationId;
@@ -37,11 +40,14 @@ import dev.waybill.engine.poll.Polls;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
+import dev.waybill.engine.stock.FreedStock;
 import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockDeliveries;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.engine.stock.StockRules;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
@@ -81,13 +87,16 @@ final class StockWorld {
     final CountingIds ids = new CountingIds();
     final List<Received> waiting = new ArrayList<>();
     private final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
+    private final MemoryDeliveryQueue sold = new MemoryDeliveryQueue();
     private final MemoryDeliveryQueue redriven = new MemoryDeliveryQueue();
     private final MemoryDeliveryQueue polled = new MemoryDeliveryQueue();
+    private final StockOfOrders stockOfOrders = new StockOfOrders(this::takes, ids, clock);
     private final Circuits circuits =
             new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
     private final CurrentLandscape landscape;
     private OrdersOnTheirWay ordersOnTheirWay = new OrdersOnTheirWay(ledger, ids, clock);
     private boolean diesAtRecord;
+    private boolean queueIsDown;
     private int ledgerWrites;
     private int messages;
 
@@ -123,18 +132,27 @@ final class StockWorld {
     }
 
     Envelope message(String sku) {
+        return message(sku, Body.empty());
+    }
+
+    /** A message that names these items in its body. */
+    Envelope list(String... skus) {
+        return message("webhook-" + ++messages, Body.of(String.join(",", skus)));
+    }
+
+    private Envelope message(String about, Body body) {
         return new Envelope(
                 "stock-to-shops",
                 ERP,
                 SHOP,
-                stockOf(sku),
+                stockOf(about),
                 "stock.changed",
                 "key-" + ++messages,
                 Optional.empty(),
                 clock.instant(),
                 new CorrelationId("c-" + messages),
                 Map.of(),
-                Body.empty(),
+                body,
                 Envelope.Redriven.NO);
     }
 
@@ -146,9 +164,11 @@ final class StockWorld {
 
     /** One round of asking the owner what changed; what it says waits then. */
     PollRound polls(CursorStore cursors) {
-        PollRound round = new Polls(landscape, cursors, polled, ids, clock)
+        PollRound round = new Polls(landscape, cursors, polled, ledger, ids, clock)
                 .run(clock.instant().plus(INVOCATION));
-        polled.takeAll().forEach(this::comes);
+        polled.takeAll().stream()
+                .filter(envelope -> envelope.subject().kind() == EntityKind.STOCK)
+                .forEach(this::comes);
         return round;
     }
 
@@ -214,12 +234,30 @@ final class StockWorld {
                 .toList();
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(new OrdersToErp())),
-                new Records(ledger, deadLetters, log, ids, clock),
+                new Flows(List.of(new OrdersToErp(ledger, stockOfOrders))),
+                new Records(observedLedger(), deadLetters, log, ids, clock),
                 Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7)),
                 StepProbe.NONE);
-        new Deliveries(carrier, clock, Duration.ofSeconds(30))
-                .run(batch, clock.instant().plus(INVOCATION));
+        try {
+            new Deliveries(carrier, clock, Duration.ofSeconds(30))
+                    .run(batch, clock.instant().plus(INVOCATION));
+        } catch (Crash died) {
+            diesAtRecord = false;
+        }
+    }
+
+    /** The looks that orders had queued since then wait. */
+    List<Envelope> ordersHaveLookedAgain() {
+        List<Envelope> looks = sold.takeAll();
+        looks.forEach(this::comes);
+        return looks;
+    }
+
+    /** A person says of all that waits that it needs nothing. */
+    void dismissesAll() {
+        FreedStock freed = new FreedStock(ledger, landscape, stockOfOrders);
+        Dismissal dismissal = new Dismissal(ledger, freed::of, ids, clock);
+        ledger.open(100).forEach(item -> dismissal.dismiss(item, new By("anna", "typed by hand")));
     }
 
     StockBook book() {
@@ -231,11 +269,28 @@ final class StockWorld {
         diesAtRecord = true;
     }
 
+    /** The next looks that orders ask for are not taken by the queue. */
+    void looksCannotBeQueued() {
+        queueIsDown = true;
+    }
+
     /** Everything that waits for a person is sent again. */
     void redrivesAll() {
         Redrive redrive = new Redrive(ledger, redriven, ids, clock);
         ledger.open(100).forEach(item -> redrive.again(item.opened().by(), new By("anna", "fixed"), Edit.NONE));
         redriven.takeAll().forEach(this::comes);
+    }
+
+    private void takes(List<Envelope> looks) {
+        if (queueIsDown) {
+            throw new FailureException(
+                    Failure.of(FailureCode.DOWN, new SystemId("queue"), "queueMessages", "it is down", "wait"));
+        }
+        sold.send(looks);
+    }
+
+    Operation lastOf(SubjectRef subject) {
+        return ledger.history(subject).operations().getLast();
     }
 
     Operation lastOf(String sku) {

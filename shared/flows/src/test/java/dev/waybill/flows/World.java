@@ -53,6 +53,7 @@ import dev.waybill.engine.redrive.Resumption;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeErp;
@@ -82,6 +83,7 @@ final class World {
     final MemoryLedger ledger = new MemoryLedger();
     final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     final MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+    final MemoryDeliveryQueue looks = new MemoryDeliveryQueue();
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     final RecordingLog log = new RecordingLog();
     final MemoryCircuits circuits = new MemoryCircuits();
@@ -235,7 +237,7 @@ final class World {
 
     /** What poll-changes does each minute. */
     PollRound polls() {
-        return new Polls(landscape, cursors, queue, ids, clock)
+        return new Polls(landscape, cursors, queue, ledger, ids, clock)
                 .run(clock.instant().plus(Duration.ofMinutes(5)));
     }
 
@@ -265,15 +267,16 @@ final class World {
                 redriving,
                 new Previewing(
                         redriving, chosen, redrive, new Previewing.Rehearsals(asked, rehearsal(), clock::pass, clock)),
-                new Dismissing(chosen, redrive, new Dismissal(asked, ids, clock)));
+                new Dismissing(chosen, redrive, new Dismissal(asked, item -> {}, ids, clock)));
     }
 
     Rehearsal rehearsal() {
         return new Rehearsal(landscape, flows(), ledger, clock);
     }
 
-    private static Flows flows() {
-        return new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources()));
+    private Flows flows() {
+        StockOfOrders stock = new StockOfOrders(looks, ids, clock);
+        return new Flows(List.of(new OrdersToErp(ledgerOrBroken(), stock), new PrivacyRequests(), new WatchSources()));
     }
 
     private Records records() {

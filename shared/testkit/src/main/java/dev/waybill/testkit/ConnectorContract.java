@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What every connector does. A connector's test extends this and implements one interface per declared capability:
  * {@link WebhooksContract}, {@link SubscriptionsContract}, {@link OrderSourceContract}, {@link OrderReaderContract},
- * {@link OrderChangesContract}, {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract}.
+ * {@link OrderChangesContract}, {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract},
+ * {@link DocumentTargetContract}.
  */
 public abstract class ConnectorContract {
     private final SettableClock clock = SettableClock.atNoon();
@@ -65,6 +66,8 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof StockSourceContract);
         assertThat(type().capabilities().contains(Capability.STOCK_TARGET))
                 .isEqualTo(this instanceof StockTargetContract);
+        assertThat(type().capabilities().contains(Capability.DOCUMENT_TARGET))
+                .isEqualTo(this instanceof DocumentTargetContract);
     }
 
     @Test

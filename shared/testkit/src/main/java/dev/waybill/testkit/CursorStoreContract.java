@@ -7,12 +7,20 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Evidence.Brought;
+import dev.waybill.engine.cursor.Evidence.Found;
+import dev.waybill.engine.cursor.Hearing;
 import dev.waybill.engine.cursor.Polled;
+import dev.waybill.engine.cursor.Pulse;
+import dev.waybill.engine.cursor.Rhythm;
+import dev.waybill.engine.cursor.Week;
 import dev.waybill.engine.port.CursorStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link CursorStore} does. Each test uses a system of its own, so the store may be shared and kept. */
@@ -40,7 +48,8 @@ public abstract class CursorStoreContract {
                                 "the shop is busy (429)",
                                 "nothing: it is asked again")
                         .saying("slow down")
-                        .retryingAfter(Duration.ofSeconds(70))));
+                        .retryingAfter(Duration.ofSeconds(70))),
+                Optional.of(pulse()));
 
         assertThat(store().write(rich)).isTrue();
 
@@ -78,6 +87,7 @@ public abstract class CursorStoreContract {
                 Optional.empty(),
                 Map.of(),
                 NOON,
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(store().write(orders)).isTrue();
@@ -87,7 +97,30 @@ public abstract class CursorStoreContract {
     }
 
     private Cursor plain(String system, long version) {
-        return new Cursor(polled(system), version, NOON, Optional.empty(), Map.of(), NOON, Optional.empty());
+        return new Cursor(
+                polled(system),
+                version,
+                NOON,
+                Optional.empty(),
+                Map.of(),
+                NOON,
+                Optional.empty(),
+                Optional.of(Pulse.beginning(NOON)));
+    }
+
+    /** Of a shop in which everything is in doubt, with as much as there can be of it. */
+    private static Pulse pulse() {
+        List<Found> found = IntStream.range(0, Hearing.MOST)
+                .mapToObj(i -> new Found("10" + i, NOON.minusSeconds(i), NOON))
+                .toList();
+        Hearing webhooks = new Hearing(
+                Optional.of(new Brought("1001", NOON.minusSeconds(70), NOON.minusSeconds(60))),
+                found,
+                found,
+                Optional.of(NOON.plusSeconds(1)));
+        Week week =
+                new Week(IntStream.range(0, 7 * 24).mapToObj(hour -> hour * 35).toList());
+        return new Pulse(webhooks, new Rhythm(NOON.minusSeconds(9), NOON, 59, NOON.minusSeconds(2), week));
     }
 
     private Polled polled(String system) {

@@ -1,6 +1,8 @@
 package dev.waybill.testkit;
 
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.domain.document.Paper;
+import dev.waybill.domain.document.PaperFile;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -23,7 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeBoard implements DocumentTarget {
     private final Map<String, Shown> orders = new ConcurrentHashMap<>();
     private final List<String> told = new ArrayList<>();
+    private final List<PaperFile> files = new ArrayList<>();
     private final Queue<FailureCode> faults = new ArrayDeque<>();
+    private boolean takingFiles;
 
     /** The shop has an order that its buyer pays so much for. */
     public void has(SubjectRef order, String charged) {
@@ -62,6 +66,21 @@ public final class FakeBoard implements DocumentTarget {
         faults.add(code);
     }
 
+    /** From now on it shows files of documents. */
+    public void takesFiles() {
+        takingFiles = true;
+    }
+
+    /** Names of the files that buyers can open, in the order of telling. */
+    public List<String> files() {
+        return files.stream().map(PaperFile::name).toList();
+    }
+
+    /** The file that buyers see last. */
+    public PaperFile lastFile() {
+        return files.getLast();
+    }
+
     /** Each thing that buyers were told, in the order of telling. */
     public List<String> told() {
         return List.copyOf(told);
@@ -71,6 +90,11 @@ public final class FakeBoard implements DocumentTarget {
     @Override
     public Optional<Shown> shown(SubjectRef order) {
         return Optional.ofNullable(orders.get(order.id()));
+    }
+
+    @Override
+    public boolean takesFileOf(Paper paper) {
+        return takingFiles;
     }
 
     @Override
@@ -86,8 +110,10 @@ public final class FakeBoard implements DocumentTarget {
             throw failure;
         }
         Set<String> documents = new HashSet<>(before.documents());
-        news.shipments().forEach(shipment -> tell(documents, shipment.mark()));
-        news.invoices().forEach(invoice -> tell(documents, invoice.mark()));
+        news.papers().forEach(paper -> {
+            tell(documents, paper.mark());
+            news.fileOf(paper).ifPresent(files::add);
+        });
         orders.put(
                 order.id(),
                 new Shown(

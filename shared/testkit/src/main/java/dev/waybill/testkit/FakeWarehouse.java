@@ -4,9 +4,11 @@ import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.money.Quantity;
 import dev.waybill.domain.system.SystemId;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The stock of a {@link FakeErp}: numbers by item and place that are set by hand, with a line for every change. Counts its reads. */
 public final class FakeWarehouse {
@@ -100,6 +103,21 @@ public final class FakeWarehouse {
         private Source(SystemId system, Runnable called) {
             this.system = system;
             this.called = called;
+        }
+
+        /** Its messages write their items one after the other, with commas; one that begins with a question mark cannot be read. */
+        @Override
+        public Set<String> named(Envelope message) {
+            String text = new String(message.body().bytes(), StandardCharsets.UTF_8);
+            if (text.startsWith("?")) {
+                throw new FailureException(Failure.of(
+                        FailureCode.BODY_UNREADABLE,
+                        system,
+                        "readBody",
+                        "it begins with a question mark",
+                        "correct it"));
+            }
+            return new TreeSet<>(List.of(text.split(",")));
         }
 
         @Override

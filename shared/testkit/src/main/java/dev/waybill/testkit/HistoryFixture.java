@@ -98,6 +98,7 @@ public final class HistoryFixture {
                 past.state(),
                 past.targetRef(),
                 Optional.of(past.number()),
+                Optional.empty(),
                 operation,
                 true,
                 open ? Optional.of(envelope(past, received)) : Optional.empty()));

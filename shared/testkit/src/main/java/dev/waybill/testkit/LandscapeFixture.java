@@ -72,8 +72,13 @@ public final class LandscapeFixture {
 
     /** The ERP owns what is available, and it is shown in all shops. */
     public LandscapeFixture stock(StockPolicy policy) {
-        rule(DataName.STOCK_AVAILABLE, "erp", "erp", ConflictPolicy.OWNER_WINS);
-        more.add(new Route("stock-to-shops", new SystemPattern("erp"), new SystemPattern("shop-*"), List.of(), policy));
+        return stock("erp", "shop-*", policy);
+    }
+
+    /** The owner of what is available, and some shops that show it. */
+    public LandscapeFixture stock(String owner, String shops, StockPolicy policy) {
+        rule(DataName.STOCK_AVAILABLE, owner, owner, ConflictPolicy.OWNER_WINS);
+        more.add(new Route("stock-to-shops", new SystemPattern(owner), new SystemPattern(shops), List.of(), policy));
         return this;
     }
 

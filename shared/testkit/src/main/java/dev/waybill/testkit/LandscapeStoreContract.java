@@ -3,12 +3,14 @@ package dev.waybill.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.domain.stock.Fraction;
 import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.engine.port.LandscapeStore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link LandscapeStore} does. Each test needs an empty one. */
@@ -60,7 +62,11 @@ public abstract class LandscapeStoreContract {
                 LandscapeFixture.shopsAndErp("woocommerce", "tryton")
                         .holdWhen("total > 5000 EUR")
                         .holdWhen("unmapped-sku")
-                        .stock(new StockPolicy(new BigDecimal("1.5"), OpenOrders.IGNORED, List.of("main", "north")))
+                        .stock(new StockPolicy(new BigDecimal("1.5"), OpenOrders.IGNORED, List.of("main", "north"))
+                                .withUnits(Map.of(
+                                        "MUG-BOX", Fraction.positive("6").orElseThrow(),
+                                        "ROPE.M", Fraction.positive("1/100").orElseThrow()))
+                                .withDriftTolerance(new BigDecimal("2")))
                         .build(version),
                 "systems: {}  # as written, ñ",
                 "operator",

@@ -188,6 +188,26 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void what_the_target_was_told_is_known_while_the_next_change_is_carried_and_no_longer_than_it_is_true() {
+        deliver("told", 1, "x");
+        Claim second = claim("told", 2, "y");
+        ledger().claim(second);
+        assertThat(told("told")).contains("told-told");
+        ledger().record(entry(second, LinkState.WAITING));
+        assertThat(told("told")).contains("told-told");
+
+        Claim again = claim("told", 2, "y");
+        ledger().claim(again);
+        ledger().record(entry(again, LinkState.HELD));
+
+        assertThat(told("told")).isEmpty();
+    }
+
+    private Optional<String> told(String id) {
+        return ledger().link(subject(id), ERP).flatMap(Link::told);
+    }
+
+    @Test
     void history_has_every_operation_oldest_first_with_all_it_says() {
         deliver("l", 1, "x");
         Claim second = claim("l", 2, "y");
@@ -420,6 +440,7 @@ public abstract class LedgerContract {
                 waiting.state(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 waiting.operation(),
                 false,
                 Optional.empty()));
@@ -522,6 +543,7 @@ public abstract class LedgerContract {
                         entry.state(),
                         Optional.of(new ExternalRef(ERP, "id-" + id, "S-" + id)),
                         Optional.of("N-" + id + "-" + run),
+                        Optional.of("told-" + id),
                         entry.operation(),
                         true,
                         Optional.empty())))
@@ -536,7 +558,7 @@ public abstract class LedgerContract {
     private Entry entry(Claim claim, LinkState state, Cause cause) {
         Optional<Envelope> keep = state.isOpen() ? Optional.of(envelope(claim)) : Optional.empty();
         Operation operation = operation(claim.operation(), claim.subject(), ending(state), cause.operation());
-        return new Entry(claim, state, Optional.empty(), Optional.empty(), operation, true, keep);
+        return new Entry(claim, state, Optional.empty(), Optional.empty(), Optional.empty(), operation, true, keep);
     }
 
     private static Ending ending(LinkState state) {

@@ -35,6 +35,7 @@ public final class OrderFixture {
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<Charge> charges = new ArrayList<>();
     private Money overstated = eur("0");
+    private String street = "Calle Uno 1";
 
     private OrderFixture(String id) {
         this.id = id;
@@ -92,6 +93,11 @@ public final class OrderFixture {
         return this;
     }
 
+    public OrderFixture shipTo(String newStreet) {
+        street = newStreet;
+        return this;
+    }
+
     /** The shop claims a total that its parts do not add up to. */
     public OrderFixture overstatedBy(String amount) {
         overstated = eur(amount);
@@ -108,7 +114,7 @@ public final class OrderFixture {
                         charges.stream().map(Charge::gross).toList()))
                 .plus(overstated);
         Address address =
-                new Address("Ana Prueba", "", List.of("Calle Uno 1"), "28001", "Madrid", "M", "ES", Optional.empty());
+                new Address("Ana Prueba", "", List.of(street), "28001", "Madrid", "M", "ES", Optional.empty());
         return new Order(
                 new SubjectRef(EntityKind.ORDER, shop, id),
                 "N" + id,

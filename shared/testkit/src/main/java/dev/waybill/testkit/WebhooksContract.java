@@ -30,6 +30,11 @@ public interface WebhooksContract {
     /** The same webhook as the product would send it, signed with this secret. */
     RawWebhook signed(RawWebhook webhook, String secret);
 
+    /** A secret that the product could be given in place of the current one. */
+    default String anotherSecret() {
+        return "the-new-secret-of-this-test-x1";
+    }
+
     private RawWebhook genuine(RawWebhook webhook) {
         return signed(webhook, secrets().getOrDefault(Signatures.CURRENT, ""));
     }
@@ -67,12 +72,12 @@ public interface WebhooksContract {
     @Test
     default void during_a_rotation_the_previous_secret_is_believed_too() {
         Map<String, String> rotating = new HashMap<>(secrets());
-        rotating.put(Signatures.CURRENT, "the-new-secret-of-this-test-x1");
+        rotating.put(Signatures.CURRENT, anotherSecret());
         rotating.put(Signatures.PREVIOUS, secrets().getOrDefault(Signatures.CURRENT, ""));
         RawWebhook webhook = webhooks().getFirst();
 
         connectorWith(rotating).webhooks().verify(genuine(webhook));
-        connectorWith(rotating).webhooks().verify(signed(webhook, "the-new-secret-of-this-test-x1"));
+        connectorWith(rotating).webhooks().verify(signed(webhook, anotherSecret()));
     }
 
     @Test

@@ -115,7 +115,7 @@ class RedriveTest {
     @Test
     void what_was_dismissed_is_said_to_be_so() {
         Operation failed = past.failed(ORDER, "1001", REFUSED);
-        new Dismissal(ledger, ids, clock)
+        new Dismissal(ledger, item -> {}, ids, clock)
                 .dismiss(ledger.open(1).getFirst().opened().cause(), new By("ben", "entered by hand"));
 
         assertThat(redrive.again(failed.id(), ANNA, Edit.NONE).sentence()).endsWith("it was dismissed");

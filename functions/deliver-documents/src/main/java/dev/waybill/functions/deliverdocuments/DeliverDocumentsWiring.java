@@ -36,8 +36,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** How the function is put together; read top to bottom. */
 record DeliverDocumentsWiring(
         Deliveries deliveries, SqsDeadLetters deadLetters, SqsVisibility visibility, Clock clock) {
-    /** The paper of an order takes some ten calls; with less time left than slow ones need, it is left for the next batch. */
-    private static final Duration FOR_ONE_ORDERS_PAPER = Duration.ofSeconds(20);
+    /**
+     * The paper of an order takes some ten calls, and each file some seconds of printing and uploading; with less time left than slow
+     * ones need, it is left for the next batch.
+     */
+    private static final Duration FOR_ONE_ORDERS_PAPER = Duration.ofSeconds(40);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 

@@ -62,6 +62,19 @@ class DeliverDocumentsTest {
     }
 
     @Test
+    void files_cost_no_more_units() {
+        world.erp.papers().prints();
+        board.takesFiles();
+        world.queue(shipped(), "shipment D0");
+        world.counter.reset();
+
+        world.poll();
+
+        assertThat(board.files()).hasSize(1);
+        assertThat(world.counter.writeUnits()).isLessThanOrEqualTo(BigDecimal.valueOf(3));
+    }
+
+    @Test
     void what_the_shop_refuses_is_a_dead_letter_at_once_with_its_reason() {
         board.failsNextWrite(FailureCode.TARGET_REFUSED);
         world.queue(shipped(), "shipment D1");

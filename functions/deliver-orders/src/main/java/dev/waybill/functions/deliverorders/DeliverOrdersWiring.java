@@ -8,6 +8,7 @@ import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonAttemptLog;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
+import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.aws.SqsVisibility;
 import dev.waybill.aws.SsmSecretStore;
 import dev.waybill.aws.TimeOrderedIds;
@@ -24,6 +25,7 @@ import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
 import dev.waybill.flows.WatchSources;
@@ -61,16 +63,14 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
         JsonAttemptLog log = new JsonAttemptLog(System.out, clock);
         Circuits circuits = new Circuits(
                 new DynamoCircuits(dynamo, settings.ledgerTable()), CircuitLimits.standard(), log, clock, random);
-        Records records = new Records(
-                new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock),
-                deadLetters,
-                log,
-                new TimeOrderedIds(clock, random),
-                clock);
+        DynamoLedger ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
+        TimeOrderedIds ids = new TimeOrderedIds(clock, random);
+        Records records = new Records(ledger, deadLetters, log, ids, clock);
+        StockOfOrders stock = new StockOfOrders(new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids), ids, clock);
         Carrier carrier = new Carrier(
                 new CurrentLandscape(
                         new DynamoLandscapeStore(dynamo, settings.ownershipTable()), connections, settings.refresh()),
-                new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources())),
+                new Flows(List.of(new OrdersToErp(ledger, stock), new PrivacyRequests(), new WatchSources())),
                 records,
                 Rules.standard(circuits, settings.rereadAfter(), random),
                 StepProbe.NONE);
@@ -92,6 +92,7 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
             String ownershipTable,
             String ordersQueueUrl,
             String deadLetterQueueUrl,
+            String stockQueueUrl,
             Duration refresh,
             Duration rereadAfter) {
         static Settings from(Map<String, String> environment) {
@@ -101,6 +102,7 @@ record DeliverOrdersWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sq
                     reader.text("OWNERSHIP_TABLE"),
                     reader.text("ORDERS_QUEUE_URL"),
                     reader.text("ORDERS_DEAD_LETTER_QUEUE_URL"),
+                    reader.text("STOCK_QUEUE_URL"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)),
                     reader.duration("REREAD_AFTER", Rules.REREAD_AFTER));
             reader.check();

@@ -8,7 +8,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.waybill.aws.EnvelopeJson;
+import dev.waybill.domain.order.Fulfilment;
+import dev.waybill.domain.order.Order;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.testkit.FakeErp.Fault;
+import dev.waybill.testkit.LandscapeFixture;
+import dev.waybill.testkit.OrderFixture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -107,12 +112,99 @@ class DeliverOrdersTest {
         world.queue(anOrder("1001").version(1).withLine("MUG", 1, "7.50").build());
         world.poll();
         world.counter.reset();
-        world.queue(anOrder("1001").version(2).withLine("MUG", 1, "7.50").build());
+        world.queue(anOrder("1001")
+                .version(2)
+                .shipTo("Calle Dos 2")
+                .withLine("MUG", 1, "7.50")
+                .build());
+        int calls = world.erp.calls();
 
+        world.poll();
+
+        assertThat(world.erp.calls()).isGreaterThan(calls);
+        assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(3));
+        assertThat(world.counter.readUnits()).isLessThanOrEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void what_says_nothing_new_costs_no_call_and_no_more_units_and_our_own_word_of_shipping_one_reading() {
+        world.queue(
+                anOrder("6543210987654").version(1).withLine("MUG", 1, "7.50").build());
+        world.poll();
+        int calls = world.erp.calls();
+        world.counter.reset();
+
+        world.queue(
+                anOrder("6543210987654").version(2).withLine("MUG", 1, "7.50").build());
         world.poll();
 
         assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(3));
         assertThat(world.counter.readUnits()).isLessThanOrEqualTo(BigDecimal.ONE);
+
+        Order completed = anOrder("6543210987654")
+                .version(3)
+                .shipped(Fulfilment.COMPLETE)
+                .withLine("MUG", 1, "7.50")
+                .build();
+        world.toldTheShop(completed, Fulfilment.COMPLETE);
+        world.counter.reset();
+        world.queue(completed);
+        world.poll();
+
+        assertThat(world.erp.calls()).isEqualTo(calls);
+        assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(3));
+        assertThat(world.counter.readUnits())
+                .as("the order's paper, and the circuit at most every five seconds")
+                .isLessThanOrEqualTo(BigDecimal.TWO);
+    }
+
+    @Test
+    void an_order_has_the_other_shop_look_again_with_one_request_before_it_is_recorded() {
+        World stocked = stocked();
+        stocked.queue(anOrder("1000").withLine("MUG", 1, "7.50").build());
+        stocked.poll();
+        stocked.looks();
+        stocked.counter.reset();
+        stocked.queue(anOrder("1001")
+                .withLine("MUG", 1, "7.50")
+                .withLine("HAT", 1, "5.00")
+                .build());
+
+        stocked.poll();
+
+        assertThat(stocked.counter.requests())
+                .filteredOn(request -> !request.equals("GetItem"))
+                .containsExactly("UpdateItem", "SendMessageBatch", "PutItem", "UpdateItem");
+        assertThat(stocked.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(3));
+        assertThat(stocked.looks())
+                .extracting(look -> look.target() + " " + look.subject())
+                .containsExactlyInAnyOrder("shop-fr stock erp:HAT", "shop-fr stock erp:MUG");
+    }
+
+    @Test
+    void more_than_ten_looks_are_several_requests_and_an_order_that_says_nothing_new_is_none() {
+        World stocked = stocked();
+        OrderFixture large = anOrder("1001").version(1);
+        OrderFixture again = anOrder("1001").version(2);
+        for (int i = 0; i < 12; i++) {
+            large.withLine("SKU-" + i, 1, "1.00");
+            again.withLine("SKU-" + i, 1, "1.00");
+        }
+        stocked.queue(large.build());
+        stocked.poll();
+        assertThat(stocked.counter.requests())
+                .filteredOn("SendMessageBatch"::equals)
+                .hasSize(2);
+
+        stocked.counter.reset();
+        stocked.queue(again.build());
+        stocked.poll();
+
+        assertThat(stocked.counter.requests()).doesNotContain("SendMessageBatch");
+    }
+
+    private static World stocked() {
+        return new World(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").stock(StockPolicy.NONE));
     }
 
     @Test
@@ -191,11 +283,12 @@ class DeliverOrdersTest {
                 "LEDGER_TABLE", "l",
                 "OWNERSHIP_TABLE", "o",
                 "ORDERS_QUEUE_URL", "q",
-                "ORDERS_DEAD_LETTER_QUEUE_URL", "d");
+                "ORDERS_DEAD_LETTER_QUEUE_URL", "d",
+                "STOCK_QUEUE_URL", "s");
 
         assertThat(DeliverOrdersWiring.Settings.from(least))
                 .isEqualTo(new DeliverOrdersWiring.Settings(
-                        "l", "o", "q", "d", Duration.ofSeconds(60), Duration.ofHours(24)));
+                        "l", "o", "q", "d", "s", Duration.ofSeconds(60), Duration.ofHours(24)));
         assertThatThrownBy(() -> new DeliverOrdersHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

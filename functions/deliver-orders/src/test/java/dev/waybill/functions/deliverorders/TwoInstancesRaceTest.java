@@ -33,6 +33,8 @@ import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.memory.MemoryDeadLetters;
+import dev.waybill.engine.memory.MemoryDeliveryQueue;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakeShop;
@@ -146,12 +148,9 @@ class TwoInstancesRaceTest {
             Clock clock = Clock.systemUTC();
             SecureRandom random = new SecureRandom();
             AwsClients clients = aws.clients();
-            Records records = new Records(
-                    new DynamoLedger(clients.dynamoDb(), ledgerTable, Retention.standard(), clock),
-                    new MemoryDeadLetters(clock),
-                    log,
-                    new TimeOrderedIds(clock, random),
-                    clock);
+            DynamoLedger ledger = new DynamoLedger(clients.dynamoDb(), ledgerTable, Retention.standard(), clock);
+            Records records =
+                    new Records(ledger, new MemoryDeadLetters(clock), log, new TimeOrderedIds(clock, random), clock);
             Connections connections = new Connections(
                     Map.of(shop.name(), shop, erp.name(), erp),
                     system -> new MemorySecrets(Map.of()),
@@ -163,7 +162,9 @@ class TwoInstancesRaceTest {
                     new DynamoCircuits(clients.dynamoDb(), ledgerTable), CircuitLimits.standard(), log, clock, random);
             Carrier carrier = new Carrier(
                     landscape,
-                    new Flows(List.of(new OrdersToErp())),
+                    new Flows(List.of(new OrdersToErp(
+                            ledger,
+                            new StockOfOrders(new MemoryDeliveryQueue(), new TimeOrderedIds(clock, random), clock)))),
                     records,
                     Rules.standard(circuits, Rules.REREAD_AFTER, random),
                     StepProbe.NONE);

@@ -6,21 +6,36 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DynamoLandscapeStore;
+import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.aws.LocalAws;
+import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeliveryQueue;
+import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.order.Fulfilment;
 import dev.waybill.domain.order.Order;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.ledger.Claim;
+import dev.waybill.engine.ledger.Ending;
+import dev.waybill.engine.ledger.Entry;
+import dev.waybill.engine.ledger.LinkState;
+import dev.waybill.engine.ledger.Operation;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.LandscapeFixture;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,26 +53,36 @@ final class World {
     final CountingInterceptor counter = new CountingInterceptor();
     final String queueUrl;
     final String deadLetterQueueUrl;
+    private final String stockQueueUrl;
+    private final DynamoLedger ledger;
 
     private final SqsClient sqs;
     private final SqsDeliveryQueue queue;
     private final DeliverOrdersHandler handler;
 
     World() {
+        this(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp"));
+    }
+
+    World(LandscapeFixture landscape) {
         LocalAws aws = LocalAws.shared();
         queueUrl = aws.queue("OrdersQueue");
         deadLetterQueueUrl = aws.queue("OrdersDeadLetterQueue");
+        stockQueueUrl = aws.queue("StockQueue");
         sqs = aws.clients().sqs();
         queue = new SqsDeliveryQueue(sqs, queueUrl, new CountingIds());
         String ownershipTable = aws.table("OwnershipTable");
         new DynamoLandscapeStore(aws.clients().dynamoDb(), ownershipTable)
-                .append(new Revision(
-                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").build(1), "", "test", "test", NOON));
+                .append(new Revision(landscape.build(1), "", "test", "test", NOON));
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("LEDGER_TABLE", aws.table("LedgerTable"));
+        String ledgerTable = aws.table("LedgerTable");
+        ledger = new DynamoLedger(
+                aws.clients().dynamoDb(), ledgerTable, Retention.standard(), Clock.fixed(NOON, ZoneOffset.UTC));
+        environment.put("LEDGER_TABLE", ledgerTable);
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ORDERS_QUEUE_URL", queueUrl);
         environment.put("ORDERS_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl);
+        environment.put("STOCK_QUEUE_URL", stockQueueUrl);
         handler = new DeliverOrdersHandler(DeliverOrdersWiring.of(
                 DeliverOrdersWiring.Settings.from(environment),
                 counter.counting(aws.clients()),
@@ -108,6 +133,59 @@ final class World {
 
     SQSBatchResponse poll() {
         return poll(Duration.ofMinutes(1));
+    }
+
+    /** What shops are to look at again. */
+    List<Envelope> looks() {
+        return receive(stockQueueUrl).stream()
+                .map(message -> EnvelopeJson.read(message.body()))
+                .toList();
+    }
+
+    /** As deliver-documents leaves it when a shop was told that the order is shipped. */
+    void toldTheShop(Order order, Fulfilment state) {
+        SubjectRef paper = new SubjectRef(
+                EntityKind.DOCUMENT,
+                new SystemId("erp"),
+                OrderReference.of(order.subject()).value());
+        Claim claim = new Claim(
+                new OperationId("op-paper"),
+                paper,
+                order.subject().system(),
+                Optional.empty(),
+                "paper",
+                false,
+                NOON,
+                NOON.plusSeconds(60));
+        ledger.claim(claim);
+        Operation shown = new Operation(
+                claim.operation(),
+                paper,
+                claim.target(),
+                "documents-to-shops",
+                "document.changed",
+                Ending.DELIVERED,
+                Optional.empty(),
+                "shown: delivery note 1, shipped",
+                Optional.empty(),
+                List.of(),
+                1,
+                false,
+                1,
+                new CorrelationId("c"),
+                List.of(),
+                Optional.empty(),
+                NOON,
+                NOON);
+        ledger.record(new Entry(
+                claim,
+                LinkState.DELIVERED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(state.name()),
+                shown,
+                true,
+                Optional.empty()));
     }
 
     List<Message> deadLetters() {

@@ -3,10 +3,12 @@ package dev.waybill.functions.pollchanges;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoLandscapeStore;
+import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.EmfMetrics;
 import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonPollLog;
 import dev.waybill.aws.QueueOfFlow;
+import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.aws.SsmSecretStore;
 import dev.waybill.aws.TimeOrderedIds;
@@ -54,6 +56,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
                         new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
                         new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids),
                         new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids)),
+                new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock),
                 ids,
                 clock);
         Rounds rounds = new Rounds(polls, new JsonPollLog(out, clock), new EmfMetrics(out, settings.stack(), clock));

@@ -2,6 +2,7 @@ package dev.waybill.functions.pollchanges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.failure.FailureCode;
@@ -26,6 +27,7 @@ class PollChangesTest {
 
         assertThat(world.queued())
                 .filteredOn(envelope -> envelope.source().value().equals("shop-es"))
+                .filteredOn(envelope -> envelope.flow().equals("orders-to-erp"))
                 .singleElement()
                 .satisfies(envelope -> {
                     assertThat(envelope.flow()).isEqualTo("orders-to-erp");
@@ -51,12 +53,51 @@ class PollChangesTest {
     }
 
     @Test
-    void a_quiet_shop_costs_one_write() {
+    void a_quiet_shop_costs_one_write_and_every_ten_minutes_a_look_at_its_webhooks() {
         world.round();
 
         assertThat(world.counter.requests())
-                .as("configuration, cursors, and one cursor for each of two shops")
-                .containsExactly("Query", "Query", "PutItem", "PutItem");
+                .as("configuration, cursors, one cursor for each of two shops, and their watch")
+                .containsExactly(
+                        "Query",
+                        "Query",
+                        "PutItem",
+                        "PutItem",
+                        "SendMessageBatch",
+                        "PutItem",
+                        "SendMessageBatch",
+                        "PutItem");
+    }
+
+    @Test
+    void a_page_with_news_costs_one_question_to_the_ledger_whether_webhooks_had_come() {
+        world.changed("1001", Instant.now().minusSeconds(40));
+        world.changed("1002", Instant.now().minusSeconds(400));
+
+        world.round();
+
+        assertThat(world.counter.requests())
+                .filteredOn(request -> request.equals("BatchGetItem"))
+                .as("one for each of two shops")
+                .hasSize(2);
+    }
+
+    @Test
+    void what_is_known_of_a_shop_that_is_silent_travels_with_the_watch() {
+        world.isSilent("shop-es");
+
+        world.round();
+
+        assertThat(world.queued())
+                .filteredOn(envelope -> envelope.flow().equals("watch-sources"))
+                .extracting(envelope -> envelope.source().value(), envelope -> envelope.headers()
+                        .get("waybill-webhooks-lost"))
+                .containsExactlyInAnyOrder(tuple("shop-es", "3"), tuple("shop-fr", null));
+        assertThat(looksAtOrders())
+                .filteredOn(line -> line.path("system").asText().equals("shop-es"))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line.path("webhooks_lost").asInt()).isEqualTo(3));
     }
 
     @Test
@@ -68,8 +109,12 @@ class PollChangesTest {
 
         world.round();
 
-        assertThat(world.queued().stream().map(Envelope::group).distinct()).hasSize(8);
-        assertThat(looks()).allSatisfy(line -> {
+        assertThat(world.queued().stream()
+                        .filter(envelope -> envelope.flow().equals("orders-to-erp"))
+                        .map(Envelope::group)
+                        .distinct())
+                .hasSize(8);
+        assertThat(looksAtOrders()).allSatisfy(line -> {
             assertThat(line.path("queued").asInt()).isEqualTo(4);
             assertThat(line.path("unfinished").asBoolean()).isFalse();
             assertThat(line.path("level").asText()).isEqualTo("INFO");
@@ -83,8 +128,11 @@ class PollChangesTest {
 
         world.round();
 
-        assertThat(world.queued()).as("of the other shop").hasSize(1);
-        assertThat(looks())
+        assertThat(world.queued())
+                .filteredOn(envelope -> envelope.flow().equals("orders-to-erp"))
+                .as("of the other shop")
+                .hasSize(1);
+        assertThat(looksAtOrders())
                 .filteredOn(line -> line.path("system").asText().equals("shop-es"))
                 .singleElement()
                 .satisfies(line -> {
@@ -120,9 +168,10 @@ class PollChangesTest {
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }
 
-    private List<JsonNode> looks() {
+    private List<JsonNode> looksAtOrders() {
         return world.log().stream()
                 .filter(line -> line.path("message").asText().equals("poll.ended"))
+                .filter(line -> line.path("entity").asText().equals("order"))
                 .toList();
     }
 

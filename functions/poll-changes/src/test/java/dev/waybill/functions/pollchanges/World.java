@@ -6,11 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CountingInterceptor;
+import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Evidence;
+import dev.waybill.engine.cursor.Polled;
+import dev.waybill.engine.cursor.Pulse;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.LandscapeFixture;
@@ -25,9 +32,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -40,6 +49,7 @@ final class World {
     private final String queueUrl;
     private final SqsClient sqs;
     private final PollChangesHandler handler;
+    private final DynamoCursors cursors;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     World() {
@@ -58,7 +68,9 @@ final class World {
                         "test",
                         Instant.now()));
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("LEDGER_TABLE", aws.table("LedgerTable"));
+        String ledgerTable = aws.table("LedgerTable");
+        cursors = new DynamoCursors(clients.dynamoDb(), ledgerTable);
+        environment.put("LEDGER_TABLE", ledgerTable);
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ORDERS_QUEUE_URL", queueUrl);
         environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
@@ -75,6 +87,20 @@ final class World {
     void changed(String id, Instant at) {
         shop.has(anOrder(id).from("shop-es").changedAt(at).build());
         shop.has(anOrder(id).from("shop-fr").changedAt(at).build());
+    }
+
+    /** Three of its orders changed of late and no webhook said so; an hour ago one did. */
+    void isSilent(String system) {
+        Instant now = Instant.now();
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(new Evidence.Brought("1000", now.minusSeconds(3600), now.minusSeconds(3590)));
+        for (int i = 1; i <= 3; i++) {
+            evidence.add(new Evidence.Lost(new Evidence.Found("100" + i, now.minusSeconds(1000 - i), now)));
+        }
+        Cursor first = Cursor.first(new Polled(new SystemId(system), EntityKind.ORDER), now.minusSeconds(600));
+        Pulse pulse = first.pulse().orElseThrow();
+        cursors.write(first.feeling(Optional.of(new Pulse(pulse.webhooks().after(evidence, now), pulse.rhythm())))
+                .after(Map.of(), Optional.empty(), now.minusSeconds(600)));
     }
 
     /** The schedule calls. */

@@ -42,6 +42,8 @@ import dev.waybill.engine.redrive.Round;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.engine.stock.FreedStock;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
 import dev.waybill.flows.WatchSources;
@@ -83,6 +85,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private final DynamoCircuits circuits;
         private final DeadLettersOfFlows deadLetters;
         private final CurrentLandscape landscape;
+        private final QueueOfFlow queue;
         private final Redrive redrive;
         private final Redrives redrives;
         private final JsonRedriveLog log;
@@ -104,7 +107,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Connections(
                             connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock),
                     settings.refresh());
-            QueueOfFlow queue = new QueueOfFlow(
+            queue = new QueueOfFlow(
                     new SqsDeliveryQueue(sqs, settings.orders().url(), ids),
                     new SqsDeliveryQueue(sqs, settings.stock().url(), ids),
                     new SqsDeliveryQueue(sqs, settings.documents().url(), ids));
@@ -137,10 +140,11 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
 
         private Operator operator() {
             Chosen chosen = new Chosen(ledger, landscape);
+            StockOfOrders stock = new StockOfOrders(queue, ids, clock);
             Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
             Rehearsal rehearsal = new Rehearsal(
                     landscape,
-                    new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources())),
+                    new Flows(List.of(new OrdersToErp(ledger, stock), new PrivacyRequests(), new WatchSources())),
                     ledger,
                     clock);
             return new Operator(
@@ -150,7 +154,10 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             chosen,
                             redrive,
                             new Previewing.Rehearsals(ledger, rehearsal, Pause.SLEEP, clock)),
-                    new Dismissing(chosen, redrive, new Dismissal(ledger, ids, clock)));
+                    new Dismissing(
+                            chosen,
+                            redrive,
+                            new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)));
         }
     }
 

@@ -30,8 +30,10 @@ import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.FakeErp;
@@ -121,7 +123,8 @@ final class World {
                 new Records(ledger, new SqsDeadLetters(sqs, deadLetterQueueUrl), log, new CountingIds(), clock);
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(new OrdersToErp())),
+                new Flows(List.of(new OrdersToErp(
+                        ledger, new StockOfOrders(new MemoryDeliveryQueue(), new CountingIds(), clock)))),
                 records,
                 Rules.standard(
                         new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),

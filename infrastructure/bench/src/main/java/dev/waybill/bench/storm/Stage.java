@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a storm needs before it begins: an ERP that errs, and a folder for the product with all that it reads. */
@@ -52,7 +53,15 @@ final class Stage {
         String configuration = Files.readString(plan.root().resolve("infrastructure/config/waybill.yaml"));
         Files.writeString(
                 folder.resolve("waybill.yaml"),
-                changed(configuration, ERP_IN_FILE, erp.address().toString()));
+                changed(ordersAlone(configuration), ERP_IN_FILE, erp.address().toString()));
+    }
+
+    /** The storm's shops send orders and answer no questions: stock and paper have nowhere to go. */
+    private static String ordersAlone(String configuration) {
+        return configuration
+                .lines()
+                .filter(line -> !line.contains("flow: stock-to-shops") && !line.contains("flow: documents-to-shops"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** Queues, tables and parameters, in this process: what is killed is the functions, as Amazon would. */

@@ -142,6 +142,7 @@ class AccountTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 0,
                 Optional.empty(),

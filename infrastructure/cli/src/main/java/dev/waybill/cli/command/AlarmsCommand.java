@@ -5,6 +5,8 @@ import dev.waybill.cli.target.Stores;
 import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.health.AlarmLimits;
 import dev.waybill.engine.health.Alarms;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +52,7 @@ final class AlarmsCommand implements Callable<Integer> {
         List<Alarm> raised = alarms.stream().filter(Alarm::raised).toList();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(alarms, StateJson::of).toString());
+            screen.say(Json.list(alarms, StateJson::of).toString());
         } else {
             screen.say(table(alarms));
             raised.forEach(alarm -> alarm.next()

@@ -12,13 +12,17 @@ import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.DayBook;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -36,6 +40,7 @@ import picocli.CommandLine.Parameters;
                 "Asks each shop for the orders it took on a day, and says what became of each: in number and in money.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  waybill balance today",
             "  waybill balance 2026-11-24",
             "  waybill balance 2026-11-24 --zone Europe/Madrid --shop shop-es",
             "",
@@ -49,8 +54,8 @@ final class BalanceCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
-    @Parameters(paramLabel = "DAY", description = "such as 2026-11-24")
-    private LocalDate day = LocalDate.EPOCH;
+    @Parameters(paramLabel = "DAY", description = "today, yesterday, or such as 2026-11-24")
+    private String day = "";
 
     @Option(names = "--zone", paramLabel = "ZONE", description = "by whose clock the day is; default UTC")
     private ZoneId zone = ZoneOffset.UTC;
@@ -68,18 +73,19 @@ final class BalanceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DayBook book = book();
+        LocalDate wanted = wanted();
         List<DayBalance> balances = new ArrayList<>();
         List<String> unasked = new ArrayList<>();
         for (SystemId system : chosen(book)) {
             try {
-                balances.addAll(book.of(system, day, 1, zone));
+                balances.addAll(book.of(system, wanted, 1, zone));
             } catch (FailureException e) {
                 unasked.add(sentence(system, e.failure()));
             }
         }
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(balances, StateJson::of).toString());
+            screen.say(Json.list(balances, StateJson::of).toString());
         } else {
             balances.forEach(balance -> screen.say(new BalanceText(balance, zone).toString()));
         }
@@ -87,6 +93,19 @@ final class BalanceCommand implements Callable<Integer> {
         boolean explained =
                 balances.stream().allMatch(balance -> balance.unexplained().isEmpty());
         return explained && unasked.isEmpty() ? Exit.OK : Exit.PROBLEM;
+    }
+
+    private LocalDate wanted() {
+        LocalDate today = LocalDate.ofInstant(surroundings.computer().clock().instant(), zone);
+        try {
+            return switch (day.toLowerCase(Locale.ROOT)) {
+                case "today" -> today;
+                case "yesterday" -> today.minusDays(1);
+                default -> LocalDate.parse(day);
+            };
+        } catch (DateTimeParseException e) {
+            throw new UsageException("DAY is today, yesterday or a day such as " + today + ", but was '" + day + "'");
+        }
     }
 
     private List<SystemId> chosen(DayBook book) {

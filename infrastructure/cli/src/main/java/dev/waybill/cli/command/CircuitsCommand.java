@@ -4,6 +4,8 @@ import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.circuit.CircuitText;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,8 +48,8 @@ final class CircuitsCommand implements Callable<Integer> {
         Instant now = surroundings.computer().clock().instant();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(circuits, circuit -> StateJson.of(circuit, now))
-                    .toString());
+            screen.say(
+                    Json.list(circuits, circuit -> StateJson.of(circuit, now)).toString());
         } else if (circuits.isEmpty()) {
             screen.say("every system is called as usual; none has failed so far");
         } else {

@@ -59,6 +59,7 @@ public final class Commands {
                 .addSubcommand(new IncidentCommand(surroundings))
                 .addSubcommand(new FailuresCommand(surroundings))
                 .addSubcommand(new RedriveCommand(surroundings))
+                .addSubcommand(new ApproveCommand(surroundings))
                 .addSubcommand(new DismissCommand(surroundings))
                 .addSubcommand(new MessageCommand(surroundings))
                 .addSubcommand(new CircuitsCommand(surroundings))

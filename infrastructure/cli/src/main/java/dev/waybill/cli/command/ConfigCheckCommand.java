@@ -4,6 +4,7 @@ import dev.waybill.config.Checked;
 import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.config.ConfigurationText;
 import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.views.Json;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,9 +50,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
     }
 
     private static String noProblem(String name) {
-        return JsonText.object()
+        return Json.object()
                 .put("file", name)
-                .set("problems", JsonText.list(List.of(), nothing -> JsonText.object()))
+                .set("problems", Json.list(List.of(), nothing -> Json.object()))
                 .toString();
     }
 
@@ -68,9 +69,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
     /** The problems, for this and for the commands that check before they do something. */
     static int wrong(Screen screen, Checked.Problems problems, boolean json) {
         if (json) {
-            screen.say(JsonText.object()
+            screen.say(Json.object()
                     .put("file", problems.file())
-                    .set("problems", JsonText.list(problems.problems(), JsonText::of))
+                    .set("problems", Json.list(problems.problems(), JsonText::of))
                     .toString());
         } else {
             problems.lines().forEach(screen::say);

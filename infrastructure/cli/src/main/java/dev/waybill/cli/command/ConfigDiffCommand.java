@@ -8,6 +8,7 @@ import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.config.LandscapeDiff;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.views.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,7 +54,7 @@ final class ConfigDiffCommand implements Callable<Integer> {
         List<Change> changes = LandscapeDiff.between(latest.map(Revision::landscape), wanted);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(changes, JsonText::of).toString());
+            screen.say(Json.list(changes, JsonText::of).toString());
             return Exit.OK;
         }
         screen.remark("against " + latest.map(ConfigHistoryCommand::line).orElse("nothing: no version was applied yet")

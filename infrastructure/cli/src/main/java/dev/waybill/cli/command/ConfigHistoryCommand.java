@@ -2,6 +2,8 @@ package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +41,7 @@ final class ConfigHistoryCommand implements Callable<Integer> {
                 .history(most);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(revisions, JsonText::of).toString());
+            screen.say(Json.list(revisions, StateJson::of).toString());
         } else if (revisions.isEmpty()) {
             screen.say("no configuration was applied yet: `waybill config apply --why TEXT` does it");
         } else {

@@ -3,9 +3,14 @@ package dev.waybill.cli.command;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Hearing;
+import dev.waybill.engine.cursor.Pulse;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,14 +19,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cursors",
         description =
-                "Says which systems are asked for what their webhooks may have lost, how far they were read, and which"
-                        + " cannot be read.",
+                "Says which systems are asked for what their webhooks may have lost, how far they were read, which"
+                        + " cannot be read, and what is known of their silence.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  waybill cursors",
             "  waybill cursors --json",
             "",
-            "How often a system is asked, the ownership map says. Ends with 1 if one could not be read."
+            "How often a system is asked, the ownership map says. USUAL/H is in how many minutes of an hour like",
+            "this one something changes at least; LAST WEBHOOK is the latest that was seen to bring a change, and how",
+            "many later changes were found by asking only. Ends with 1 if one could not be read."
         })
 final class CursorsCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -43,7 +50,7 @@ final class CursorsCommand implements Callable<Integer> {
                 .toList();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(cursors, StateJson::of).toString());
+            screen.say(Json.list(cursors, StateJson::of).toString());
         } else if (cursors.isEmpty()) {
             screen.say("no system was asked so far what changed");
         } else {
@@ -55,16 +62,32 @@ final class CursorsCommand implements Callable<Integer> {
     }
 
     private static String table(List<Cursor> cursors) {
-        Table table = new Table("STATE", "SYSTEM", "WHAT", "LOOKED AT", "READ UP TO");
+        Table table = new Table(
+                "STATE", "SYSTEM", "WHAT", "LOOKED AT", "READ UP TO", "LAST CHANGE", "USUAL/H", "LAST WEBHOOK");
         for (Cursor cursor : cursors) {
             table.row(
                     state(cursor),
                     cursor.of().system().value(),
                     cursor.of().entity().word(),
                     When.second(cursor.lookedAt()),
-                    When.second(cursor.reached()));
+                    When.second(cursor.reached()),
+                    ofPulse(cursor, pulse -> When.second(pulse.rhythm().last())),
+                    ofPulse(cursor, pulse -> pulse.usualPerHour(cursor.lookedAt()).toPlainString()),
+                    ofPulse(cursor, CursorsCommand::lastWebhook));
         }
         return table.toString();
+    }
+
+    private static String ofPulse(Cursor cursor, Function<Pulse, String> words) {
+        return cursor.pulse().map(words).orElse("-");
+    }
+
+    private static String lastWebhook(Pulse pulse) {
+        Hearing webhooks = pulse.webhooks();
+        String last = webhooks.last()
+                .map(brought -> When.second(brought.receivedAt()))
+                .orElse("none seen");
+        return webhooks.lost().isEmpty() ? last : last + ", " + webhooks.lost().size() + " lost since";
     }
 
     private static String state(Cursor cursor) {

@@ -83,7 +83,8 @@ final class DevCommand implements Callable<Integer> {
                         screen.say("  POST " + run.webhooks(system.id().value()) + signed(run, system)));
         run.erp().ifPresent(erp -> screen.say("The demo ERP has a page: " + erp.panel()));
         screen.say("Place orders in the demo shops: " + run.openShop(shopPage).page());
-        screen.say("`waybill failures`, `trace` and `redrive` look at this instance while it runs. Ctrl-C ends it.");
+        screen.say("`waybill failures`, `trace`, `redrive`, `balance` and `drift` look at this instance while it runs."
+                + " Ctrl-C ends it.");
         screen.say("");
         screen.out().flush();
     }

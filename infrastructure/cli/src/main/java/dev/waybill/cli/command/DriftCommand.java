@@ -16,6 +16,8 @@ import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockDrift;
 import dev.waybill.flows.PaperBook;
 import dev.waybill.flows.PaperDrift;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,8 +59,11 @@ final class DriftCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N", description = "what moved within so many days; default 7")
     private int days = 7;
 
-    @Option(names = "--tolerance", paramLabel = "N", description = "differences up to this are none; default 0")
-    private BigDecimal tolerance = BigDecimal.ZERO;
+    @Option(
+            names = "--tolerance",
+            paramLabel = "N",
+            description = "differences of stock up to this are none; default the route's drift-tolerance")
+    private Optional<BigDecimal> tolerance = Optional.empty();
 
     @Option(names = "--shop", paramLabel = "NAME", description = "of this shop only")
     private Optional<String> shop = Optional.empty();
@@ -72,9 +77,9 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (days < 1 || tolerance.signum() < 0) {
+        if (days < 1 || tolerance.filter(much -> much.signum() < 0).isPresent()) {
             throw new UsageException("--days is 1 or more and --tolerance 0 or more, but they were " + days + " and "
-                    + tolerance.toPlainString());
+                    + tolerance.map(BigDecimal::toPlainString).orElse("not given"));
         }
         CurrentLandscape landscape = landscape();
         StockBook book = shelves(landscape);
@@ -84,7 +89,9 @@ final class DriftCommand implements Callable<Integer> {
         List<String> unasked = new ArrayList<>();
         for (Way way : chosen(book.ways())) {
             try {
-                drifts.add(book.of(way, Duration.ofDays(days), tolerance));
+                drifts.add(tolerance
+                        .map(much -> book.of(way, Duration.ofDays(days), much))
+                        .orElseGet(() -> book.of(way, Duration.ofDays(days))));
             } catch (FailureException e) {
                 unasked.add(sentence(way, e.failure()));
             }
@@ -92,9 +99,9 @@ final class DriftCommand implements Callable<Integer> {
         List<PaperDrift> papers = papers(paperBook, unasked);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.object()
-                    .<ObjectNode>set("stock", JsonText.list(drifts, StateJson::of))
-                    .set("documents", JsonText.list(papers, StateJson::of))
+            screen.say(Json.object()
+                    .<ObjectNode>set("stock", Json.list(drifts, StateJson::of))
+                    .set("documents", Json.list(papers, StateJson::of))
                     .toString());
         } else {
             drifts.forEach(drift -> screen.say(text(drift)));

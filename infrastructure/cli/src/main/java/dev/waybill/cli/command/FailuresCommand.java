@@ -8,6 +8,8 @@ import dev.waybill.engine.circuit.CircuitText;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.OpenItem;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,7 +59,7 @@ final class FailuresCommand implements Callable<Integer> {
         List<OpenItem> open = stores.ledger().open(most);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(open, StateJson::of).toString());
+            screen.say(Json.list(open, StateJson::of).toString());
         } else {
             open.forEach(item -> screen.say(ItemText.of(item) + "\n "));
             screen.say(sum(open));
@@ -73,9 +75,9 @@ final class FailuresCommand implements Callable<Integer> {
                 .toList();
         Screen screen = surroundings.screen();
         if (json) {
-            ObjectNode all = JsonText.object();
-            all.set("tried", JsonText.list(links, StateJson::of));
-            all.set("circuits", JsonText.list(keeping, circuit -> StateJson.of(circuit, now)));
+            ObjectNode all = Json.object();
+            all.set("tried", Json.list(links, StateJson::of));
+            all.set("circuits", Json.list(keeping, circuit -> StateJson.of(circuit, now)));
             screen.say(all.toString());
             return Exit.OK;
         }

@@ -2,6 +2,7 @@ package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.engine.ledger.Incident;
+import dev.waybill.views.StateJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,6 +2,8 @@ package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.engine.ledger.Incident;
+import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ final class IncidentsCommand implements Callable<Integer> {
         List<Incident> shown = all ? list.all() : list.unsettled();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(shown, StateJson::of).toString());
+            screen.say(Json.list(shown, StateJson::of).toString());
         } else if (shown.isEmpty()) {
             screen.say(all ? "there has never been an incident" : "there is no incident");
         } else {

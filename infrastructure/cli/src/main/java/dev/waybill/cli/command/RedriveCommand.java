@@ -64,15 +64,15 @@ final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Edit edit = correction.edit(surroundings.computer().folder());
-        if (!edit.isNone() && !selection.isOne()) {
+        if (edit.isCorrection() && !selection.isOne()) {
             throw new UsageException("a correction is for one operation: name it by its id, or by --order");
         }
         if (rate < 1 || limit.orElse(1) < 1) {
             throw new UsageException("--rate and --limit are at least 1");
         }
-        By by = edit.isNone() || preview
-                ? asking.by(surroundings, preview ? "preview" : "redriven by hand")
-                : asking.withReason(surroundings, "a correction");
+        By by = edit.isCorrection() && !preview
+                ? asking.withReason(surroundings, "a correction")
+                : asking.by(surroundings, preview ? "preview" : "redriven by hand");
         Stores stores = surroundings.stores().apply(surroundings.target(connection));
         List<Selection> wanted =
                 selection.selections(surroundings.computer().clock().instant(), key -> IncidentList.of(stores.ledger())

@@ -3,16 +3,15 @@ package dev.waybill.cli.command;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.UsageException;
-import dev.waybill.domain.message.OperationId;
-import dev.waybill.domain.message.SubjectRef;
-import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.ledger.History;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.TraceText;
-import dev.waybill.engine.port.Ledger;
+import dev.waybill.engine.operator.Finding;
+import dev.waybill.views.HistoryJson;
+import dev.waybill.views.Json;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -52,10 +51,10 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        List<History> found = found(stores);
+        List<History> found = new Finding(stores.ledger(), () -> systems(stores)).by(wanted);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.list(found, JsonText::of).toString());
+            screen.say(Json.list(found, HistoryJson::of).toString());
         } else if (found.size() == 1) {
             screen.say(TraceText.of(
                     found.getFirst(),
@@ -70,70 +69,15 @@ final class TraceCommand implements Callable<Integer> {
         return found.isEmpty() ? Exit.PROBLEM : Exit.OK;
     }
 
-    private List<History> found(Stores stores) {
-        List<History> found = known(stores.ledger(), subjects(stores.ledger()));
-        return found.isEmpty() ? known(stores.ledger(), byIdAnywhere(stores)) : found;
-    }
-
-    private static List<History> known(Ledger ledger, List<SubjectRef> subjects) {
-        return subjects.stream()
-                .map(ledger::history)
-                .filter(history ->
-                        !history.operations().isEmpty() || !history.links().isEmpty())
-                .toList();
-    }
-
-    /**
-     * What has not been tried yet is not known by its number, as nobody has read it. Many shops use one number for both, so
-     * it is looked for as the id in each shop.
-     */
-    private List<SubjectRef> byIdAnywhere(Stores stores) {
-        String id = wanted.startsWith("#") ? wanted.substring(1) : wanted;
-        if (!id.matches("\\w+")) {
-            return List.of();
-        }
+    private static List<SystemId> systems(Stores stores) {
         try {
             return stores.landscapes().latest().stream()
                     .flatMap(revision -> revision.landscape().systems().stream())
-                    .map(system -> new SubjectRef(EntityKind.ORDER, system.id(), id))
+                    .map(SystemSpec::id)
                     .toList();
         } catch (UsageException noTableNamed) {
             return List.of();
         }
-    }
-
-    private List<SubjectRef> subjects(Ledger ledger) {
-        Optional<SubjectRef> named = byKey().or(this::byShop);
-        if (named.isPresent()) {
-            return List.of(named.get());
-        }
-        String number = wanted.startsWith("#") ? wanted.substring(1) : wanted;
-        if (number.isBlank()) {
-            return List.of();
-        }
-        List<SubjectRef> byNumber = ledger.byNumber(EntityKind.ORDER, number);
-        return byNumber.isEmpty()
-                ? ledger.kept(new OperationId(number)).stream()
-                        .map(kept -> kept.operation().subject())
-                        .toList()
-                : byNumber;
-    }
-
-    private Optional<SubjectRef> byKey() {
-        try {
-            return Optional.of(SubjectRef.parse(wanted));
-        } catch (IllegalArgumentException noKey) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<SubjectRef> byShop() {
-        int colon = wanted.indexOf(':');
-        if (colon < 1 || colon == wanted.length() - 1 || !SystemId.isName(wanted.substring(0, colon))) {
-            return Optional.empty();
-        }
-        return Optional.of(new SubjectRef(
-                EntityKind.ORDER, new SystemId(wanted.substring(0, colon)), wanted.substring(colon + 1)));
     }
 
     private String choice(List<History> found) {

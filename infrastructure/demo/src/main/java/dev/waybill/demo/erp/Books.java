@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Everything the ERP knows. One change at a time; each change is kept before it is answered. */
 public final class Books {
@@ -20,10 +20,8 @@ public final class Books {
     private final Map<String, Item> items = new TreeMap<>();
     private final Map<String, TaxRate> taxes = new TreeMap<>();
     private final Map<String, Contact> parties = new TreeMap<>();
-    private final Map<String, SalesOrder> orders = new TreeMap<>();
-    /** The first order of each reference. */
-    private final Map<String, String> numbers = new HashMap<>();
-
+    private final OrderBook orders = new OrderBook();
+    private final Warehouse warehouse = new Warehouse();
     private final Clock clock;
     private final Rule rule;
     private final Optional<Consumer<Snapshot>> keep;
@@ -34,16 +32,6 @@ public final class Books {
         REFERENCE_IS_UNIQUE,
         /** Takes it, as many an ERP does: nobody but the caller keeps it from happening. */
         REFERENCE_MAY_REPEAT
-    }
-
-    /** Everything at one moment, as it is kept in a file. */
-    public record Snapshot(List<Item> items, List<TaxRate> taxes, List<Contact> parties, List<SalesOrder> orders) {
-        public Snapshot {
-            items = List.copyOf(items);
-            taxes = List.copyOf(taxes);
-            parties = List.copyOf(parties);
-            orders = List.copyOf(orders);
-        }
     }
 
     /** @param keep called with everything after each change, before the change is answered */
@@ -76,11 +64,11 @@ public final class Books {
     }
 
     public synchronized Optional<SalesOrder> order(String number) {
-        return Optional.ofNullable(orders.get(number));
+        return orders.find(number);
     }
 
     public synchronized Optional<SalesOrder> byReference(String reference) {
-        return Optional.ofNullable(numbers.get(reference)).map(orders::get);
+        return orders.byReference(reference);
     }
 
     /** Makes a draft; refuses a reference that is taken (409), unless the rule lets it repeat. */
@@ -91,27 +79,23 @@ public final class Books {
                     409, "REFERENCE_TAKEN", "Order " + there.get().number() + " has the reference " + form.reference());
         }
         String number = "SO%05d".formatted(orders.size() + 1);
-        return put(filled(number, 1, form, distortion));
+        SalesOrder draft = filled(number, 1, form, distortion);
+        warehouse.promise(draft);
+        return put(draft);
     }
 
     /** Makes a draft say something else; 412 if it changed since the revision that was read. */
     public synchronized SalesOrder revise(String number, int revision, OrderForm form, BigDecimal distortion) {
-        SalesOrder order = require(number);
-        if (order.revision() != revision) {
-            throw new Refusal(
-                    412,
-                    "REVISION_OLD",
-                    "Order " + number + " is at revision " + order.revision() + ", not " + revision);
-        }
-        if (order.state() != SalesOrder.State.DRAFT) {
-            throw Refusal.invalid("NOT_DRAFT", "Order " + number + " is " + order.state() + " and cannot be changed");
-        }
-        return put(filled(number, revision + 1, form, distortion));
+        SalesOrder order = orders.requireDraft(number, revision);
+        SalesOrder revised = filled(number, revision + 1, form, distortion);
+        warehouse.release(order, revised.changedAt());
+        warehouse.promise(revised);
+        return put(revised);
     }
 
     /** Harmless if it is confirmed already. */
     public synchronized SalesOrder confirm(String number) {
-        SalesOrder order = require(number);
+        SalesOrder order = orders.require(number);
         if (order.state() == SalesOrder.State.CANCELLED) {
             throw Refusal.invalid("CANCELLED", "Order " + number + " was cancelled and cannot be confirmed");
         }
@@ -122,25 +106,81 @@ public final class Books {
 
     /** Harmless if it is cancelled already. */
     public synchronized SalesOrder cancel(String number) {
-        SalesOrder order = require(number);
+        SalesOrder order = orders.require(number);
         if (!CAN_BE_CANCELLED.contains(order.state())) {
             throw Refusal.invalid(
                     "PROCESSING", "Order " + number + " is " + order.state() + " and cannot be cancelled");
         }
-        return order.state() == SalesOrder.State.CANCELLED
-                ? order
-                : put(order.moved(SalesOrder.State.CANCELLED, clock.instant()));
+        if (order.state() == SalesOrder.State.CANCELLED) {
+            return order;
+        }
+        SalesOrder cancelled = order.moved(SalesOrder.State.CANCELLED, clock.instant());
+        warehouse.cancelled(cancelled);
+        return put(cancelled);
     }
 
-    /** What the warehouse does: CONFIRMED becomes PROCESSING, PROCESSING becomes SHIPPED. */
+    /** What the warehouse does: CONFIRMED becomes PROCESSING; of what is PROCESSING, all that is left is shipped. */
     public synchronized SalesOrder proceed(String number) {
-        SalesOrder order = require(number);
+        SalesOrder order = orders.require(number);
         return switch (order.state()) {
             case CONFIRMED -> put(order.moved(SalesOrder.State.PROCESSING, clock.instant()));
-            case PROCESSING -> put(order.moved(SalesOrder.State.SHIPPED, clock.instant()));
+            case PROCESSING -> ship(number, DeliveryNote.Form.REST);
             case DRAFT, SHIPPED, CANCELLED ->
                 throw Refusal.invalid("NOT_CONFIRMED", "Order " + number + " is " + order.state());
         };
+    }
+
+    /** Sends a parcel of an order that is confirmed. */
+    public synchronized SalesOrder ship(String number, DeliveryNote.Form form) {
+        return put(warehouse.ship(orders.require(number), form, clock.instant()));
+    }
+
+    /** Invoices an order whole. */
+    public synchronized Invoice invoice(String number) {
+        Invoice invoice = warehouse.invoice(orders.require(number), clock.instant());
+        kept();
+        return invoice;
+    }
+
+    /** Gives a buyer money back, with tax. */
+    public synchronized Invoice credit(String number, BigDecimal total) {
+        Invoice note = warehouse.credit(orders.require(number), total, clock.instant());
+        kept();
+        return note;
+    }
+
+    /** What the warehouse knows; not to be changed. */
+    synchronized <T> T ask(Function<Warehouse, T> question) {
+        return question.apply(warehouse);
+    }
+
+    /** Books goods that were found, or are missing, at a place; a service has none. */
+    public synchronized StockMove count(String sku, String place, BigDecimal quantity) {
+        if (item(sku).filter(item -> !item.service()).isEmpty()) {
+            throw Refusal.invalid("ITEM_UNKNOWN", "There are no goods " + sku);
+        }
+        return move(StockMove.counted(sku, place, quantity, clock.instant()));
+    }
+
+    /** Books a move, whenever it was. */
+    public synchronized StockMove move(StockMove move) {
+        warehouse.stock().move(move);
+        kept();
+        return move;
+    }
+
+    /**
+     * Those of these items that are goods.
+     *
+     * @param places to add up; none for all
+     */
+    public synchronized List<StockLevel> stock(Collection<String> skus, List<String> places) {
+        return skus.stream()
+                .distinct()
+                .flatMap(sku -> item(sku).stream())
+                .filter(item -> !item.service())
+                .map(item -> warehouse.stock().level(item.sku(), places))
+                .toList();
     }
 
     public synchronized List<TaxRate> taxes() {
@@ -153,54 +193,39 @@ public final class Books {
     }
 
     public synchronized Snapshot snapshot() {
-        return new Snapshot(copy(items.values()), copy(taxes.values()), copy(parties.values()), copy(orders.values()));
+        return new Snapshot(
+                copy(items.values()),
+                copy(taxes.values()),
+                copy(parties.values()),
+                orders.all(),
+                warehouse.stock().moves(),
+                warehouse.papers().filed());
     }
 
     private SalesOrder filled(String number, int revision, OrderForm form, BigDecimal distortion) {
         if (!parties.containsKey(form.party())) {
             throw Refusal.invalid("PARTY_UNKNOWN", "Party " + form.party() + " does not exist");
         }
-        List<SalesOrder.Line> lines = new Pricing(items, taxes).price(form);
-        BigDecimal net = lines.stream().map(SalesOrder.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal tax = lines.stream().map(SalesOrder.Line::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new SalesOrder(
-                number,
-                form.reference(),
-                revision,
-                SalesOrder.State.DRAFT,
-                form.orderedAt(),
-                form.party(),
-                form.billTo(),
-                form.shipTo(),
-                lines,
-                form.currency(),
-                net,
-                tax,
-                net.add(tax).add(distortion),
-                form.note(),
-                clock.instant());
+        return SalesOrder.draft(
+                new SalesOrder.Heading(number, revision, clock.instant()),
+                form,
+                new Pricing(items, taxes).price(form),
+                distortion);
     }
 
     private SalesOrder put(SalesOrder order) {
-        orders.put(order.number(), order);
-        numbers.putIfAbsent(order.reference(), order.number());
+        orders.put(order);
         kept();
         return order;
-    }
-
-    private SalesOrder require(String number) {
-        return order(number)
-                .orElseThrow(() -> new Refusal(404, "ORDER_UNKNOWN", "Order " + number + " does not exist"));
     }
 
     private void load(Snapshot before) {
         before.items().forEach(item -> items.put(item.sku(), item));
         before.taxes().forEach(tax -> taxes.put(tax.code(), tax));
         before.parties().forEach(party -> parties.put(party.reference(), party));
-        before.orders().forEach(order -> {
-            orders.put(order.number(), order);
-            numbers.putIfAbsent(order.reference(), order.number());
-        });
+        before.moves().forEach(warehouse.stock()::move);
+        warehouse.papers().load(before.papers());
+        before.orders().forEach(orders::put);
     }
 
     private void kept() {

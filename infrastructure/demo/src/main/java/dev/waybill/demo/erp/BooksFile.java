@@ -9,23 +9,27 @@ import java.util.Optional;
 
 /** The ERP's books in one file, replaced as a whole with each change: a killed ERP loses nothing it answered. */
 public final class BooksFile {
+    /** What a file lacks that was written before the ERP had stock and paper. */
+    private static final String BEFORE_STOCK =
+            "{\"moves\":[],\"papers\":{\"notes\":[],\"invoices\":[],\"changes\":[]}}";
+
     private final Path file;
 
     public BooksFile(Path file) {
         this.file = file;
     }
 
-    public Optional<Books.Snapshot> read() {
+    public Optional<Snapshot> read() {
         try {
             return Files.exists(file)
-                    ? Optional.of(ErpJson.read(Files.readString(file), Books.Snapshot.class))
+                    ? Optional.of(ErpJson.readOver(BEFORE_STOCK, Files.readString(file), Snapshot.class))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the demo ERP's books " + file, e);
         }
     }
 
-    public void write(Books.Snapshot snapshot) {
+    public void write(Snapshot snapshot) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.writeString(fresh, ErpJson.write(snapshot));

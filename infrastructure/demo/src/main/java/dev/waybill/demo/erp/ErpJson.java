@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** How the ERP writes and reads JSON: amounts as texts, so that they stay exact; times as ISO 8601. */
 final class ErpJson {
@@ -36,10 +38,19 @@ final class ErpJson {
         }
     }
 
+    /** The same, with members that are taken from another object where the text lacks them. */
+    static <T> T readOver(String otherwise, String text, Class<T> type) {
+        ObjectNode whole = read(otherwise, ObjectNode.class);
+        whole.setAll(read(text, ObjectNode.class));
+        return read(whole.toString(), type);
+    }
+
     private static JsonMapper mapper() {
         SimpleModule times = new SimpleModule()
                 .addSerializer(Instant.class, ToStringSerializer.instance)
-                .addDeserializer(Instant.class, new InstantReader());
+                .addDeserializer(Instant.class, TimeReader.ofMoments())
+                .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                .addDeserializer(LocalDate.class, TimeReader.ofDays());
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(times)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

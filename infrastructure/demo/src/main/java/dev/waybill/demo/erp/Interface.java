@@ -10,11 +10,13 @@ import java.util.Optional;
 /** The ERP's REST interface: which path does what. Documented in this module's README. */
 final class Interface {
     private final Books books;
+    private final WarehouseInterface warehouse;
     private final String key;
 
     /** @param key what callers must send as {@code Authorization: Bearer} */
     Interface(Books books, String key) {
         this.books = books;
+        this.warehouse = new WarehouseInterface(books);
         this.key = key;
     }
 
@@ -35,7 +37,8 @@ final class Interface {
         }
     }
 
-    private Reply route(Call call, BigDecimal distortion) {
+    /** The same for whoever needs no key. */
+    Reply route(Call call, BigDecimal distortion) {
         List<String> path = call.path();
         if (path.size() < 2 || !path.getFirst().equals("api")) {
             throw unknownPath(call);
@@ -45,6 +48,7 @@ final class Interface {
             case "taxes" -> taxes(call, path);
             case "parties" -> parties(call, path);
             case "orders" -> orders(call, path, distortion);
+            case "stock", "papers" -> warehouse.answer(call, path);
             default -> throw unknownPath(call);
         };
     }
@@ -90,7 +94,7 @@ final class Interface {
             case "POST2" -> Reply.json(201, ErpJson.write(books.create(form(call), distortion)));
             case "GET3" -> ok(books.order(path.get(2)).orElseThrow(() -> unknownOrder(path.get(2))));
             case "PUT3" -> ok(books.revise(path.get(2), revision(call), form(call), distortion));
-            case "POST4" -> ok(move(call, path.get(2), path.get(3)));
+            case "POST4" -> move(call, path.get(2), path.get(3));
             default -> throw unknownPath(call);
         };
     }
@@ -103,12 +107,12 @@ final class Interface {
         return books.byReference(references.getFirst()).stream().toList();
     }
 
-    private SalesOrder move(Call call, String number, String verb) {
+    private Reply move(Call call, String number, String verb) {
         return switch (verb) {
-            case "confirm" -> books.confirm(number);
-            case "cancel" -> books.cancel(number);
-            case "proceed" -> books.proceed(number);
-            default -> throw unknownPath(call);
+            case "confirm" -> ok(books.confirm(number));
+            case "cancel" -> ok(books.cancel(number));
+            case "proceed" -> ok(books.proceed(number));
+            default -> warehouse.order(call, number, verb);
         };
     }
 
@@ -124,11 +128,11 @@ final class Interface {
         return Integer.parseInt(given);
     }
 
-    private static Reply ok(Object value) {
+    static Reply ok(Object value) {
         return Reply.json(200, ErpJson.write(value));
     }
 
-    private static Refusal unknownPath(Call call) {
+    static Refusal unknownPath(Call call) {
         return new Refusal(
                 404,
                 "PATH_UNKNOWN",

@@ -61,6 +61,31 @@ public record SalesOrder(
         }
     }
 
+    /** Which order, and when it came to say what it says. */
+    record Heading(String number, int revision, Instant now) {}
+
+    /** A draft with these lines; its total is told wrong by the distortion. */
+    static SalesOrder draft(Heading heading, OrderForm form, List<Line> lines, BigDecimal distortion) {
+        BigDecimal net = lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal tax = lines.stream().map(Line::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new SalesOrder(
+                heading.number(),
+                form.reference(),
+                heading.revision(),
+                State.DRAFT,
+                form.orderedAt(),
+                form.party(),
+                form.billTo(),
+                form.shipTo(),
+                lines,
+                form.currency(),
+                net,
+                tax,
+                net.add(tax).add(distortion),
+                form.note(),
+                heading.now());
+    }
+
     SalesOrder moved(State next, Instant now) {
         return new SalesOrder(
                 number,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /** New orders of both shops, made from a recorded and a published one; not signed yet. */
@@ -19,7 +20,7 @@ public final class SampleOrders {
     public static Delivery wooCommerce(long id, Instant at) {
         return Samples.changed(
                 Samples.recorded("013-order.created-order-guest"),
-                order -> changedAt(order.put("id", id).put("number", Long.toString(id)), at));
+                order -> changedAt(placedAt(order.put("id", id).put("number", Long.toString(id)), at), at));
     }
 
     /** Three pairs of glasses with a discount, paid, 359.97 USD. */
@@ -60,7 +61,15 @@ public final class SampleOrders {
                 delivery, order -> ((ObjectNode) order.withArray("line_items").get(0)).put("sku", sku));
     }
 
-    private static void changedAt(ObjectNode order, Instant at) {
+    private static ObjectNode placedAt(ObjectNode order, Instant at) {
+        String time = WITHOUT_OFFSET.format(at);
+        for (String date : List.of("date_created", "date_paid")) {
+            order.put(date, time).put(date + "_gmt", time);
+        }
+        return order;
+    }
+
+    static void changedAt(ObjectNode order, Instant at) {
         String time = WITHOUT_OFFSET.format(at);
         order.put("date_modified", time).put("date_modified_gmt", time);
     }

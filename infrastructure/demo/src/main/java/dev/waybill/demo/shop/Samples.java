@@ -49,13 +49,23 @@ public final class Samples {
 
     /** A published WooCommerce order, as the webhook that would carry it. */
     public static Delivery wooCommerce(String published, String topic) {
+        return wooCommerceWebhook(topic, Body.of(resource("published/" + published)));
+    }
+
+    /** What a WooCommerce shop sends about one of its objects. */
+    static Delivery wooCommerceWebhook(String topic, Body body) {
         Map<String, String> headers = Map.of(
-                "Content-Type", "application/json",
-                "X-WC-Webhook-Topic", topic,
-                "X-WC-Webhook-Resource", "order",
-                "X-WC-Webhook-ID", "9",
-                "X-WC-Webhook-Delivery-ID", UUID.randomUUID().toString());
-        return new Delivery(Product.WOOCOMMERCE, topic, headers, Body.of(resource("published/" + published)));
+                "Content-Type",
+                "application/json",
+                "X-WC-Webhook-Topic",
+                topic,
+                "X-WC-Webhook-Resource",
+                topic.substring(0, topic.indexOf('.')),
+                "X-WC-Webhook-ID",
+                "9",
+                "X-WC-Webhook-Delivery-ID",
+                UUID.randomUUID().toString());
+        return new Delivery(Product.WOOCOMMERCE, topic, headers, body);
     }
 
     /**
@@ -91,14 +101,18 @@ public final class Samples {
     }
 
     public static ObjectNode json(Delivery delivery) {
+        return json(delivery.body(), delivery.topic());
+    }
+
+    static ObjectNode json(Body text, String what) {
         try {
-            JsonNode body = JSON.readTree(delivery.body().bytes());
+            JsonNode body = JSON.readTree(text.bytes());
             if (body instanceof ObjectNode object) {
                 return object;
             }
-            throw new IllegalArgumentException("the body of this " + delivery.topic() + " is no JSON object");
+            throw new IllegalArgumentException("the body of this " + what + " is no JSON object");
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the body of this " + delivery.topic() + " is no JSON", e);
+            throw new IllegalArgumentException("the body of this " + what + " is no JSON", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

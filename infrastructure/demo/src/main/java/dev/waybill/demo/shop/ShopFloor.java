@@ -1,5 +1,7 @@
 package dev.waybill.demo.shop;
 
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +11,10 @@ import java.util.Optional;
 public final class ShopFloor implements AutoCloseable {
     private static final String UNKNOWN_ITEM = "NO-SUCH-ITEM";
     private static final int MOST_LINES = 200;
+    private static final System.Logger LOG = System.getLogger(ShopFloor.class.getName());
 
     private final List<Counter> counters;
-    private final PlacedOrders placed;
+    private final ShopBooks books;
     private final Clock clock;
     private final Sender sender = new Sender();
     private final List<Visit> visits = new ArrayList<>();
@@ -26,10 +29,11 @@ public final class ShopFloor implements AutoCloseable {
      */
     public record Visit(String system, String order, String what, int status, String answer, Delivery delivery) {}
 
-    public ShopFloor(List<Counter> counters, PlacedOrders placed, Clock clock) {
+    public ShopFloor(List<Counter> counters, ShopBooks books, Clock clock) {
         this.counters = List.copyOf(counters);
-        this.placed = placed;
+        this.books = books;
         this.clock = clock;
+        books.tell(this::say);
     }
 
     public List<Counter> counters() {
@@ -54,7 +58,7 @@ public final class ShopFloor implements AutoCloseable {
     /** An order whose webhook is lost: Waybill finds it when it asks the shop. */
     public synchronized void placeUnheard(String system) {
         Delivery delivery = order(counter(system));
-        placed.note(system, delivery);
+        books.note(system, delivery);
         note(new Visit(system, id(delivery), "placed", 0, "webhook lost: found when the shop is asked", delivery));
     }
 
@@ -78,6 +82,32 @@ public final class ShopFloor implements AutoCloseable {
         });
     }
 
+    /** Somebody types a number over what the shop shows for a product. */
+    public void type(String system, String sku, int stock) {
+        counter(system);
+        books.type(system, sku, stock);
+    }
+
+    /** The shop's people give a buyer money back. */
+    public void refund(String system, String order, BigDecimal total) {
+        counter(system);
+        books.refund(system, order, total);
+    }
+
+    /** What the shops' own programs say of a change. */
+    private void say(String system, Delivery webhook) {
+        Counter counter = counter(system);
+        try {
+            sender.send(webhook.signed(counter.secret().get()), counter.webhooks());
+        } catch (UncheckedIOException nobodyListens) {
+            LOG.log(System.Logger.Level.WARNING, "a webhook was lost", nobodyListens);
+        }
+    }
+
+    ShopBooks books() {
+        return books;
+    }
+
     /** One id per second at most, so that it is new after a restart too. */
     private Delivery order(Counter counter) {
         lastId = Math.max(lastId + 1, clock.instant().getEpochSecond());
@@ -88,7 +118,7 @@ public final class ShopFloor implements AutoCloseable {
     }
 
     private void send(Counter counter, Delivery delivery, String what) {
-        placed.note(counter.system(), delivery);
+        books.note(counter.system(), delivery);
         Sender.Answer answer = sender.send(delivery.signed(counter.secret().get()), counter.webhooks());
         note(new Visit(counter.system(), id(delivery), what, answer.status(), answer.text(), delivery));
     }

@@ -1,13 +1,12 @@
 package dev.waybill.demo.shop;
 
-import dev.waybill.demo.shop.PlacedOrders.Placed;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.demo.web.Call;
 import dev.waybill.demo.web.LoopbackServer;
 import dev.waybill.demo.web.Reply;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -15,43 +14,63 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the demo's WooCommerce shops answer when asked for their orders: REST version 3 as far as Waybill asks it, each
- * shop below its name. Their trash is empty.
+ * What the demo's WooCommerce shops answer to programs: REST version 3 as far as Waybill asks it, each shop below its name.
  */
 public final class ShopInterface implements LoopbackServer.Answers {
-    private static final List<String> ORDERS = List.of("wp-json", "wc", "v3", "orders");
-    private static final List<String> WEBHOOKS = List.of("wp-json", "wc", "v3", "webhooks");
+    private static final List<String> ROOT = List.of("wp-json", "wc", "v3");
     private static final List<String> TOPICS =
             List.of("order.created", "order.updated", "order.deleted", "order.restored");
-    private static final int MOST = 100;
+    private static final JsonMapper JSON = new JsonMapper();
 
-    private final PlacedOrders orders;
+    private final OrderDesk orders;
+    private final ProductDesk products;
     private final Function<String, Optional<String>> keys;
 
     /** @param keys the key and the secret that open a shop, with a colon between; empty for a shop that stays shut */
-    public ShopInterface(PlacedOrders orders, Function<String, Optional<String>> keys) {
-        this.orders = orders;
+    public ShopInterface(ShopBooks books, Function<String, Optional<String>> keys) {
+        this.orders = new OrderDesk(books);
+        this.products = new ProductDesk(books);
         this.keys = keys;
     }
 
     @Override
     public Reply answer(Call call) {
         List<String> path = call.path();
-        boolean known = path.size() > ORDERS.size()
-                && path.size() <= ORDERS.size() + 2
-                && path.subList(1, ORDERS.size() + 1).equals(ORDERS);
-        boolean webhooks = !path.isEmpty() && path.subList(1, path.size()).equals(WEBHOOKS);
-        if (!call.method().equals("GET") || !(known || webhooks)) {
+        if (path.size() <= ROOT.size() + 1 || !path.subList(1, ROOT.size() + 1).equals(ROOT)) {
             return error(404, "rest_no_route");
         }
-        String shop = path.getFirst();
-        if (!isLetIn(shop, call)) {
+        if (!isLetIn(path.getFirst(), call)) {
             return error(401, "woocommerce_rest_cannot_view");
         }
-        if (webhooks) {
-            return webhooks(shop);
+        try {
+            return route(path.getFirst(), path.subList(ROOT.size() + 1, path.size()), call);
+        } catch (JsonProcessingException e) {
+            return error(400, "rest_invalid_json");
         }
-        return path.size() == ORDERS.size() + 1 ? list(shop, call) : one(shop, path.getLast());
+    }
+
+    private Reply route(String shop, List<String> path, Call call) throws JsonProcessingException {
+        String id = path.size() > 1 ? path.get(1) : "";
+        return switch (call.method() + " " + path.getFirst() + path.size() + path.getLast()) {
+            case "GET webhooks1webhooks" -> webhooks(shop);
+            case "GET products1products" -> products.list(shop, call);
+            case "POST products2batch" -> products.batch(shop, JSON.readTree(call.text()));
+            case "GET orders1orders" -> orders.list(shop, call);
+            case "GET orders3notes" -> orders.notes(shop, id);
+            case "POST orders3notes" -> orders.write(shop, id, JSON.readTree(call.text()));
+            default -> one(shop, path, call);
+        };
+    }
+
+    private Reply one(String shop, List<String> path, Call call) throws JsonProcessingException {
+        if (path.size() != 2 || !path.getFirst().equals("orders")) {
+            return error(404, "rest_no_route");
+        }
+        return switch (call.method()) {
+            case "GET" -> orders.one(shop, path.getLast());
+            case "POST" -> orders.update(shop, path.getLast(), JSON.readTree(call.text()));
+            default -> error(404, "rest_no_route");
+        };
     }
 
     /** All that orders need, and all active: the demo's shops never give up. */
@@ -64,34 +83,6 @@ public final class ShopInterface implements LoopbackServer.Answers {
                         .collect(Collectors.joining(",", "[", "]")));
     }
 
-    private Reply one(String shop, String id) {
-        return orders.find(shop, id)
-                .map(order -> new Reply(200, Reply.json(200, "").headers(), order.body()))
-                .orElseGet(() -> error(404, "woocommerce_rest_shop_order_invalid_id"));
-    }
-
-    private Reply list(String shop, Call call) {
-        try {
-            LocalDateTime after = LocalDateTime.parse(value(call, "modified_after", "1970-01-01T00:00:00"));
-            int size = Integer.parseInt(value(call, "per_page", "10"));
-            int offset = Integer.parseInt(value(call, "offset", "0"));
-            if (size < 1 || size > MOST || offset < 0) {
-                return error(400, "rest_invalid_param");
-            }
-            List<Placed> found =
-                    value(call, "status", "any").equals("any") ? orders.changedAfter(shop, after) : List.of();
-            String page = found.stream()
-                    .skip(offset)
-                    .limit(size)
-                    .map(order -> new String(order.body().bytes(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining(",", "[", "]"));
-            return Reply.json(200, page)
-                    .withHeader("X-WP-Total", Integer.toString(offset < found.size() ? found.size() : 0));
-        } catch (DateTimeException | NumberFormatException e) {
-            return error(400, "rest_invalid_param");
-        }
-    }
-
     private boolean isLetIn(String shop, Call call) {
         String sent = call.header("authorization").orElse("");
         return keys.apply(shop)
@@ -101,11 +92,11 @@ public final class ShopInterface implements LoopbackServer.Answers {
                 .isPresent();
     }
 
-    private static String value(Call call, String name, String otherwise) {
+    static String value(Call call, String name, String otherwise) {
         return call.query(name).stream().findFirst().orElse(otherwise);
     }
 
-    private static Reply error(int status, String code) {
+    static Reply error(int status, String code) {
         return Reply.json(
                 status, "{\"code\":\"" + code + "\",\"message\":\"Sorry.\",\"data\":{\"status\":" + status + "}}");
     }

@@ -9,6 +9,7 @@ import dev.waybill.demo.web.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -36,6 +37,7 @@ public final class ShopPage implements LoopbackServer.Answers {
     private Reply act(Call call) {
         String shop = String.join("", call.query("shop"));
         String order = String.join("", call.query("order"));
+        String number = String.join("", call.query("number"));
         try {
             switch (String.join("", call.query("what"))) {
                 case "place" -> floor.place(shop);
@@ -44,6 +46,8 @@ public final class ShopPage implements LoopbackServer.Answers {
                 case "cancel" -> floor.cancel(shop, order);
                 case "again" -> floor.again(shop, order);
                 case "forge" -> floor.forge(shop, order);
+                case "type" -> floor.type(shop, order, Integer.parseInt(number));
+                case "refund" -> floor.refund(shop, order, new BigDecimal(number));
                 default -> throw new IllegalArgumentException("visitors cannot do that");
             }
             return state();
@@ -66,7 +70,37 @@ public final class ShopPage implements LoopbackServer.Answers {
                 .put("what", visit.what())
                 .put("status", visit.status())
                 .put("answer", visit.answer()));
+        ArrayNode products = state.putArray("products");
+        ArrayNode orders = state.putArray("orders");
+        floor.counters().forEach(counter -> {
+            floor.books().articles().of(counter.system()).forEach(article -> products.addObject()
+                    .put("system", article.system())
+                    .put("sku", article.sku())
+                    .put("name", article.name())
+                    .put("stock", article.stock()));
+            floor.books().orders().of(counter.system()).forEach(order -> orders.add(json(order)));
+        });
         return Reply.json(200, state.toString());
+    }
+
+    private ObjectNode json(PlacedOrders.Placed placed) {
+        ObjectNode whole = placed.json();
+        ObjectNode order = JSON.createObjectNode()
+                .put("system", placed.system())
+                .put("order", placed.id().toString())
+                .put("status", whole.path("status").asText())
+                .put(
+                        "total",
+                        whole.path("total").asText() + " "
+                                + whole.path("currency").asText());
+        ArrayNode refunds = order.putArray("refunds");
+        whole.path("refunds").forEach(refund -> refunds.add(refund.path("total").asText()));
+        ArrayNode notes = order.putArray("notes");
+        floor.books()
+                .orders()
+                .notes(placed.system(), placed.id().toString())
+                .forEach(note -> notes.add((note.toBuyer() ? "to the buyer: " : "") + note.text()));
+        return order;
     }
 
     private static String page() {

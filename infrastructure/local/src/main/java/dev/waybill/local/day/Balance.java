@@ -10,12 +10,15 @@ import java.util.Set;
  * shops, by the answers they got; what became of it is counted in the ledger.
  *
  * @param received messages that Waybill said it accepted
+ * @param asked messages that were queued because a shop was asked what changed: what a lost webhook would have said, and what
+ *     others said already
  * @param repeated of these, the ones a shop sent twice in a row, which the queue itself dropped
  */
-public record Balance(long received, long repeated, long delivered, long skipped, long held, long failed) {
+public record Balance(long received, long asked, long repeated, long delivered, long skipped, long held, long failed) {
     static Balance of(List<Sent> sent, Watch watch) {
         return new Balance(
                 sent.stream().mapToLong(Sent::messages).sum(),
+                watch.hearing().asked(),
                 repeated(sent),
                 watch.count(Ending.DELIVERED),
                 watch.count(Ending.SKIPPED),
@@ -24,8 +27,8 @@ public record Balance(long received, long repeated, long delivered, long skipped
     }
 
     /** Messages that must come to an end of their own. */
-    static long expected(List<Sent> sent) {
-        return sent.stream().mapToLong(Sent::messages).sum() - repeated(sent);
+    static long expected(List<Sent> sent, Watch watch) {
+        return sent.stream().mapToLong(Sent::messages).sum() + watch.hearing().asked() - repeated(sent);
     }
 
     private static long repeated(List<Sent> sent) {
@@ -37,11 +40,13 @@ public record Balance(long received, long repeated, long delivered, long skipped
     }
 
     boolean agrees() {
-        return received == repeated + delivered + skipped + held + failed;
+        return received + asked == repeated + delivered + skipped + held + failed;
     }
 
     String words() {
-        return "received " + received + " = delivered " + delivered + " + held " + held + " + failed " + failed
+        return "received " + received + " by webhook + " + asked + " by asking = delivered " + delivered + " + held "
+                + held
+                + " + failed " + failed
                 + " + skipped " + (skipped + repeated)
                 + (repeated == 0 ? "" : " (" + repeated + " of them by the queue, as sent twice)");
     }

@@ -1,17 +1,14 @@
 package dev.waybill.local.day;
 
 import dev.waybill.demo.DemoErp;
-import dev.waybill.demo.Shelf;
 import dev.waybill.demo.erp.Fault;
 import dev.waybill.demo.shop.Delivery;
+import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.Sender;
-import dev.waybill.domain.system.SystemId;
-import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.circuit.CircuitState;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.local.LocalRun;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,31 +21,57 @@ final class Day {
     private final LocalRun run;
     private final Watch watch;
     private final Screen screen;
-    private final Sender sender;
+    private final Mail mail;
     private final DemoErp erp;
     private final Cast cast;
     private final Repair repair;
-    private final List<Sent> sent = new ArrayList<>();
+    private final Scene scene;
+    private Optional<Balance> atTheEnd = Optional.empty();
 
     Day(LocalRun run, Watch watch, Screen screen, Sender sender) {
         this.run = run;
         this.watch = watch;
         this.screen = screen;
-        this.sender = sender;
         this.erp =
                 run.erp().orElseThrow(() -> new IllegalStateException("the demo needs the demo ERP in waybill.yaml"));
         this.repair = new Repair(run.invoke());
-        this.cast = new Cast(system(FRANCE).setting("shop").orElse(""));
+        this.scene = new Scene(
+                watch,
+                screen,
+                erp,
+                run.shopBooks()
+                        .orElseThrow(() -> new IllegalStateException("the demo needs its own shop in waybill.yaml")));
+        this.mail = new Mail(run, screen, sender, scene.shops());
+        this.cast = new Cast(mail.domain(FRANCE));
+    }
+
+    /** As it was when the day ended. */
+    Balance balance() {
+        return atTheEnd.orElseGet(() -> Balance.of(mail.sent(), watch));
     }
 
     List<Sent> sent() {
-        return List.copyOf(sent);
+        return mail.sent();
     }
 
     /** Plays it; false if something did not happen in time. */
     boolean play() {
-        Shelf.fill(erp.books(), cast.known());
-        return morning() && door() && outage() && lostAnswer() && afternoon() && questions() && repair();
+        erp.books().putItem(StockScenes.PEN);
+        run.stock(cast.known());
+        scene.shops().tell(mail::echo);
+        StockScenes stock = new StockScenes(scene);
+        return morning()
+                && door()
+                && outage()
+                && lostAnswer()
+                && afternoon()
+                && questions()
+                && repair()
+                && stock.arrive()
+                && new PaperScenes(scene, repair).play()
+                && lostWebhook()
+                && stock.type()
+                && balances();
     }
 
     private boolean morning() {
@@ -70,8 +93,8 @@ final class Day {
 
     private boolean door() {
         screen.title("At the door: what is not let in");
-        post(SPAIN, cast.ordinary(124).signed(secret(SPAIN)).tampered(), "order 124, one byte changed on the way");
-        post("shop-it", cast.ordinary(124).signed(secret(SPAIN)), "a shop that nobody knows");
+        mail.post(SPAIN, mail.signed(SPAIN, cast.ordinary(124)).tampered(), "order 124, one byte changed on the way");
+        mail.post("shop-it", mail.signed(SPAIN, cast.ordinary(124)), "a shop that nobody knows");
         return true;
     }
 
@@ -80,15 +103,17 @@ final class Day {
         erp.suffer(Fault.DOWN);
         screen.event("erp", "is down: answers 503 to everything");
         send(SPAIN, cast.recorded("024-order.created-order-coupon-fee"), "order 20, with coupon and fee, 78.48 EUR");
+        send(SPAIN, cast.ordinary(129), "order 129, paid, 53.19 EUR");
+        send(SPAIN, cast.ordinary(130), "order 130, paid, 53.19 EUR");
         send(SPAIN, cast.recorded("028-order.created-order-onhold-then-cancel-create"), "order 21, not paid yet");
-        boolean opened = watch.until(() -> watch.cameTo(ERP, CircuitState.OPEN));
+        boolean opened = watch.until(() -> watch.hearing().cameTo(ERP, CircuitState.OPEN));
         screen.event("Waybill", "the circuit of erp is open: it is spared until it answers one delivery that asks");
         send(SPAIN, cast.ordinary(127), "order 127, while the circuit is open");
         boolean waits = watch.until(() -> watch.isWaiting("127"));
         erp.heal();
         screen.event("erp", "works again; nobody tells Waybill");
-        boolean asked = watch.until(() -> watch.cameTo(ERP, CircuitState.PROBING));
-        boolean back = watch.until(() -> watch.cameTo(ERP, CircuitState.RECOVERING));
+        boolean asked = watch.until(() -> watch.hearing().cameTo(ERP, CircuitState.PROBING));
+        boolean back = watch.until(() -> watch.hearing().cameTo(ERP, CircuitState.RECOVERING));
         screen.event("Waybill", "one delivery asked and was answered: what waited flows again by itself");
         return opened && waits && asked && back && settled();
     }
@@ -121,7 +146,7 @@ final class Day {
                 SPAIN,
                 cast.recorded("038-order.updated-order-line-qty-edited"),
                 "order 22, changed after it was confirmed");
-        send(SPAIN, cast.malformed(), "an order that breaks off in the middle");
+        mail.post(SPAIN, mail.signed(SPAIN, cast.malformed()), "an order that breaks off in the middle");
         send(FRANCE, cast.privacyRequest(), "a customer wants to know what is stored");
         boolean first = settled();
         erp.suffer(Fault.WRONG_TOTALS, 1, Duration.ZERO);
@@ -137,35 +162,35 @@ final class Day {
         held.ifPresent(
                 operation -> screen.event("anna", repair.withItem(operation.id(), "TS-GREEN", cast.itemKnown())));
         return held.isPresent()
-                && watch.until(() -> watch.held("123").isEmpty() && watch.ended() >= Balance.expected(sent));
+                && watch.until(
+                        () -> watch.held("123").isEmpty() && watch.ended() >= Balance.expected(mail.sent(), watch));
+    }
+
+    private boolean lostWebhook() {
+        screen.title("A webhook gets lost, and the shop is asked");
+        scene.shops().note(SPAIN, SampleOrders.wooCommerce(128, screen.now()));
+        screen.event(SPAIN, "order 128, paid, 53.19 EUR; its webhook is lost");
+        return watch.until(() -> watch.told("128", "")) && settled();
     }
 
     private void greeting() {
-        post(SPAIN, cast.recorded("001-ping"), "the ping of a new webhook");
+        mail.post(SPAIN, cast.recorded("001-ping"), "the ping of a new webhook");
     }
 
     private void send(String system, Delivery delivery, String words) {
-        post(system, delivery.signed(secret(system)), words);
+        mail.send(system, delivery, words);
     }
 
-    private void post(String system, Delivery delivery, String words) {
-        Sent one = new Sent(system, delivery, sender.send(delivery, run.webhooks(system)), words);
-        sent.add(one);
-        screen.event(system, words + "  →  " + one.answer().status() + " " + one.result());
+    /** What is on its way while it is counted comes to its end in a moment. */
+    private boolean balances() {
+        return watch.until(() -> {
+            Balance now = Balance.of(mail.sent(), watch);
+            atTheEnd = Optional.of(now);
+            return now.agrees();
+        });
     }
 
     private boolean settled() {
-        return watch.until(() -> watch.ended() >= Balance.expected(sent));
-    }
-
-    private String secret(String system) {
-        return run.secret(system(system), "webhook-secret")
-                .orElseThrow(() -> new IllegalStateException(system + " has no webhook secret"));
-    }
-
-    private SystemSpec system(String name) {
-        return run.landscape()
-                .system(new SystemId(name))
-                .orElseThrow(() -> new IllegalStateException("the demo needs a system " + name + " in waybill.yaml"));
+        return watch.until(() -> watch.ended() >= Balance.expected(mail.sent(), watch));
     }
 }

@@ -38,10 +38,10 @@ public final class Demo {
             screen.line("Webhooks go to " + run.webhooks("SYSTEM") + ", orders to the demo ERP"
                     + run.erp().map(erp -> " at " + erp.panel()).orElse("") + ".");
             Watch watch = new Watch(run.ledger(), screen, PATIENCE);
-            run.log().listen(watch::hear);
+            run.log().listen(watch.hearing()::hear);
             Day day = new Day(run, watch, screen, sender);
             boolean complete = day.play();
-            Balance balance = Balance.of(day.sent(), watch);
+            Balance balance = day.balance();
             report(run, day, watch, screen);
             if (!complete) {
                 screen.line("  Something did not happen within " + PATIENCE.toSeconds() + " s: the functions' log is "
@@ -56,11 +56,11 @@ public final class Demo {
         run.erp().ifPresent(erp -> report.arrived(erp.books().snapshot().orders()));
         report.skipped(watch.operations(), day.sent());
         report.open(open(watch));
-        report.balance(Balance.of(day.sent(), watch));
+        report.balance(day.balance());
         report.trace(run.ledger(), STORY);
         screen.line("");
         screen.line("This run was in memory and ends here. `./waybill dev` runs on, with shops to place orders in;"
-                + " `failures`, `trace` and `redrive` work on it.");
+                + " `failures`, `trace`, `redrive`, `balance` and `drift` work on it.");
     }
 
     private static List<Operation> open(Watch watch) {

@@ -24,12 +24,18 @@ record Repair(URI invoke) {
 
     /** Sends an operation again with an item's number in the ERP that holds for it alone; what came of it, in words. */
     String withItem(OperationId operation, String sku, String item) {
-        Command command = new Command.Redrive(
-                new Selection.One(operation),
-                Terms.STANDARD,
-                new By("anna", "the shop renamed the item"),
-                new Edit(Optional.empty(), Map.of("items." + sku, item)),
-                false);
+        Edit edit = new Edit(Optional.empty(), Map.of("items." + sku, item));
+        return redriven(operation, edit, "the shop renamed the item");
+    }
+
+    /** Sends an operation again as it was; what came of it, in words. */
+    String again(OperationId operation, String why) {
+        return redriven(operation, Edit.NONE, why);
+    }
+
+    private String redriven(OperationId operation, Edit edit, String why) {
+        Command command =
+                new Command.Redrive(new Selection.One(operation), Terms.STANDARD, new By("anna", why), edit, false);
         return words(AnswerJson.read(sent(CommandJson.write(command))));
     }
 

@@ -8,8 +8,11 @@ import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.TraceText;
 import dev.waybill.engine.port.Ledger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The end of the day: what arrived where, what did not and why, whether it all adds up, and one order's story. */
 final class Report {
@@ -38,16 +41,20 @@ final class Report {
 
     void skipped(List<Operation> operations, List<Sent> sent) {
         screen.title("What was rightly not carried");
-        List<List<String>> rows = new ArrayList<>();
+        Map<List<String>, Integer> rows = new LinkedHashMap<>();
         operations.stream()
                 .filter(operation -> operation.ending() == Ending.SKIPPED)
-                .forEach(operation -> rows.add(List.of(
-                        name(operation), operation.skipped().map(Enum::name).orElse(""), operation.note())));
+                .map(operation -> List.of(
+                        name(operation), operation.skipped().map(Enum::name).orElse(""), operation.note()))
+                .forEach(row -> rows.merge(row, 1, Integer::sum));
         sent.stream()
                 .filter(one -> one.messages() == 0)
-                .forEach(one ->
-                        rows.add(List.of(one.system(), one.answer().status() + " " + one.result(), one.words())));
-        screen.table(rows);
+                .map(one -> List.of(one.system(), one.answer().status() + " " + one.result(), one.words()))
+                .forEach(row -> rows.merge(row, 1, Integer::sum));
+        screen.table(rows.entrySet().stream()
+                .map(row -> Stream.concat(Stream.of(row.getValue() + " ×"), row.getKey().stream())
+                        .toList())
+                .toList());
     }
 
     void open(List<Operation> operations) {

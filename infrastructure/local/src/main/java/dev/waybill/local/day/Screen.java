@@ -2,6 +2,7 @@ package dev.waybill.local.day;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -28,6 +29,11 @@ final class Screen {
 
     void line(String text) {
         out.println(text);
+    }
+
+    /** The time that it shows. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** Something that just happened. */

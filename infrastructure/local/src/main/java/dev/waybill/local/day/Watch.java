@@ -1,12 +1,9 @@
 package dev.waybill.local.day;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.OperationId;
-import dev.waybill.domain.message.SubjectRef;
-import dev.waybill.engine.circuit.CircuitState;
-import dev.waybill.engine.delivery.Flows;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
@@ -18,12 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** Reads in the ledger what became of the messages, and says so as it happens. */
 final class Watch {
@@ -32,8 +25,9 @@ final class Watch {
     private final Ledger ledger;
     private final Screen screen;
     private final Duration patience;
-    private final Set<String> subjects = new ConcurrentSkipListSet<>();
-    private final Queue<String> circuits = new ConcurrentLinkedQueue<>();
+    private final Hearing hearing = new Hearing();
+    private final Set<String> followed = new HashSet<>();
+    private final Set<String> silenced = new HashSet<>();
     private final List<Operation> seen = new ArrayList<>();
     private final Set<OperationId> known = new HashSet<>();
 
@@ -44,26 +38,27 @@ final class Watch {
         this.patience = patience;
     }
 
-    /** A line of the functions' log: names the subjects to look at. Our own asking after the shops' webhooks is no message of the day. */
-    void hear(JsonNode line) {
-        switch (line.path("message").asText()) {
-            case "delivery.attempted" -> {
-                if (!line.path("flow").asText().equals(Flows.WATCH_SOURCES)) {
-                    subjects.add(line.path("subject").asText());
-                }
-            }
-            case "circuit.changed" ->
-                circuits.add(
-                        line.path("system").asText() + " " + line.path("to").asText());
-            default -> {
-                // Not about one order.
-            }
-        }
+    /** What is heard from now on of the functions' log. */
+    Hearing hearing() {
+        return hearing;
     }
 
-    /** Whether a system's circuit came into that state, since the last time it was asked for. */
-    boolean cameTo(String system, CircuitState state) {
-        return circuits.remove(system + " " + state);
+    /** From now on it is said what becomes of the stock or paper of that id, which otherwise is only counted. */
+    void follow(String id) {
+        followed.add(id);
+    }
+
+    /** From now on nothing is said of an order: what its shop says of our own writing is only counted. */
+    void silence(String order) {
+        silenced.add(order);
+    }
+
+    /** Whether something was done for the subject of that id, in such words. */
+    boolean told(String id, String words) {
+        return seen.stream()
+                .anyMatch(operation -> operation.subject().id().equals(id)
+                        && operation.ending() == Ending.DELIVERED
+                        && operation.note().contains(words));
     }
 
     /** All operations so far, in order. */
@@ -78,13 +73,22 @@ final class Watch {
         return List.copyOf(last.values());
     }
 
+    /** How many messages of shops came to this end. */
     long count(Ending ending) {
-        return ends().stream().filter(operation -> operation.ending() == ending).count();
+        return ends().stream()
+                .filter(operation -> isOfShop(operation) && operation.ending() == ending)
+                .count();
     }
 
-    /** How many came to an end, whatever it was. */
+    /** How many messages of shops came to an end, whatever it was. */
     long ended() {
-        return ends().size() - count(Ending.WAITING);
+        return ends().stream().filter(Watch::isOfShop).count() - count(Ending.WAITING);
+    }
+
+    /** Of stock and paper, many signs of change are one look. */
+    private static boolean isOfShop(Operation operation) {
+        EntityKind kind = operation.subject().kind();
+        return kind != EntityKind.STOCK && kind != EntityKind.DOCUMENT;
     }
 
     /** Whether an order was told to wait: without having been tried, or by a function that had not heard of the circuit yet. */
@@ -104,10 +108,6 @@ final class Watch {
                 .findFirst();
     }
 
-    Set<SubjectRef> subjects() {
-        return subjects.stream().map(SubjectRef::parse).collect(Collectors.toSet());
-    }
-
     /** Looks until it is so; false if nothing came of it in time. */
     boolean until(BooleanSupplier so) {
         long end = System.nanoTime() + patience.toNanos();
@@ -123,14 +123,21 @@ final class Watch {
     }
 
     private void look() {
-        subjects().stream()
+        hearing.subjects().stream()
                 .flatMap(subject -> ledger.history(subject).operations().stream())
                 .filter(operation -> known.add(operation.id()))
                 .sorted(Comparator.comparing(operation -> operation.id().value()))
                 .forEach(operation -> {
                     seen.add(operation);
-                    screen.event("Waybill → " + operation.target(), words(operation));
+                    if (isTold(operation)) {
+                        screen.event("Waybill → " + operation.target(), words(operation));
+                    }
                 });
+    }
+
+    private boolean isTold(Operation operation) {
+        String id = operation.subject().id();
+        return isOfShop(operation) ? !silenced.contains(id) : followed.contains(id);
     }
 
     private static String words(Operation operation) {

@@ -2,12 +2,15 @@ package dev.waybill.local.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.waybill.demo.web.Call;
 import dev.waybill.demo.web.LoopbackServer;
 import dev.waybill.demo.web.Reply;
 import dev.waybill.domain.message.Body;
 import dev.waybill.local.lambda.FunctionFailed;
 import dev.waybill.local.lambda.LambdaFunction;
+import dev.waybill.local.template.FunctionSpec.Authorizer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The HTTP API: takes calls from outside to functions, within API Gateway's limits. */
@@ -30,16 +34,22 @@ public final class HttpApi implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpRoutes<LambdaFunction> routes = new HttpRoutes<>();
+    private final HttpRoutes<Guarded> routes = new HttpRoutes<>();
+    private final LocalIssuer issuer;
     private final Clock clock;
     private final LoopbackServer server;
 
+    /** A function, and who may call it. */
+    private record Guarded(LambdaFunction function, Optional<Authorizer> authorizer) {}
+
     /** @param port 0 for any free one */
-    public HttpApi(int port, List<LambdaFunction> functions, Clock clock) {
+    public HttpApi(int port, List<LambdaFunction> functions, LocalIssuer issuer, Clock clock) {
         functions.forEach(function -> function.spec()
                 .callers()
                 .routes()
-                .forEach(route -> routes.add(route.method(), route.path(), route.key(), function)));
+                .forEach(route -> routes.add(
+                        route.method(), route.path(), route.key(), new Guarded(function, route.authorizer()))));
+        this.issuer = issuer;
         this.clock = clock;
         this.server = LoopbackServer.start(port, MOST_BODY, this::answer);
     }
@@ -52,17 +62,30 @@ public final class HttpApi implements AutoCloseable {
         return headerBytes(call) > MOST_HEADERS
                 ? says(431, "Request Header Fields Too Large")
                 : routes.find(call.method(), call.path())
-                        .map(match -> call(call, match))
+                        .map(match -> guarded(call, match))
                         .orElseGet(() -> says(404, "Not Found"));
     }
 
-    private Reply call(Call call, HttpRoutes.Match<LambdaFunction> match) {
+    /** A token that is missing or not to be believed is a 401, whatever is wrong with it. */
+    private Reply guarded(Call call, HttpRoutes.Match<Guarded> match) {
+        if (match.target().authorizer().isEmpty()) {
+            return call(call, match, Optional.empty());
+        }
+        return call.header("authorization")
+                .map(header -> header.replaceFirst("(?i)^Bearer\\s+", ""))
+                .flatMap(token -> issuer.believed(match.target().authorizer().get(), token))
+                .map(claims -> call(call, match, Optional.of(claims)))
+                .orElseGet(() -> says(401, "Unauthorized"));
+    }
+
+    private Reply call(Call call, HttpRoutes.Match<Guarded> match, Optional<JWTClaimsSet> claims) {
         try {
-            byte[] event = JSON.writeValueAsBytes(
-                    HttpEvent.of(call, match, UUID.randomUUID().toString(), clock.instant()));
+            ObjectNode json = HttpEvent.of(call, match, UUID.randomUUID().toString(), clock.instant());
+            claims.ifPresent(token -> HttpEvent.authorized(json, token));
+            byte[] event = JSON.writeValueAsBytes(json);
             return event.length > MOST_EVENT
                     ? says(413, "Request Entity Too Large")
-                    : reply(JSON.readTree(match.target().call(event)));
+                    : reply(JSON.readTree(match.target().function().call(event)));
         } catch (FunctionFailed failed) {
             LOG.log(System.Logger.Level.WARNING, "no answer from the function", failed);
             return failed.timedOut() ? says(503, "Service Unavailable") : says(500, "Internal Server Error");

@@ -3,6 +3,7 @@ package dev.waybill.local.door;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.waybill.demo.web.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,10 +11,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A call as API Gateway hands it to a function, payload format 2.0;
@@ -45,6 +48,20 @@ final class HttpEvent {
         }
         body(call, event);
         return event;
+    }
+
+    /** A list is written as text in brackets, as API Gateway does. */
+    static void authorized(ObjectNode event, JWTClaimsSet token) {
+        ObjectNode claims = event.withObject("/requestContext")
+                .putObject("authorizer")
+                .putObject("jwt")
+                .putObject("claims");
+        token.toJSONObject()
+                .forEach((name, value) -> claims.put(
+                        name,
+                        value instanceof List<?> list
+                                ? list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"))
+                                : String.valueOf(value)));
     }
 
     private static void body(Call call, ObjectNode event) {

@@ -14,6 +14,7 @@ public final class PlainWords {
             case "webhook.answered" -> Optional.of(answered(line));
             case "circuit.changed" -> Optional.of(circuit(line));
             case "operator.command" -> Optional.of(commanded(line));
+            case "drift.ended" -> drifted(line);
             case "waybill.defect" ->
                 Optional.of("a fault in Waybill itself: " + line.path("why").asText());
             default -> Optional.empty();
@@ -29,6 +30,13 @@ public final class PlainWords {
                 + (line.has("retry_in_ms")
                         ? ", again in " + (line.path("retry_in_ms").asLong() + 999) / 1000 + " s"
                         : "");
+    }
+
+    private static Optional<String> drifted(JsonNode line) {
+        String items = line.path("items").asText();
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(line.path("target").asText() + " shows wrong numbers, which are set right: " + items);
     }
 
     private static String commanded(JsonNode line) {

@@ -28,6 +28,8 @@ public final class LocalSecrets {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BYTES = 32;
     private static final String REST = "rest-";
+    /** Of a Shopify shop. With one made up, a real shop would be asked for its orders. */
+    private static final String TOKEN = "access-token";
 
     private final Optional<Path> given;
     private final Map<String, Map<String, String>> made;
@@ -53,6 +55,7 @@ public final class LocalSecrets {
         for (SystemSpec system : landscape.systems()) {
             system.secrets().ifPresent(path -> {
                 Map<String, String> names = new TreeMap<>(made.getOrDefault(path, Map.of()));
+                names.remove(TOKEN);
                 needed(types, system).forEach(name -> names.computeIfAbsent(name, unused -> random(random)));
                 made.put(path, names);
             });
@@ -98,6 +101,7 @@ public final class LocalSecrets {
     private static List<String> needed(Map<String, ConnectorType> types, SystemSpec system) {
         return Optional.ofNullable(types.get(system.connector())).map(ConnectorType::secrets).orElse(List.of()).stream()
                 .filter(name -> !name.endsWith("-previous"))
+                .filter(name -> !name.equals(TOKEN))
                 .filter(name -> !name.startsWith(REST) || DemoShopRest.plays(system))
                 .toList();
     }

@@ -40,8 +40,8 @@ public final class Poller implements AutoCloseable {
     /**
      * Not started yet.
      *
-     * @param patience longest time until a failed message is tried again, whatever the function asked for; empty for as
-     *     the function asked. For demonstrations, where nobody wants to wait for a back-off
+     * @param patience longest time until a failed message is tried again, whatever the function asked for, and for which a
+     *     batch is gathered; empty for as function and template say. For demonstrations, where nobody wants to wait
      */
     public Poller(FunctionSpec.Mapping mapping, LambdaFunction function, SqsClient sqs, Optional<Duration> patience) {
         this.mapping = mapping;
@@ -88,7 +88,7 @@ public final class Poller implements AutoCloseable {
     /** A batch; on a standard queue gathered until it is full or its window ends. */
     private List<Message> gather() {
         List<Message> batch = new ArrayList<>(receive(mapping.batch(), LONG_POLL));
-        long end = System.nanoTime() + mapping.window().toNanos();
+        long end = System.nanoTime() + window().toNanos();
         while (running && !batch.isEmpty() && !mapping.queue().isFifo() && batch.size() < mapping.batch()) {
             long left = end - System.nanoTime();
             if (left <= 0) {
@@ -98,6 +98,11 @@ public final class Poller implements AutoCloseable {
             batch.addAll(receive(mapping.batch() - batch.size(), wait));
         }
         return batch;
+    }
+
+    private Duration window() {
+        return patience.filter(longest -> longest.compareTo(mapping.window()) < 0)
+                .orElse(mapping.window());
     }
 
     private List<Message> receive(int most, Duration wait) {

@@ -19,12 +19,14 @@ final class FunctionReader {
     private final Map<String, Object> globals;
     private final List<QueueSpec> queues;
     private final ScheduleReader schedules;
+    private final AuthorizerReader authorizers;
 
     FunctionReader(Resolver resolver, Map<String, Object> template, List<QueueSpec> queues, ScheduleReader schedules) {
         this.resolver = resolver;
         this.globals = Tree.in(template, "Globals", "Function").orElse(Map.of());
         this.queues = queues;
         this.schedules = schedules;
+        this.authorizers = new AuthorizerReader(resolver, template);
     }
 
     List<FunctionSpec> read(List<Map.Entry<String, Map<String, Object>>> resources) {
@@ -81,7 +83,8 @@ final class FunctionReader {
             case "HttpApi" ->
                 Stream.of(new FunctionSpec.Route(
                         text(properties, "Method").orElse("ANY").toUpperCase(java.util.Locale.ROOT),
-                        text(properties, "Path").orElse("$default")));
+                        text(properties, "Path").orElse("$default"),
+                        authorizers.of(properties)));
             case "SQS", "ScheduleV2", "Schedule" -> Stream.of();
             default ->
                 throw new TemplateException("template.yaml: " + logical + " is called by "

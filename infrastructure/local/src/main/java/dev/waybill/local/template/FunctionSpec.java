@@ -3,6 +3,8 @@ package dev.waybill.local.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A function.
@@ -32,11 +34,26 @@ public record FunctionSpec(
         }
     }
 
-    /** An HTTP route, such as {@code POST /webhooks/{system}}; method {@code ANY} for all. */
-    public record Route(String method, String path) {
+    /**
+     * An HTTP route, such as {@code POST /webhooks/{system}}; method {@code ANY} for all.
+     *
+     * @param authorizer who must have signed the caller's token; empty for everybody
+     */
+    public record Route(String method, String path, Optional<Authorizer> authorizer) {
         /** As API Gateway writes it into the event. */
         public String key() {
             return path.equals("$default") ? path : method + " " + path;
+        }
+    }
+
+    /**
+     * A JWT authorizer.
+     *
+     * @param audiences one of these must be named in a token
+     */
+    public record Authorizer(String issuer, Set<String> audiences) {
+        public Authorizer {
+            audiences = Set.copyOf(audiences);
         }
     }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.local.lambda.LambdaFunction;
 import dev.waybill.local.template.FunctionSpec;
+import dev.waybill.local.template.FunctionSpec.Authorizer;
+import dev.waybill.testkit.SettableClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,8 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +32,81 @@ class HttpApiTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Authorizer PEOPLE = new Authorizer("https://issuer.example", Set.of("waybill"));
+
+    private final LocalIssuer issuer = new LocalIssuer(CLOCK);
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpApi api = new HttpApi(
             0,
             List.of(
-                    function(new FunctionSpec.Route("POST", "/webhooks/{system}"), EchoHandler.class),
-                    function(new FunctionSpec.Route("POST", "/broken"), ThrowingHandler.class)),
+                    function(new FunctionSpec.Route("POST", "/webhooks/{system}", Optional.empty()), EchoHandler.class),
+                    function(new FunctionSpec.Route("POST", "/broken", Optional.empty()), ThrowingHandler.class),
+                    function(new FunctionSpec.Route("GET", "/v1/me", Optional.of(PEOPLE)), EchoHandler.class)),
+            issuer,
             CLOCK);
 
     @AfterEach
     void stop() {
         api.close();
         client.close();
+    }
+
+    @Test
+    void a_token_of_the_issuer_lets_in_and_its_claims_are_in_the_event() throws Exception {
+        HttpResponse<String> answer = asked(issuer.token(PEOPLE, "bea", "viewer"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode claims = JSON.readTree(answer.body()).at("/requestContext/authorizer/jwt/claims");
+        assertThat(claims.path("username").asText()).isEqualTo("bea");
+        assertThat(claims.path("cognito:groups").asText()).isEqualTo("[viewer]");
+    }
+
+    @Test
+    void no_other_token_does() throws Exception {
+        String token = issuer.token(PEOPLE, "bea", "viewer");
+        String[] parts = token.split("\\.", -1);
+        String none = Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
+                + "." + parts[1] + ".";
+
+        assertThat(asked("").statusCode()).as("none at all").isEqualTo(401);
+        assertThat(asked(token.substring(0, token.length() - 8) + "AAAAAAAA").statusCode())
+                .as("another signature")
+                .isEqualTo(401);
+        assertThat(asked(none).statusCode()).as("algorithm none").isEqualTo(401);
+        assertThat(asked(new LocalIssuer(CLOCK).token(PEOPLE, "bea", "approver"))
+                        .statusCode())
+                .as("another key")
+                .isEqualTo(401);
+        assertThat(asked(issuer.token(new Authorizer("https://issuer.example", Set.of("other")), "bea", "viewer"))
+                        .statusCode())
+                .as("another audience")
+                .isEqualTo(401);
+        assertThat(asked(issuer.token(new Authorizer("https://evil.example", Set.of("waybill")), "bea", "viewer"))
+                        .statusCode())
+                .as("another issuer")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_token_that_ended_does_not() {
+        SettableClock clock = SettableClock.atNoon();
+        LocalIssuer then = new LocalIssuer(clock);
+        String token = then.token(PEOPLE, "bea", "viewer");
+        assertThat(then.believed(PEOPLE, token)).isPresent();
+
+        clock.pass(Duration.ofHours(13));
+
+        assertThat(then.believed(PEOPLE, token)).isEmpty();
+    }
+
+    private HttpResponse<String> asked(String token) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(api.address().resolve("/v1/me"))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @ParameterizedTest

@@ -25,6 +25,17 @@ final class PlainWordsTest {
     }
 
     @Test
+    void wrong_numbers_in_a_shop_are_named_and_right_ones_are_no_news() {
+        assertThat(words("""
+                        {"message":"drift.ended","system":"erp","target":"shop-es","compared":2,"drifted":1,
+                         "items":"PEN shows 99 and should show 19: erp available 19"}"""))
+                .contains(
+                        "shop-es shows wrong numbers, which are set right: PEN shows 99 and should show 19: erp available 19");
+        assertThat(words("{\"message\":\"drift.ended\",\"target\":\"shop-es\",\"compared\":2}"))
+                .isEmpty();
+    }
+
+    @Test
     void what_is_only_for_machines_is_not_said() {
         assertThat(words("{\"message\":\"redrive.round\",\"outcome\":\"done\"}"))
                 .isEmpty();

@@ -101,7 +101,8 @@ class TemplateTest {
                 .containsEntry("EVERYWHERE", "yes")
                 .doesNotContainKey("ABSENT");
         assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(function.callers().routes()).containsExactly(new FunctionSpec.Route("POST", "/in/{system}"));
+        assertThat(function.callers().routes())
+                .containsExactly(new FunctionSpec.Route("POST", "/in/{system}", Optional.empty()));
     }
 
     @Test

@@ -34,6 +34,7 @@ import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Sweep;
+import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
 import dev.waybill.flows.WatchSources;
@@ -189,7 +190,7 @@ final class Way {
     private Deliveries process(StepProbe probe) {
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(new OrdersToErp(), new PrivacyRequests(), new WatchSources())),
+                new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), ids, clock)), new PrivacyRequests(), new WatchSources())),
                 records(),
                 Rules.standard(
                         new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),

@@ -2,6 +2,8 @@ package dev.waybill.connector.document;
 
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.domain.document.OrderPapers;
+import dev.waybill.domain.document.Paper;
+import dev.waybill.domain.document.PaperFile;
 import dev.waybill.domain.failure.FailureException;
 import java.time.Instant;
 import java.util.List;
@@ -44,4 +46,16 @@ public interface DocumentSource {
      * @throws FailureException UNAVAILABLE kind if it cannot be reached now; MISCONFIGURED kind if it may not be read
      */
     Optional<OrderPapers> papers(OrderReference order);
+
+    /**
+     * The document as a person prints it there. It may take seconds: asked only for what is about to be shown with it.
+     *
+     * @param paper one of {@link #papers}
+     * @return empty if the system prints none of this kind
+     * @throws FailureException UNAVAILABLE kind if it cannot be had now; any other kind with what to do if it cannot be had
+     *     until then: not allowed, not set up, in another format than buyers read, or beyond {@link PaperFile#MOST_BYTES}
+     */
+    default Optional<PaperFile> printed(OrderReference order, Paper paper) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,8 @@
 package dev.waybill.connector.document;
 
 import dev.waybill.domain.document.Invoice;
+import dev.waybill.domain.document.Paper;
+import dev.waybill.domain.document.PaperFile;
 import dev.waybill.domain.document.Shipment;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.ExternalRef;
@@ -9,8 +11,10 @@ import dev.waybill.domain.money.Money;
 import dev.waybill.domain.order.Fulfilment;
 import dev.waybill.domain.order.OrderStage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A shop that shows its buyers what was shipped and invoiced for their orders. */
 public interface DocumentTarget {
@@ -29,13 +33,34 @@ public interface DocumentTarget {
     /**
      * What is to be shown in addition.
      *
+     * @param files by {@link Paper#mark}: only of what the target {@link DocumentTarget#takesFileOf}, and not of all of that
      * @param complete whether the order is to be shown as wholly shipped
      * @param cancel whether the order is to be called off in the shop
      */
-    record News(List<Shipment> shipments, List<Invoice> invoices, boolean complete, boolean cancel) {
+    record News(
+            List<Shipment> shipments,
+            List<Invoice> invoices,
+            Map<String, PaperFile> files,
+            boolean complete,
+            boolean cancel) {
         public News {
             shipments = List.copyOf(shipments);
             invoices = List.copyOf(invoices);
+            files = Map.copyOf(files);
+        }
+
+        /** Without files. */
+        public News(List<Shipment> shipments, List<Invoice> invoices, boolean complete, boolean cancel) {
+            this(shipments, invoices, Map.of(), complete, cancel);
+        }
+
+        /** All documents, shipments first. */
+        public Stream<Paper> papers() {
+            return Stream.concat(shipments.stream(), invoices.stream());
+        }
+
+        public Optional<PaperFile> fileOf(Paper paper) {
+            return Optional.ofNullable(files.get(paper.mark()));
         }
 
         public boolean isEmpty() {
@@ -52,7 +77,14 @@ public interface DocumentTarget {
     Optional<Shown> shown(SubjectRef order);
 
     /**
-     * Shows more. A document that a crashed try showed already is not shown again.
+     * Whether it would show the document's file too. No call; said by settings and kind.
+     */
+    default boolean takesFileOf(Paper paper) {
+        return false;
+    }
+
+    /**
+     * Shows more. A document that a crashed try showed already is not shown again, and neither is its file kept twice.
      *
      * @param before as {@link #shown} just told
      * @throws FailureException {@code TARGET_REFUSED} with the shop's reason; {@code ANSWER_MISSING} if it is not known whether

@@ -107,6 +107,11 @@ public final class JsonAt {
                 .toList();
     }
 
+    /** What is here, to be copied as it stands; not to be changed. */
+    public JsonNode tree() {
+        return node;
+    }
+
     public boolean isText() {
         return node.isTextual();
     }

@@ -21,7 +21,9 @@ final class StrictJson {
     /** {@link JsonAt} takes 30 digits; the rest is for fields that nobody reads. */
     static final int MOST_NUMBER_LENGTH = 100;
 
-    static final int MOST_STRING_LENGTH = 1024 * 1024;
+    /** A file of {@code PaperFile.MOST_BYTES} in base64 with its line breaks; a webhook is smaller as a whole. */
+    static final int MOST_STRING_LENGTH = 8 * 1024 * 1024;
+
     static final int MOST_NAME_LENGTH = 1000;
 
     private StrictJson() {}

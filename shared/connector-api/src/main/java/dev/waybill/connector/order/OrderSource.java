@@ -3,6 +3,7 @@ package dev.waybill.connector.order;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.order.Order;
+import java.util.Optional;
 
 /** A system in which orders are born. */
 public interface OrderSource {
@@ -35,4 +36,13 @@ public interface OrderSource {
      * @throws FailureException MALFORMED kind, naming the path, if the body is not what the product documents
      */
     OrderNews translate(Envelope envelope);
+
+    /** The order as a message has it; empty if it says something else, or cannot be read. */
+    default Optional<Order> stateIn(Envelope envelope) {
+        try {
+            return translate(envelope) instanceof OrderNews.State state ? Optional.of(state.order()) : Optional.empty();
+        } catch (FailureException unreadable) {
+            return Optional.empty();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.waybill.connector.stock;
 
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.money.Quantity;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,18 @@ public interface StockSource {
         public StockChange {
             skus = Set.copyOf(skus);
         }
+    }
+
+    /**
+     * What a message about stock asks to look at again. By default the one item it is about; a system whose webhooks name several in
+     * their bodies reads them here. Calls nobody.
+     *
+     * @param message with the webhook's body as received
+     * @return as shops write them
+     * @throws FailureException MALFORMED kind with the path, if the body is not what the system sends
+     */
+    default Set<String> named(Envelope message) {
+        return Set.of(message.subject().id());
     }
 
     /** Most SKUs that one call of {@link #available} takes. */

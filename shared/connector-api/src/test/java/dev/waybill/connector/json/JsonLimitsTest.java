@@ -52,8 +52,8 @@ class JsonLimitsTest {
     }
 
     @Test
-    void a_text_of_more_than_a_mebibyte_is_named_with_its_place() {
-        unreadable("{\"note\":\"" + "x".repeat(1024 * 1024 + 1) + "\"}", "$.note", "length is at most 1048576");
+    void a_text_of_more_than_eight_mebibytes_is_named_with_its_place() {
+        unreadable("{\"note\":\"" + "x".repeat(8 * 1024 * 1024 + 1) + "\"}", "$.note", "length is at most 8388608");
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.time.LocalDate;
  * @param tax within the total
  * @param open what of the total is not settled yet
  */
-public record Invoice(String number, Kind kind, LocalDate issuedOn, Money total, Money tax, Money open) {
+public record Invoice(String number, Kind kind, LocalDate issuedOn, Money total, Money tax, Money open)
+        implements Paper {
     /** Whether it asks for money or gives it back. */
     public enum Kind {
         INVOICE,
@@ -24,7 +25,8 @@ public record Invoice(String number, Kind kind, LocalDate issuedOn, Money total,
         return kind == Kind.INVOICE ? total : total.negate();
     }
 
-    /** What tells this document from every other of its order; numbers are counted for each kind by itself. */
+    /** Numbers are counted for each kind by itself. */
+    @Override
     public String mark() {
         return (kind == Kind.INVOICE ? "invoice " : "credit-note ") + number;
     }

@@ -18,7 +18,8 @@ public record Shipment(
         Optional<LocalDate> shippedOn,
         Optional<String> carrier,
         List<String> tracking,
-        List<Line> lines) {
+        List<Line> lines)
+        implements Paper {
     public Shipment {
         tracking = List.copyOf(tracking);
         lines = List.copyOf(lines);
@@ -34,9 +35,10 @@ public record Shipment(
     public record Line(String sku, Quantity quantity) {}
 
     /**
-     * What tells this shipment, said in this way, from every other document of its order: a tracking number that comes later is
-     * news. Systems number each kind of document by itself, so the number alone does not tell.
+     * Tells this shipment, said in this way: a tracking number that comes later is news. Systems number each kind of document
+     * by itself, so the number alone does not tell.
      */
+    @Override
     public String mark() {
         String kind = direction == Direction.TO_BUYER ? "shipment " : "return ";
         return kind + number + (tracking.isEmpty() ? "" : " " + String.join(" ", tracking));

@@ -39,8 +39,12 @@ public enum FailureCode {
     OWNERSHIP_ASK(FailureKind.UNDECIDED),
     /** A shop passes on a privacy request that a person must answer. */
     PRIVACY_REQUEST(FailureKind.UNDECIDED),
+    /** A system sends nothing for so long that it cannot be chance. */
+    SOURCE_SILENT(FailureKind.UNDECIDED),
 
     WEBHOOKS_STOPPED(FailureKind.MISCONFIGURED),
+    /** Things change in a system, and no webhook tells of them. */
+    WEBHOOKS_SILENT(FailureKind.MISCONFIGURED),
     CREDENTIALS_REFUSED(FailureKind.MISCONFIGURED),
     SECRET_MISSING(FailureKind.MISCONFIGURED),
     SETTING_WRONG(FailureKind.MISCONFIGURED),
@@ -77,5 +81,13 @@ public enum FailureCode {
 
     public FailureKind kind() {
         return kind;
+    }
+
+    /**
+     * Whether a person can let pass what was held for it, as it is. What cannot be carried as it is (an unknown item) or must
+     * never be (money that does not add up) is corrected or dismissed instead.
+     */
+    public boolean isApprovable() {
+        return this == HOLD_CONDITION || this == OWNERSHIP_ASK || this == DOCUMENT_TOTALS_DIFFER;
     }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.domain.message;
 
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.system.SystemId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -82,6 +83,20 @@ public record Envelope(
         marked.put(CORRECTS, contentHash());
         settings.forEach((name, value) -> marked.put(SETTING + name, value));
         return with(marked, corrected, Redriven.YES);
+    }
+
+    private static final String APPROVED = "waybill-approved";
+
+    /** The same, to be sent again; a person looked at what held it and lets this, and nothing else, pass. */
+    public Envelope approving(FailureCode heldFor) {
+        Map<String, String> marked = new HashMap<>(headers);
+        marked.put(APPROVED, heldFor.name());
+        return with(marked, body, Redriven.YES);
+    }
+
+    /** Whether a person lets it pass although it would be held for this. */
+    public boolean isApproved(FailureCode heldFor) {
+        return heldFor.name().equals(headers.get(APPROVED));
     }
 
     /** The same change as its source tells it now. */

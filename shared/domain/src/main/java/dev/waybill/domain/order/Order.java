@@ -47,6 +47,27 @@ public record Order(
         payments = List.copyOf(payments);
     }
 
+    /** The same with its lines said otherwise. */
+    public Order withLines(List<OrderLine> other) {
+        return new Order(
+                subject,
+                number,
+                placedAt,
+                version,
+                stage,
+                fulfilment,
+                buyer,
+                billTo,
+                shipTo,
+                other,
+                charges,
+                giftCards,
+                payments,
+                total,
+                presentmentTotal,
+                note);
+    }
+
     public Currency currency() {
         return total.currency();
     }

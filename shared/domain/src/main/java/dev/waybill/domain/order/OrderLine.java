@@ -28,6 +28,11 @@ public record OrderLine(
         return net.plus(tax());
     }
 
+    /** The same for the same money, counted otherwise. */
+    public OrderLine withQuantity(Quantity other) {
+        return new OrderLine(id, sku, name, other, net, discount, taxes);
+    }
+
     /** {@code 2 for 17.82 EUR}. */
     public String words() {
         return quantity + " for " + net;

@@ -3,39 +3,60 @@ package dev.waybill.domain.stock;
 import dev.waybill.domain.money.Quantity;
 import dev.waybill.domain.system.SystemId;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
- * Why a shop shows the number it shows.
+ * Why a shop shows the number it shows. Nothing is rounded before the end.
  *
  * @param owner who told what is available
- * @param available may be negative or a fraction
- * @param onTheirWay sold in orders that the owner does not have yet; zero if the route ignores them
- * @param decimals how many the target keeps
+ * @param available in the owner's units; may be negative or a fraction
+ * @param sold in orders that the owner does not have yet, in the owner's units; zero if the route ignores them
+ * @param shown how the target counts it
  */
-public record StockFormula(
-        SystemId owner, Quantity available, BigDecimal onTheirWay, StockPolicy policy, int decimals) {
+public record StockFormula(SystemId owner, Quantity available, Fraction sold, Shown shown) {
+    /**
+     * How a target counts an item.
+     *
+     * @param unit how many of the owner's units one of it is
+     * @param safetyStock so many are never shown
+     * @param decimals how many the target keeps
+     */
+    public record Shown(Fraction unit, BigDecimal safetyStock, int decimals) {}
+
     /** The number to show: never negative, and never more than there is of it. */
     public BigDecimal number() {
-        BigDecimal kept = computed().max(BigDecimal.ZERO).setScale(decimals, RoundingMode.DOWN);
+        BigDecimal kept = computed().floor(shown.decimals()).max(BigDecimal.ZERO);
         return kept.signum() == 0
                 ? BigDecimal.ZERO
                 : new BigDecimal(kept.stripTrailingZeros().toPlainString());
     }
 
-    private BigDecimal computed() {
-        return available.value().subtract(policy.safetyStock()).subtract(onTheirWay);
+    private Fraction computed() {
+        return inShop(Fraction.of(available.value())).minus(safetyStock()).minus(inShop(sold));
     }
 
-    /** {@code erp available 9 − safety stock 2 = 7}; says so where the number shown is another than the one computed. */
+    private Fraction inShop(Fraction ofOwner) {
+        return ofOwner.dividedBy(shown.unit());
+    }
+
+    private Fraction safetyStock() {
+        return Fraction.of(shown.safetyStock());
+    }
+
+    /**
+     * {@code erp available 9 − safety stock 2 = 7}, {@code erp available 27 ÷ 6 = 4.5 − safety stock 1 = 3.5, shown as 3}; what is
+     * subtracted is in the shop's units.
+     */
     public String sentence() {
-        String less = less("safety stock", policy.safetyStock()) + less("orders on their way", onTheirWay);
-        String result = less.isEmpty() ? "" : less + " = " + computed().toPlainString();
-        String shown = computed().compareTo(number()) == 0 ? "" : ", shown as " + number().toPlainString();
-        return owner + " available " + available + result + shown;
+        String units = shown.unit().equals(Fraction.ONE)
+                ? ""
+                : " ÷ " + shown.unit().word() + " = " + inShop(Fraction.of(available.value()));
+        String less = less("safety stock", safetyStock()) + less("orders on their way", inShop(sold));
+        String result = less.isEmpty() ? "" : less + " = " + computed();
+        String shownAs = computed().equals(Fraction.of(number())) ? "" : ", shown as " + number().toPlainString();
+        return owner + " available " + available + units + result + shownAs;
     }
 
-    private static String less(String what, BigDecimal much) {
-        return much.signum() == 0 ? "" : " − " + what + " " + much.toPlainString();
+    private static String less(String what, Fraction much) {
+        return much.isZero() ? "" : " − " + what + " " + much;
     }
 }

@@ -3,8 +3,8 @@ package dev.waybill.engine.balance;
 import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.order.OrderChanges.Changed;
-import dev.waybill.connector.order.OrderSource.OrderNews;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
 import dev.waybill.domain.order.Order;
@@ -126,16 +126,10 @@ public final class DayBook {
     /** An order that cannot be read is in the balance without a sum: that it is there is what counts. */
     private Read read(Connector source, Running running, Changed changed) {
         Arrival arrival = new Arrival(source.system().id(), changed.body(), clock.instant());
-        try {
-            OrderNews news = source.orderSource()
-                    .translate(new Routing(running.landscape(), ids)
-                            .perTarget(arrival, changed.notice())
-                            .getFirst());
-            return new Read(
-                    changed, news instanceof OrderNews.State state ? Optional.of(state.order()) : Optional.empty());
-        } catch (FailureException unreadable) {
-            return new Read(changed, Optional.empty());
-        }
+        Envelope envelope = new Routing(running.landscape(), ids)
+                .perTarget(arrival, changed.notice())
+                .getFirst();
+        return new Read(changed, source.orderSource().stateIn(envelope));
     }
 
     private record Read(Changed said, Optional<Order> order) {

@@ -1,6 +1,7 @@
 package dev.waybill.engine.cursor;
 
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.ownership.EntityKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param seen what was seen in the overlap: a mark of the change, and its time
  * @param lookedAt when it was last looked at, by our clock
  * @param failure why the last look failed; empty if it did not
+ * @param pulse of orders only
  */
 public record Cursor(
         Polled of,
@@ -31,7 +33,8 @@ public record Cursor(
         Optional<Instant> resume,
         Map<String, Instant> seen,
         Instant lookedAt,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<Pulse> pulse) {
     /** How late a change may appear; Tryton showed rows 6 s after their time, WooCommerce's own queue is slower. */
     public static final Duration OVERLAP = Duration.ofMinutes(5);
 
@@ -47,8 +50,9 @@ public record Cursor(
 
     /** For what was never looked at. */
     public static Cursor first(Polled of, Instant now) {
-        return new Cursor(
-                of, 0, now.minus(FIRST_LOOK).plus(OVERLAP), Optional.empty(), Map.of(), now, Optional.empty());
+        Instant reached = now.minus(FIRST_LOOK).plus(OVERLAP);
+        Optional<Pulse> pulse = of.entity() == EntityKind.ORDER ? Optional.of(Pulse.beginning(now)) : Optional.empty();
+        return new Cursor(of, 0, reached, Optional.empty(), Map.of(), now, Optional.empty(), pulse);
     }
 
     /** From when to read. */
@@ -74,7 +78,7 @@ public record Cursor(
         Instant now = bounded.isAfter(reached) ? bounded : reached;
         Map<String, Instant> all = new HashMap<>(seen);
         all.putAll(news);
-        return new Cursor(of, version + 1, now, next, remembered(all, now), began, Optional.empty());
+        return new Cursor(of, version + 1, now, next, remembered(all, now), began, Optional.empty(), pulse);
     }
 
     /**
@@ -87,12 +91,17 @@ public record Cursor(
 
     /** The same, but the next look that begins anew begins as far back as from that place. */
     public Cursor reachingOnly(Instant place) {
-        return new Cursor(of, version, place, resume, seen, lookedAt, failure);
+        return new Cursor(of, version, place, resume, seen, lookedAt, failure, pulse);
+    }
+
+    /** The same with what its changes tell about the system. */
+    public Cursor feeling(Optional<Pulse> next) {
+        return new Cursor(of, version, reached, resume, seen, lookedAt, failure, next);
     }
 
     /** After a look that failed: the place stays. */
     public Cursor failed(Failure why, Instant now) {
-        return new Cursor(of, version + 1, reached, resume, seen, now, Optional.of(why));
+        return new Cursor(of, version + 1, reached, resume, seen, now, Optional.of(why), pulse);
     }
 
     private static Map<String, Instant> remembered(Map<String, Instant> all, Instant reached) {

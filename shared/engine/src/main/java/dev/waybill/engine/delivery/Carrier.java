@@ -123,14 +123,40 @@ public final class Carrier {
         }
         try {
             Flow flow = flows.require(envelope);
-            return flow.deliver(new Delivery(envelope, won.before(), attempt.running()), attempt.trace());
-        } catch (FailureException e) {
-            return rules.judgement().of(e.failure(), won.attempt());
-        } catch (RuntimeException e) {
-            Failure defect = Judgement.defect(envelope, e);
-            records.stack(defect, e);
-            return rules.judgement().of(defect, won.attempt());
+            Delivery delivery = new Delivery(envelope, won.before(), attempt.running());
+            Outcome outcome = outcome(flow, delivery, attempt.trace(), won.attempt());
+            ended(flow, delivery, outcome);
+            return outcome;
+        } catch (FailureException noFlow) {
+            return rules.judgement().of(noFlow.failure(), won.attempt());
         }
+    }
+
+    private Outcome outcome(Flow flow, Delivery delivery, Trace trace, int attempt) {
+        try {
+            return flow.deliver(delivery, trace);
+        } catch (FailureException e) {
+            return rules.judgement().of(e.failure(), attempt);
+        } catch (RuntimeException e) {
+            return rules.judgement().of(defect(delivery, e), attempt);
+        }
+    }
+
+    /** What became of the delivery is known: that what it sets off did not work changes nothing about it. */
+    private void ended(Flow flow, Delivery delivery, Outcome outcome) {
+        try {
+            flow.ended(delivery, outcome);
+        } catch (FailureException notDone) {
+            records.waiting(notDone.failure().system(), notDone.failure());
+        } catch (RuntimeException e) {
+            defect(delivery, e);
+        }
+    }
+
+    private Failure defect(Delivery delivery, RuntimeException e) {
+        Failure defect = Judgement.defect(delivery.envelope(), e);
+        records.stack(defect, e);
+        return defect;
     }
 
     private Verdict skipped(Received received, Attempt attempt, SkipReason reason, String note) {

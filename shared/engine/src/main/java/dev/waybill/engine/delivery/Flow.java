@@ -13,4 +13,12 @@ public interface Flow {
      * @throws dev.waybill.domain.failure.FailureException if it cannot; the engine decides by the failure's kind
      */
     Outcome deliver(Delivery delivery, Trace trace);
+
+    /**
+     * What is to be set off by the end of a delivery: called when the outcome is known, before it is recorded, so that whoever dies
+     * in between does it again. Nothing is called after a rehearsal, or for what is not carried any more.
+     *
+     * @throws dev.waybill.domain.failure.FailureException if it cannot; it is logged, and changes nothing about the outcome
+     */
+    default void ended(Delivery delivery, Outcome outcome) {}
 }

@@ -33,11 +33,6 @@ public enum FlowSpec {
         return moves;
     }
 
-    /** Whether its messages only say "look again": what they carry is read from the source then, not from their body. */
-    public boolean looksAgain() {
-        return this == STOCK_TO_SHOPS;
-    }
-
     public Capability ofSource() {
         return ofSource;
     }

@@ -25,6 +25,24 @@ public record Flows(List<Flow> flows) {
      *     flow has that name
      */
     public Flow require(Envelope envelope) {
+        requireWhole(envelope);
+        return flows.stream()
+                .filter(flow -> flow.name().equals(envelope.flow()))
+                .findFirst()
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        FailureCode.ROUTE_MISSING,
+                        envelope.target(),
+                        "route",
+                        "this function has no flow named '" + envelope.flow() + "'",
+                        "deploy the function that carries '" + envelope.flow() + "', then redrive")));
+    }
+
+    /**
+     * That a message has its body.
+     *
+     * @throws FailureException {@code BODY_TOO_LARGE} if it did not fit
+     */
+    public static void requireWhole(Envelope envelope) {
         String tooLarge = envelope.headers().get(Envelope.TOO_LARGE);
         if (tooLarge != null) {
             throw new FailureException(Failure.of(
@@ -35,14 +53,5 @@ public record Flows(List<Flow> flows) {
                             + " bytes, which is more than a queue carries even compressed; it was refused with 413",
                     "enter this one by hand, and see why it is so large in " + envelope.source()));
         }
-        return flows.stream()
-                .filter(flow -> flow.name().equals(envelope.flow()))
-                .findFirst()
-                .orElseThrow(() -> new FailureException(Failure.of(
-                        FailureCode.ROUTE_MISSING,
-                        envelope.target(),
-                        "route",
-                        "this function has no flow named '" + envelope.flow() + "'",
-                        "deploy the function that carries '" + envelope.flow() + "', then redrive")));
     }
 }

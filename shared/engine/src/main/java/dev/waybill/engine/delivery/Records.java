@@ -73,6 +73,7 @@ public final class Records {
                 state(outcome),
                 operation.targetRef(),
                 attempt.trace().number(),
+                allIsThere(outcome) ? attempt.trace().told() : Optional.empty(),
                 operation,
                 !onlyPatience(outcome),
                 keep ? Optional.of(attempt.envelope()) : Optional.empty());
@@ -98,7 +99,7 @@ public final class Records {
         waiting(envelope.target(), failure);
     }
 
-    /** Many changes wait for one reason: a log line for all of them. */
+    /** Something waits, or was not done, for a reason that no change of its own tells: a log line. */
     public void waiting(SystemId target, Failure failure) {
         log.answered(target.value(), 503, failure.code().name(), failure.why());
     }
@@ -108,10 +109,15 @@ public final class Records {
         log.defect(failure, e);
     }
 
+    /** Where something was kept from the target, the same state again is to be decided again. */
+    private static boolean allIsThere(Outcome outcome) {
+        return state(outcome) == LinkState.DELIVERED && outcome.conflicts().isEmpty();
+    }
+
     private static LinkState state(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Delivered delivered -> LinkState.DELIVERED;
-            case Outcome.Skipped skipped -> LinkState.SKIPPED;
+            case Outcome.Skipped skipped -> skipped.reason().isThere() ? LinkState.DELIVERED : LinkState.SKIPPED;
             case Outcome.Held held -> LinkState.HELD;
             case Outcome.Failed failed -> LinkState.FAILED;
             case Outcome.Waiting waiting ->

@@ -18,6 +18,7 @@ public final class Trace {
     private final List<StepTiming> steps = new ArrayList<>();
     private String note = "";
     private Optional<String> number = Optional.empty();
+    private Optional<String> told = Optional.empty();
 
     public Trace(Clock clock, StepProbe probe) {
         this.clock = clock;
@@ -50,6 +51,11 @@ public final class Trace {
         number = Optional.of(subjectNumber);
     }
 
+    /** What the target has been told once this ends well, in short, for the flow to compare a later state with. No personal data. */
+    public void tells(String inShort) {
+        told = Optional.of(inShort);
+    }
+
     /** Adds a step that was timed elsewhere. */
     public void happened(StepTiming step) {
         steps.add(step);
@@ -62,6 +68,10 @@ public final class Trace {
 
     Optional<String> number() {
         return number;
+    }
+
+    Optional<String> told() {
+        return told;
     }
 
     List<StepTiming> steps() {

@@ -3,7 +3,6 @@ package dev.waybill.engine.intake;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.domain.landscape.Landscape;
-import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
@@ -31,8 +30,7 @@ public record Routing(Landscape landscape, Ids ids) {
                 .filter(flow -> flow.moves().entity() == change.subject().kind())
                 .flatMap(flow -> landscape.targets(flow.word(), arrival.system()).stream()
                         .filter(target -> concerns(change.subject(), target))
-                        .map(target ->
-                                envelope(carried(arrival, flow), change, new Way(flow.word(), target, correlation))))
+                        .map(target -> envelope(arrival, change, new Way(flow.word(), target, correlation))))
                 .toList();
     }
 
@@ -43,10 +41,6 @@ public record Routing(Landscape landscape, Ids ids) {
                         .order()
                         .map(order -> order.system().equals(target))
                         .orElse(false);
-    }
-
-    private static Arrival carried(Arrival arrival, FlowSpec flow) {
-        return flow.looksAgain() ? new Arrival(arrival.system(), Body.empty(), arrival.receivedAt()) : arrival;
     }
 
     Envelope privacyRequest(Arrival arrival, Notice.PrivacyRequest request) {

@@ -45,6 +45,7 @@ public final class ClaimRules {
                 before.flatMap(Link::targetRef),
                 before.flatMap(Link::version),
                 before.flatMap(Link::contentHash),
+                before.flatMap(Link::told),
                 attempt,
                 before.map(Link::unfinished).orElse(0) + 1,
                 Optional.of(claim.leaseUntil()),

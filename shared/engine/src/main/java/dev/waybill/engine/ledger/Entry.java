@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param state the link's new state; a decided one moves the version fence to the claim's version
  * @param targetRef the subject's name in the target; empty leaves what was known
  * @param number the number people use for the subject, for look-up; empty leaves what was known
+ * @param told what the target was told, in short, for the flow to compare a later state with; empty unless all of it is there
  * @param spent whether the attempt counts; not where the target only asked for patience
  * @param keep the message, kept for redrive; empty for what needs none
  */
@@ -18,6 +19,7 @@ public record Entry(
         LinkState state,
         Optional<ExternalRef> targetRef,
         Optional<String> number,
+        Optional<String> told,
         Operation operation,
         boolean spent,
         Optional<Envelope> keep) {}

@@ -27,6 +27,8 @@ public record Intervention(
     /** What was done. */
     public enum Kind {
         REDRIVEN,
+        /** Sent again, to pass this time what held it. */
+        APPROVED,
         CORRECTED,
         DISMISSED
     }

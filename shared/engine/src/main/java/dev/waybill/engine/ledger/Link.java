@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param version the newest version that was decided (delivered, skipped, held or failed)
  * @param contentHash the content of that version
+ * @param told what the target was told with it, in short, in words of the flow that wrote them; empty unless all of it is there
  * @param attempts attempts made since the last decision
  * @param unfinished attempts since the last that ended: each of them died without a word
  * @param leaseUntil until when somebody is at work on it
@@ -25,6 +26,7 @@ public record Link(
         Optional<ExternalRef> targetRef,
         Optional<Version> version,
         Optional<String> contentHash,
+        Optional<String> told,
         int attempts,
         int unfinished,
         Optional<Instant> leaseUntil,

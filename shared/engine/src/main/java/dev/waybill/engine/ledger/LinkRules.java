@@ -38,6 +38,7 @@ public final class LinkRules {
                 entry.targetRef().or(claimed::targetRef),
                 decided ? claim.version().or(claimed::version) : claimed.version(),
                 decided ? Optional.of(claim.contentHash()) : claimed.contentHash(),
+                decided ? entry.told() : claimed.told(),
                 attempts(entry, claimed.attempts()),
                 0,
                 Optional.empty(),

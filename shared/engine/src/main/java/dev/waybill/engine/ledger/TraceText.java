@@ -108,9 +108,18 @@ public final class TraceText {
                 .filter(link -> link.opened().map(Opened::by).equals(Optional.of(operation.id())))
                 .map(link -> link.state().isOpen()
                                 && link.opened().flatMap(Opened::retriedAt).isEmpty()
-                        ? "  then  waybill redrive " + operation.id()
+                        ? "  then  waybill " + verb(operation) + " " + operation.id()
                         : "  then  nothing now: it is being tried again")
                 .findFirst();
+    }
+
+    private static String verb(Operation operation) {
+        return operation
+                        .failure()
+                        .filter(failure -> failure.code().isApprovable())
+                        .isPresent()
+                ? "approve"
+                : "redrive";
     }
 
     private static List<String> lines(Intervention done) {

@@ -210,6 +210,7 @@ public final class MemoryLedger implements Ledger {
                 link.targetRef(),
                 link.version(),
                 link.contentHash(),
+                link.told(),
                 link.attempts(),
                 link.unfinished(),
                 link.leaseUntil(),

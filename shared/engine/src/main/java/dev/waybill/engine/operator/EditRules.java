@@ -49,7 +49,7 @@ public final class EditRules {
         }
         try {
             JsonAt.parse(edit.body().get(), original.source());
-            return otherThing(edit.of(original));
+            return otherThing(original.corrected(edit.body().get(), edit.settings()));
         } catch (FailureException e) {
             return refusedBody(e.failure().why());
         }

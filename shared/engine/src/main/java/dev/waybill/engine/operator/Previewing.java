@@ -80,7 +80,13 @@ public final class Previewing {
 
     private Preview preview(OpenItem item, Edit edit) {
         Optional<KeptMessage> kept = rehearsals.ledger().kept(item.opened().by());
-        return kept.map(message -> rehearsals.rehearsal().of(item.opened().by(), edit.of(message.envelope())))
+        return kept.map(message -> rehearsals
+                        .rehearsal()
+                        .of(
+                                item.opened().by(),
+                                edit.of(
+                                        message.envelope(),
+                                        item.opened().cause().code())))
                 .orElseGet(() -> new Preview(
                         item.opened().by(),
                         item.subject(),

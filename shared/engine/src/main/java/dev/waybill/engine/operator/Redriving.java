@@ -48,7 +48,19 @@ public final class Redriving {
     /** What is wrong with selection or correction. */
     Optional<Answer.Refused> wrong(Command.Redrive command, List<OpenItem> items) {
         return chosen.wrong(command.selection(), items)
-                .or(() -> command.edit().isNone() ? Optional.empty() : wrongEdit(command, items));
+                .or(() -> command.edit().isCorrection() ? wrongEdit(command, items) : Optional.empty())
+                .or(() -> command.edit().approves() ? wrongApproval(items) : Optional.empty());
+    }
+
+    /** Nothing of a selection is let pass if some of it cannot be. */
+    private static Optional<Answer.Refused> wrongApproval(List<OpenItem> items) {
+        return items.stream()
+                .filter(item -> !item.opened().cause().code().isApprovable())
+                .findFirst()
+                .map(item -> new Answer.Refused(
+                        "operation " + item.opened().by() + " waits for "
+                                + item.opened().cause().code() + ", which no approval lets pass",
+                        "see what its failure says is to be done; then redrive it, correct it or dismiss it"));
     }
 
     private Optional<Answer.Refused> wrongEdit(Command.Redrive command, List<OpenItem> items) {

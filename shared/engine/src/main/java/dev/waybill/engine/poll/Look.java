@@ -7,6 +7,7 @@ import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.cursor.Polled;
+import dev.waybill.engine.cursor.Pulse;
 import dev.waybill.engine.intake.Arrival;
 import dev.waybill.engine.intake.Routing;
 import dev.waybill.engine.port.CursorStore;
@@ -28,11 +29,13 @@ import java.util.function.Predicate;
 final class Look {
     private final CursorStore cursors;
     private final DeliveryQueue queue;
+    private final Listening listening;
     private final Clock clock;
 
-    Look(CursorStore cursors, DeliveryQueue queue, Clock clock) {
+    Look(CursorStore cursors, DeliveryQueue queue, Listening listening, Clock clock) {
         this.cursors = cursors;
         this.queue = queue;
+        this.listening = listening;
         this.clock = clock;
     }
 
@@ -55,13 +58,19 @@ final class Look {
             walk.passed(page);
             done = done.and(page.size(), news.size());
             Optional<Instant> resume = walk.isEnded() ? Optional.empty() : Optional.of(walk.from());
-            Cursor next = cursor.after(marks(page), resume, began);
+            Cursor next = cursor.after(marks(page), resume, began).feeling(pulse(cursor, news, resume, began));
             cursor = before.isPausedNearNow() ? next.reachingOnly(before.reached()) : next;
             if (!cursors.write(cursor)) {
                 return new PollReport(cursor, done, false);
             }
         }
         return new PollReport(cursor, done, !walk.isEnded());
+    }
+
+    private Optional<Pulse> pulse(Cursor cursor, List<Changed> news, Optional<Instant> resume, Instant began) {
+        Instant upTo = resume.filter(place -> place.isBefore(began)).orElse(began);
+        Listening.Page page = new Listening.Page(cursor.of().system(), news, upTo, began);
+        return cursor.pulse().map(before -> listening.after(page, before));
     }
 
     private boolean mayGoOn(Walk walk, PollReport.Done done, PollLimits limits) {

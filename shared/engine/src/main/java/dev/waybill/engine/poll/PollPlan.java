@@ -18,15 +18,19 @@ import java.util.stream.Stream;
 /** What the configuration wants to be polled, and how often: the ownership map's {@code updates: every 5m}. */
 final class PollPlan {
     /** What comes by webhook is looked at so often all the same: shops lose webhooks, WooCommerce at the first failure. */
-    static final Duration SAFETY_NET = Duration.ofMinutes(15);
+    static final Duration SAFETY_NET = Duration.ofMinutes(10);
 
     /** A shop that stopped its webhooks is known as an incident within a quarter of an hour. */
     static final Duration WATCH = Duration.ofMinutes(10);
 
     private PollPlan() {}
 
-    /** One thing to poll. */
-    record Entry(Polled what, Duration every) {}
+    /**
+     * One thing to poll.
+     *
+     * @param byWebhook whether webhooks are meant to tell of it first
+     */
+    record Entry(Polled what, Duration every, boolean byWebhook) {}
 
     /** What can be listed and is sent somewhere. */
     static List<Entry> of(Running running) {
@@ -44,27 +48,31 @@ final class PollPlan {
         return landscape.systems().stream()
                 .filter(system -> running.can(system.id(), needed))
                 .filter(system -> !landscape.targets(flow.word(), system.id()).isEmpty())
-                .map(system -> new Entry(
-                        new Polled(system.id(), flow.moves().entity()), interval(landscape, system, flow.moves())));
+                .map(system ->
+                        entry(new Polled(system.id(), flow.moves().entity()), timing(landscape, system, flow.moves())));
     }
 
+    /** After what it judges by, so that what a round found is told in the same round. */
     private static Stream<Entry> watched(Running running) {
-        return entries(running, FlowSpec.ORDERS_TO_ERP, Capability.SUBSCRIPTIONS)
-                .map(entry -> new Entry(new Polled(entry.what().system(), EntityKind.WEBHOOK), WATCH));
+        return Stream.of(Capability.ORDER_CHANGES, Capability.SUBSCRIPTIONS)
+                .flatMap(capability -> entries(running, FlowSpec.ORDERS_TO_ERP, capability))
+                .map(entry ->
+                        new Entry(new Polled(entry.what().system(), EntityKind.WEBHOOK), WATCH, entry.byWebhook()))
+                .distinct();
     }
 
-    private static Duration interval(Landscape landscape, SystemSpec system, DataName data) {
+    private static UpdateTiming timing(Landscape landscape, SystemSpec system, DataName data) {
         return switch (landscape.ownership().mayChange(system.id(), data, system.market())) {
-            case Decision.Allowed allowed -> interval(allowed.rule().updates());
-            case Decision.Forbidden forbidden -> SAFETY_NET;
-            case Decision.NoRule gap -> SAFETY_NET;
+            case Decision.Allowed allowed -> allowed.rule().updates();
+            case Decision.Forbidden forbidden -> new UpdateTiming.OnChange();
+            case Decision.NoRule gap -> new UpdateTiming.OnChange();
         };
     }
 
-    private static Duration interval(UpdateTiming timing) {
+    private static Entry entry(Polled what, UpdateTiming timing) {
         return switch (timing) {
-            case UpdateTiming.Every every -> every.interval();
-            case UpdateTiming.OnChange onChange -> SAFETY_NET;
+            case UpdateTiming.Every every -> new Entry(what, every.interval(), false);
+            case UpdateTiming.OnChange onChange -> new Entry(what, SAFETY_NET, true);
         };
     }
 }

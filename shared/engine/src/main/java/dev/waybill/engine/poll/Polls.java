@@ -3,16 +3,18 @@ package dev.waybill.engine.poll;
 import dev.waybill.connector.Connector;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.cursor.Polled;
+import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.intake.Routing;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.DeliveryQueue;
 import dev.waybill.engine.port.Ids;
+import dev.waybill.engine.port.Ledger;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,13 +33,16 @@ public final class Polls {
     private final CurrentLandscape landscape;
     private final CursorStore cursors;
     private final DeliveryQueue queue;
+    private final Ledger ledger;
     private final Ids ids;
     private final Clock clock;
 
-    public Polls(CurrentLandscape landscape, CursorStore cursors, DeliveryQueue queue, Ids ids, Clock clock) {
+    public Polls(
+            CurrentLandscape landscape, CursorStore cursors, DeliveryQueue queue, Ledger ledger, Ids ids, Clock clock) {
         this.landscape = landscape;
         this.cursors = cursors;
         this.queue = queue;
+        this.ledger = ledger;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,11 +61,8 @@ public final class Polls {
         List<PollPlan.Entry> plan = PollPlan.of(running);
         for (PollPlan.Entry entry : plan) {
             Instant now = clock.instant();
-            Optional<Cursor> cursor = Optional.ofNullable(known.get(entry.what()));
-            if (now.isBefore(deadline)
-                    && cursor.map(before -> isDue(before, entry.every(), now)).orElse(true)) {
-                Cursor before = cursor.orElseGet(() -> Cursor.first(entry.what(), now));
-                PollReport report = look(before, running, new PollLimits(MOST_PAGES, deadline));
+            if (now.isBefore(deadline) && new Due(known, now).is(entry)) {
+                PollReport report = look(entry, known, running, new PollLimits(MOST_PAGES, deadline));
                 reports.add(report);
                 known.put(entry.what(), report.cursor());
             }
@@ -72,32 +74,35 @@ public final class Polls {
         return new PollRound(reports, failing);
     }
 
-    /** What has more to read goes on at once; what failed is asked again when its time has come, or when it asked for. */
-    private static boolean isDue(Cursor cursor, Duration every, Instant now) {
-        Duration wait = cursor.failure()
-                .map(failure -> failure.retryAfter().orElse(Duration.ZERO))
-                .filter(asked -> asked.compareTo(every) > 0)
-                .orElse(every);
-        boolean goesOn = cursor.resume().isPresent() && cursor.failure().isEmpty();
-        return goesOn || !now.isBefore(cursor.lookedAt().plus(wait));
-    }
-
-    private PollReport look(Cursor before, Running running, PollLimits limits) {
+    private PollReport look(PollPlan.Entry entry, Map<Polled, Cursor> known, Running running, PollLimits limits) {
+        Polled what = entry.what();
+        Cursor before = Optional.ofNullable(known.get(what)).orElseGet(() -> Cursor.first(what, clock.instant()));
         try {
-            return new Look(cursors, queue, clock)
-                    .run(before, list(running, before.of()), new Routing(running.landscape(), ids), limits);
+            return new Look(cursors, queue, listening(what, running), clock)
+                    .run(before, list(running, entry, known), new Routing(running.landscape(), ids), limits);
         } catch (FailureException e) {
-            return failed(before.of(), before, e.failure());
+            return failed(what, before, e.failure());
         }
     }
 
-    private ChangeList list(Running running, Polled what) {
+    /** An order that goes to several targets is known of in each; one is asked. */
+    private Listening listening(Polled what, Running running) {
+        List<SystemId> targets = running.landscape().targets(FlowSpec.ORDERS_TO_ERP.word(), what.system());
+        return new Listening(ledger, targets.isEmpty() ? what.system() : targets.getFirst());
+    }
+
+    private ChangeList list(Running running, PollPlan.Entry entry, Map<Polled, Cursor> known) {
+        Polled what = entry.what();
         Connector connector = running.require(what.system());
         return switch (what.entity()) {
             case STOCK -> new StockList(what.system(), connector.stockSource(), clock.instant());
             case DOCUMENT -> new DocumentList(what.system(), connector.documentSource());
             case ORDER -> new OrderList(connector.orderChanges());
-            case WEBHOOK -> new WebhookList(what.system(), clock.instant());
+            case WEBHOOK ->
+                new WebhookList(
+                        what.system(),
+                        clock.instant(),
+                        Due.orders(known, what).flatMap(orders -> Silence.in(orders, entry.byWebhook())));
             case PARTY, ITEM -> throw new IllegalStateException("nothing lists changes of " + what.entity());
         };
     }

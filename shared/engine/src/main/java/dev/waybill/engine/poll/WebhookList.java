@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** No list of changes, but one thing to look at again each time: whether the system still sends its webhooks. */
-record WebhookList(SystemId system, Instant asked) implements ChangeList {
+/**
+ * No list of changes, but one thing to look at again each time: whether the system still sends its webhooks.
+ *
+ * @param silence what its orders tell of that
+ */
+record WebhookList(SystemId system, Instant asked, Optional<Silence> silence) implements ChangeList {
     @Override
     public int pageSize() {
         return 2;
@@ -22,8 +26,9 @@ record WebhookList(SystemId system, Instant asked) implements ChangeList {
     public List<Row> since(Instant from, int skip) {
         String key = "webhooks:" + asked;
         SubjectRef subject = new SubjectRef(EntityKind.WEBHOOK, system, "orders");
+        Map<String, String> headers = silence.map(Silence::headers).orElse(Map.of());
         Changed look = new Changed(
-                new Notice.Change("webhooks.watched", subject, key, Optional.empty(), Map.of()), asked, Body.of(key));
+                new Notice.Change("webhooks.watched", subject, key, Optional.empty(), headers), asked, Body.of(key));
         return List.of(new Row(Mark.of(look), asked, List.of(look)));
     }
 

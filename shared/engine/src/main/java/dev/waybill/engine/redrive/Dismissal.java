@@ -9,15 +9,19 @@ import dev.waybill.engine.port.Ledger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A person says that an incident, or one operation, needs nothing from Waybill any more. */
 public final class Dismissal {
     private final Ledger ledger;
+    private final Consumer<OpenItem> afterwards;
     private final Ids ids;
     private final Clock clock;
 
-    public Dismissal(Ledger ledger, Ids ids, Clock clock) {
+    /** @param afterwards is told of each item that is off the list */
+    public Dismissal(Ledger ledger, Consumer<OpenItem> afterwards, Ids ids, Clock clock) {
         this.ledger = ledger;
+        this.afterwards = afterwards;
         this.ids = ids;
         this.clock = clock;
     }
@@ -44,6 +48,7 @@ public final class Dismissal {
         }
         Intervention intervention = intervention(item, by);
         ledger.intervened(intervention);
+        afterwards.accept(item);
         return Optional.of(intervention);
     }
 

@@ -1,31 +1,56 @@
 package dev.waybill.engine.redrive;
 
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.engine.ledger.Intervention;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a person corrects in one operation before it is sent again. The original stays as it was.
+ * What a person decides about one operation before it is sent again. The original stays as it was.
  *
  * @param body in place of the original; empty to leave it
  * @param settings of the target that hold for this operation alone, such as {@code items.SKU-1} → {@code 4711}
+ * @param approves whether what held it is to pass this time, see {@link FailureCode#isApprovable}
  */
-public record Edit(Optional<Body> body, Map<String, String> settings) {
+public record Edit(Optional<Body> body, Map<String, String> settings, boolean approves) {
+    /** As it was. */
     public static final Edit NONE = new Edit(Optional.empty(), Map.of());
+
+    /** As it was, and let pass. */
+    public static final Edit APPROVAL = new Edit(Optional.empty(), Map.of(), true);
 
     public Edit {
         settings = Map.copyOf(settings);
     }
 
-    public boolean isNone() {
-        return body.isEmpty() && settings.isEmpty();
+    /** A correction. */
+    public Edit(Optional<Body> body, Map<String, String> settings) {
+        this(body, settings, false);
     }
 
-    /** The message to send again. */
-    public Envelope of(Envelope original) {
-        return isNone() ? original.asRedriven() : original.corrected(body.orElse(original.body()), settings);
+    /** Whether it changes what is carried. */
+    public boolean isCorrection() {
+        return body.isPresent() || !settings.isEmpty();
+    }
+
+    /**
+     * The message to send again.
+     *
+     * @param heldFor why it waits
+     */
+    public Envelope of(Envelope original, FailureCode heldFor) {
+        Envelope again =
+                isCorrection() ? original.corrected(body.orElse(original.body()), settings) : original.asRedriven();
+        return approves ? again.approving(heldFor) : again;
+    }
+
+    /** How the history calls it. */
+    Intervention.Kind kind() {
+        Intervention.Kind asItWas = approves ? Intervention.Kind.APPROVED : Intervention.Kind.REDRIVEN;
+        return isCorrection() ? Intervention.Kind.CORRECTED : asItWas;
     }
 
     /** In words, for the history: names and values of settings, never a body. */

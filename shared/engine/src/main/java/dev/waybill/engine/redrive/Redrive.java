@@ -76,18 +76,18 @@ public final class Redrive {
     /** First what is needed to understand it later, then the queue, then the mark: whoever dies in between sends twice, which does no harm. */
     private Redriven send(KeptMessage message, OpenItem item, By by, Edit edit) {
         Instant now = clock.instant();
-        Envelope again = edit.of(message.envelope());
+        Envelope again = edit.of(message.envelope(), item.opened().cause().code());
         Intervention intervention = new Intervention(
                 new OperationId(ids.next()),
                 item.subject(),
                 item.target(),
                 item.opened().by(),
-                edit.isNone() ? Intervention.Kind.REDRIVEN : Intervention.Kind.CORRECTED,
+                edit.kind(),
                 by.who(),
                 by.why(),
                 edit.words(),
                 now);
-        if (!edit.isNone()) {
+        if (edit.isCorrection()) {
             ledger.keepCorrected(intervention, again);
         }
         ledger.intervened(intervention);

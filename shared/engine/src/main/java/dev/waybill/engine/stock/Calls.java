@@ -47,19 +47,27 @@ final class Calls implements Asking {
         records.waiting(system, failure);
     }
 
+    /** Has a system's connector do something; what nobody foresaw is thrown as {@code DEFECT}. */
+    static <T> T foreseen(Records records, SystemId system, String operation, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (FailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Failure defect = defect(system, operation, e);
+            records.stack(defect, e);
+            throw new FailureException(defect, e);
+        }
+    }
+
     private <T> T made(SystemId system, String operation, Supplier<T> call, boolean probe) {
         try {
-            T answer = call.get();
+            T answer = foreseen(records, system, operation, call);
             circuits.answered(system, probe);
             return answer;
         } catch (FailureException e) {
             told(system, e.failure(), probe);
             throw e;
-        } catch (RuntimeException e) {
-            circuits.unused(system, probe);
-            Failure defect = defect(system, operation, e);
-            records.stack(defect, e);
-            throw new FailureException(defect, e);
         }
     }
 

@@ -138,6 +138,14 @@ final class Endings {
         }
     }
 
+    /** Records the end of what was left open before, if it was. */
+    void endIfOpen(Look look, String content, Outcome outcome) {
+        Link link = links.get(look.subject());
+        if (link != null && link.state().isOpen()) {
+            claim(look, content).ifPresent(work -> end(work, content, outcome));
+        }
+    }
+
     /** The same for what failed. */
     void failUnlessSettled(Look look, String content, Failure failure) {
         if (!settled(look, content)) {

@@ -13,6 +13,7 @@ import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
 import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Records;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is done in one turn: ask the owner, compare with what was written last, look into the target, write what differs. */
 final class LaneTurn {
@@ -45,8 +47,17 @@ final class LaneTurn {
         this.endings = new Endings(turn, records, rules.judgement(), fates);
     }
 
-    void run(List<Look> looks) {
-        endings.know(looks);
+    void run(List<Asked> messages) {
+        List<Look> looks = Asked.items(messages);
+        endings.know(Stream.concat(looks.stream(), messages.stream().flatMap(asked -> asked.list().stream()))
+                .toList());
+        messages.forEach(asked -> asked.end(endings));
+        if (!looks.isEmpty()) {
+            lookAt(looks);
+        }
+    }
+
+    private void lookAt(List<Look> looks) {
         Lane lane = turn.lane();
         Optional<Route> route = turn.landscape().route(FlowSpec.STOCK_TO_SHOPS.word(), lane.source(), lane.target());
         if (route.isEmpty()) {
@@ -138,7 +149,16 @@ final class LaneTurn {
     }
 
     private void unknown(Look look) {
-        endings.failUnlessSettled(look, "unknown-in:" + turn.lane().source(), unknownInSource(look));
+        unknown(look, turn.lane().source(), unknownInSource(look));
+    }
+
+    /** What an order has of its own shop alone, such as wrapping, is nobody's failure elsewhere. */
+    private void unknown(Look look, SystemId where, Failure failure) {
+        if (look.isOfAnOrder()) {
+            fates.done(look);
+        } else {
+            endings.failUnlessSettled(look, "unknown-in:" + where, failure);
+        }
     }
 
     Failure unknownInSource(Look look) {
@@ -165,9 +185,9 @@ final class LaneTurn {
             StockReading reading = shown.get(wanted.look().sku());
             switch (reading) {
                 case null ->
-                    endings.failUnlessSettled(
+                    unknown(
                             wanted.look(),
-                            "unknown-in:" + turn.lane().target(),
+                            turn.lane().target(),
                             StockFailures.unknownInTarget(wanted.look(), turn.lane(), wanted.formula()));
                 case StockReading.Unfit unfit ->
                     endings.failUnlessSettled(

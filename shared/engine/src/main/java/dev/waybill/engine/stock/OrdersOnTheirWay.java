@@ -3,7 +3,6 @@ package dev.waybill.engine.stock;
 import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.order.OrderChanges.Changed;
-import dev.waybill.connector.order.OrderSource.OrderNews;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -11,6 +10,8 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.stock.Fraction;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
@@ -22,7 +23,6 @@ import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.poll.ChangedOrders;
 import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.Ledger;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,12 +83,16 @@ public final class OrdersOnTheirWay {
                 ? Map.of()
                 : ledger.links(erp, candidates.keySet()).stream()
                         .collect(Collectors.toMap(Link::subject, Function.identity()));
-        Map<String, BigDecimal> sold = new HashMap<>();
+        Map<String, Fraction> sold = new HashMap<>();
         for (OrderSeen order : candidates.values()) {
             if (order.isSettled(Optional.ofNullable(links.get(order.subject())))) {
                 shops.values().forEach(seen -> seen.forget(order));
             } else {
-                order.pieces().forEach((sku, pieces) -> sold.merge(sku, pieces, BigDecimal::add));
+                StockPolicy policy =
+                        Policies.of(running.landscape(), erp, order.subject().system());
+                order.pieces()
+                        .forEach((sku, pieces) ->
+                                sold.merge(sku, Fraction.of(pieces).times(policy.unit(sku)), Fraction::plus));
             }
         }
         return new Sold(sold);
@@ -150,14 +154,10 @@ public final class OrdersOnTheirWay {
 
     /** What cannot be read is held by its own flow; how many of what are in it, nobody can say. */
     private static OrderSeen read(Envelope envelope, Connector shop) {
-        try {
-            OrderNews news = shop.orderSource().translate(envelope);
-            return news instanceof OrderNews.State state
-                    ? OrderSeen.of(state.order())
-                    : OrderSeen.nothing(envelope.subject());
-        } catch (FailureException unreadable) {
-            return OrderSeen.nothing(envelope.subject());
-        }
+        return shop.orderSource()
+                .stateIn(envelope)
+                .map(OrderSeen::of)
+                .orElseGet(() -> OrderSeen.nothing(envelope.subject()));
     }
 
     private List<OrderSeen> keptFor(SystemId erp, Running running) {

@@ -7,7 +7,6 @@ import dev.waybill.domain.money.Quantity;
 import dev.waybill.domain.stock.StockFormula;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -75,12 +74,12 @@ final class OwnersNumbers {
             if (quantity == null) {
                 answers.unknown().accept(look);
             } else {
-                answers.number().accept(new Wanted(look, formula(quantity, sold.of(look.sku()))));
+                answers.number().accept(new Wanted(look, formula(look.sku(), quantity, sold)));
             }
         }
     }
 
-    private StockFormula formula(Quantity available, BigDecimal onTheirWay) {
-        return new StockFormula(owner, available, onTheirWay, terms.policy(), terms.decimals());
+    private StockFormula formula(String sku, Quantity available, Sold sold) {
+        return new StockFormula(owner, available, sold.of(sku), terms.policy().shown(sku, terms.decimals()));
     }
 }

@@ -6,7 +6,6 @@ import dev.waybill.connector.stock.StockReading;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.money.Quantity;
 import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockFormula;
@@ -50,21 +49,26 @@ public final class StockBook {
     }
 
     /**
-     * Compares one way.
+     * Compares one way; differences up to its route's tolerance are none.
      *
      * @param back so long ago the earliest move was
-     * @param tolerance differences up to this are none
      * @throws FailureException if one of the two, or the ledger, cannot be asked
      */
+    public StockDrift of(Way way, Duration back) {
+        return of(
+                way,
+                back,
+                Policies.of(landscape.now().landscape(), way.source(), way.target())
+                        .driftTolerance());
+    }
+
+    /** The same with another tolerance. */
     public StockDrift of(Way way, Duration back, BigDecimal tolerance) {
         Running running = landscape.now();
         Instant now = clock.instant();
         StockSource source = running.require(way.source()).stockSource();
         StockTarget target = running.require(way.target()).stockTarget();
-        StockPolicy policy = running.landscape()
-                .route(FlowSpec.STOCK_TO_SHOPS.word(), way.source(), way.target())
-                .map(Route::stock)
-                .orElse(StockPolicy.NONE);
+        StockPolicy policy = Policies.of(running.landscape(), way.source(), way.target());
         List<String> quiet = ChangedStock.since(way.source(), source, now.minus(back)).entrySet().stream()
                 .filter(moved -> !moved.getValue().isAfter(now.minus(GRACE)))
                 .map(Map.Entry::getKey)
@@ -83,7 +87,7 @@ public final class StockBook {
                     all.add(new Difference(
                             sku,
                             level.published(),
-                            new StockFormula(way.source(), there, sold.of(sku), policy, target.decimals())));
+                            new StockFormula(way.source(), there, sold.of(sku), policy.shown(sku, target.decimals()))));
                 }
             }
         }

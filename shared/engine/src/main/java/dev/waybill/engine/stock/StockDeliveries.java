@@ -1,8 +1,6 @@
 package dev.waybill.engine.stock;
 
-import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.engine.delivery.Received;
 import dev.waybill.engine.delivery.Records;
 import dev.waybill.engine.delivery.Verdict;
@@ -10,6 +8,8 @@ import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.port.Leases.Lease;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,39 +41,38 @@ public final class StockDeliveries {
      * @return one verdict per message, in the batch's order
      */
     public List<Verdict> run(List<Received> batch, Instant deadline) {
-        Map<Lane, Map<SubjectRef, Look>> lanes = new LinkedHashMap<>();
+        Map<Lane, List<Received>> lanes = new LinkedHashMap<>();
         for (Received received : batch) {
-            Look look = Look.of(received);
-            lanes.computeIfAbsent(look.lane(), missing -> new LinkedHashMap<>()).merge(look.subject(), look, Look::and);
+            lanes.computeIfAbsent(Look.of(received).lane(), missing -> new ArrayList<>())
+                    .add(received);
         }
-        Map<Lane, Fates> fates = new LinkedHashMap<>();
-        lanes.forEach((lane, looks) -> fates.put(lane, carry(lane, List.copyOf(looks.values()), deadline)));
-        return batch.stream().map(received -> verdict(received, fates)).toList();
+        Map<String, Verdict> verdicts = new HashMap<>();
+        lanes.forEach((lane, messages) ->
+                carry(lane, messages, deadline).forEach(verdict -> verdicts.put(verdict.messageId(), verdict)));
+        return batch.stream()
+                .map(Received::messageId)
+                .map(id -> verdicts.getOrDefault(id, new Verdict.Retry(id, Duration.ZERO)))
+                .toList();
     }
 
-    private static Verdict verdict(Received received, Map<Lane, Fates> all) {
-        Fates fates = all.getOrDefault(Look.of(received).lane(), new Fates(Duration.ZERO));
-        return fates.retry(received.envelope().subject())
-                .<Verdict>map(in -> new Verdict.Retry(received.messageId(), in))
-                .orElseGet(() -> new Verdict.Done(received.messageId()));
-    }
-
-    private Fates carry(Lane lane, List<Look> looks, Instant deadline) {
+    /** One verdict per message; none where there are too many to look at in one go. */
+    private List<Verdict> carry(Lane lane, List<Received> messages, Instant deadline) {
         Fates fates = new Fates(Duration.ZERO);
+        List<Asked> asked = messages.stream().map(Asked::one).toList();
         Lease lease = new Lease(lane.lease(), records.newId(), deadline);
         try {
-            if (!rules.leases().take(lease, records.clock().instant())) {
+            if (rules.leases().take(lease, records.clock().instant())) {
+                Turn turn = new Turn(lane, landscape.now(), deadline);
+                asked = new Naming(turn, records).read(messages);
+                new LaneTurn(turn, records, rules, fates).run(asked);
+                rules.leases().giveBack(lease);
+            } else {
                 fates.othersAgain(LANE_TAKEN);
-                return fates;
             }
-            LaneTurn turn = new LaneTurn(new Turn(lane, landscape.now(), deadline), records, rules, fates);
-            turn.run(looks);
-            rules.leases().giveBack(lease);
         } catch (FailureException ofOurOwn) {
-            Failure failure = ofOurOwn.failure();
-            records.waiting(lane.target(), failure);
+            records.waiting(lane.target(), ofOurOwn.failure());
             fates.othersAgain(LEDGER_PAUSE);
         }
-        return fates;
+        return asked.stream().map(one -> one.verdict(fates)).toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.waybill.engine.stock;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.engine.landscape.Way;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class StockReconciliation {
         int queued = 0;
         for (Way way : book.ways()) {
             try {
-                StockDrift drift = book.of(way, back, BigDecimal.ZERO);
+                StockDrift drift = book.of(way, back);
                 queued += repair.queue(drift);
                 drifts.add(drift);
             } catch (FailureException e) {

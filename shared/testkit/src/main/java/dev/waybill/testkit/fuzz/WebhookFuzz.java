@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 public record WebhookFuzz(Connector connector, List<RawWebhook> genuine) {
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cs}]+");
     private static final int MOST_DIGITS = 70;
+    private static final int MOST_SKU = 200;
 
     /** A webhook made from a genuine one. */
     private record Hostile(RawWebhook webhook, RawWebhook genuine) implements Fuzzing.Input {
@@ -77,6 +78,19 @@ public record WebhookFuzz(Connector connector, List<RawWebhook> genuine) {
             return news instanceof OrderNews.State state
                     ? sound(state.order())
                     : news.getClass().getSimpleName();
+        });
+    }
+
+    /** The items that a message about stock names come out, or a failure of kind MALFORMED. */
+    public void items(long seed) {
+        Fuzzing.of(name("items"), Set.of(FailureKind.MALFORMED)).run(seed, this::changedBody, hostile -> {
+            Notice notice = connector.webhooks().identify(hostile.webhook());
+            if (!(notice instanceof Notice.Change change)) {
+                return "no items";
+            }
+            Set<String> items = connector.stockSource().named(envelope(hostile.webhook(), change));
+            assertThat(items).allMatch(item -> ONE_LINE.matcher(item).matches() && item.length() <= MOST_SKU);
+            return "items";
         });
     }
 

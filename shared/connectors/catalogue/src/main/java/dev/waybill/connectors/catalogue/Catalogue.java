@@ -3,6 +3,7 @@ package dev.waybill.connectors.catalogue;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connectors.demoerp.DemoErpType;
 import dev.waybill.connectors.shopify.ShopifyType;
+import dev.waybill.connectors.standardwebhooks.StandardWebhooksType;
 import dev.waybill.connectors.tryton.TrytonType;
 import dev.waybill.connectors.woocommerce.WooCommerceType;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Catalogue {
     private static final List<ConnectorType> TYPES = List.of(
             new DemoErpType(), //
             new ShopifyType(), //
+            new StandardWebhooksType(), //
             new TrytonType(), //
             new WooCommerceType());
 

@@ -80,6 +80,7 @@ final class DemoErpAnswers {
         FailureCode code =
                 switch (code(answer)) {
                     case "ITEM_UNKNOWN" -> FailureCode.ITEM_UNKNOWN;
+                    case "PLACE_UNKNOWN" -> FailureCode.SETTING_WRONG;
                     case "TAX_UNKNOWN" -> FailureCode.TAX_UNKNOWN;
                     case "CURRENCY_UNKNOWN" -> FailureCode.MASTER_DATA_UNKNOWN;
                     default -> FailureCode.TARGET_REFUSED;
@@ -88,7 +89,10 @@ final class DemoErpAnswers {
                 code,
                 call,
                 system + " refused it (" + answer.status() + "): " + words(answer),
-                "correct the cause in " + system + " or in the shop, then redrive");
+                code == FailureCode.SETTING_WRONG
+                        ? "correct 'locations' of the route that takes stock from " + system
+                                + " in waybill.yaml, apply it, then redrive"
+                        : "correct the cause in " + system + " or in the shop, then redrive");
     }
 
     private Failure broken(HttpCall call, HttpAnswer answer) {

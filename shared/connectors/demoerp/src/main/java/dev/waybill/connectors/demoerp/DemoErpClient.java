@@ -9,11 +9,14 @@ import dev.waybill.connector.json.JsonAt;
 import dev.waybill.domain.message.Body;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ERP's paths and headers. Paths: {@code infrastructure/demo/README.md}. */
 final class DemoErpClient {
@@ -34,11 +37,7 @@ final class DemoErpClient {
 
     /** Those of the items that exist. */
     List<JsonAt> items(List<String> numbers) {
-        return read(
-                        "findItems",
-                        numbers.stream()
-                                .map(number -> "sku=" + encoded(number))
-                                .collect(Collectors.joining("&", "/api/items?", "")))
+        return read("findItems", "/api/items?" + named("sku", numbers).collect(Collectors.joining("&")))
                 .items();
     }
 
@@ -68,6 +67,38 @@ final class DemoErpClient {
 
     JsonAt cancelOrder(String number) {
         return move("cancelOrder", number, "cancel");
+    }
+
+    /** Levels of those of the items that are goods. */
+    List<JsonAt> stock(Collection<String> numbers, List<String> places) {
+        return read(
+                        "readStock",
+                        "/api/stock?"
+                                + Stream.concat(named("sku", numbers), named("place", places))
+                                        .collect(Collectors.joining("&")))
+                .items();
+    }
+
+    /** All the paper of an order; empty where the ERP has no order of that reference. */
+    Optional<JsonAt> papers(String reference) {
+        return read("readDocuments", "/api/papers?reference=" + encoded(reference)).items().stream()
+                .findFirst();
+    }
+
+    /** A page of a list by time, the earliest first. */
+    record Part(Instant from, int skip, int limit) {}
+
+    /** @param what {@code stock} or {@code papers} */
+    List<JsonAt> changes(String operation, String what, Part part) {
+        return read(
+                        operation,
+                        "/api/" + what + "/changes?from=" + encoded(part.from().toString()) + "&skip=" + part.skip()
+                                + "&limit=" + part.limit())
+                .items();
+    }
+
+    private static Stream<String> named(String name, Collection<String> values) {
+        return values.stream().distinct().map(value -> name + "=" + encoded(value));
     }
 
     private JsonAt move(String operation, String number, String verb) {

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The settings of one demo ERP. */
 record DemoErpConfig(SystemSpec spec, URI url, Duration timeout) {
     private static final String DEFAULT_TIMEOUT = "20";
+    private static final String ITEMS = "items.";
 
     /**
      * Reads the settings.
@@ -45,18 +48,31 @@ record DemoErpConfig(SystemSpec spec, URI url, Duration timeout) {
 
     /** The ERP's number for a shop's. */
     String item(String sku) {
-        return spec.setting("items." + sku).orElse(sku);
+        return spec.setting(ITEMS + sku).orElse(sku);
     }
 
     /** The shop's number for the ERP's. */
     String sku(String item) {
         return spec.settings().entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith("items.")
-                        && setting.getValue().equals(item))
+                .filter(setting ->
+                        setting.getKey().startsWith(ITEMS) && setting.getValue().equals(item))
                 .map(Map.Entry::getKey)
-                .map(name -> name.substring("items.".length()))
+                .map(name -> name.substring(ITEMS.length()))
                 .findFirst()
                 .orElse(item);
+    }
+
+    /** All the shops' numbers that stand for an item of the ERP. */
+    Set<String> skus(String item) {
+        Set<String> skus = spec.settings().entrySet().stream()
+                .filter(setting ->
+                        setting.getKey().startsWith(ITEMS) && setting.getValue().equals(item))
+                .map(setting -> setting.getKey().substring(ITEMS.length()))
+                .collect(Collectors.toSet());
+        if (item(item).equals(item)) {
+            skus.add(item);
+        }
+        return skus;
     }
 
     String item(Charge.Kind kind) {

@@ -2,17 +2,24 @@ package dev.waybill.connectors.demoerp;
 
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;
 
 /** One demo ERP. */
 final class DemoErpConnector implements Connector {
     private final DemoErpConfig config;
     private final OrderTarget orders;
+    private final StockSource stock;
+    private final DocumentSource documents;
 
     DemoErpConnector(DemoErpConfig config, ConnectorType.Surroundings surroundings) {
         this.config = config;
-        this.orders = new DemoErpOrders(config, new DemoErpClient(config, surroundings));
+        DemoErpClient client = new DemoErpClient(config, surroundings);
+        this.orders = new DemoErpOrders(config, client);
+        this.stock = new DemoErpStock(config, client);
+        this.documents = new DemoErpDocuments(config, client);
     }
 
     @Override
@@ -23,5 +30,15 @@ final class DemoErpConnector implements Connector {
     @Override
     public OrderTarget orderTarget() {
         return orders;
+    }
+
+    @Override
+    public StockSource stockSource() {
+        return stock;
+    }
+
+    @Override
+    public DocumentSource documentSource() {
+        return documents;
     }
 }

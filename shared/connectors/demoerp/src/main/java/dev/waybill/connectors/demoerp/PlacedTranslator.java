@@ -64,7 +64,7 @@ final class PlacedTranslator {
         return Money.of(at.at(member).decimal().toPlainString(), currency);
     }
 
-    private static Instant time(JsonAt at) {
+    static Instant time(JsonAt at) {
         try {
             return Instant.parse(at.text());
         } catch (DateTimeException e) {

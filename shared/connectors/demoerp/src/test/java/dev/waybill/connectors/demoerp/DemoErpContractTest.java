@@ -10,17 +10,21 @@ import dev.waybill.domain.order.Order;
 import dev.waybill.domain.order.Tax;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.StockSourceContract;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class DemoErpContractTest extends ConnectorContract implements OrderTargetContract {
+class DemoErpContractTest extends ConnectorContract implements OrderTargetContract, StockSourceContract {
     private final DemoErp erp = DemoErp.start(DemoErp.Options.inMemory("right"), clock());
     private int orders;
 
@@ -129,5 +133,50 @@ class DemoErpContractTest extends ConnectorContract implements OrderTargetContra
     @Override
     public List<PeerFault> faults() {
         return List.of(PeerFault.values());
+    }
+
+    @Override
+    public List<String> twoSkus() {
+        return List.of("MUG", "HOOD");
+    }
+
+    @Override
+    public List<String> twoLocations() {
+        return List.of("MAIN", "NORTH");
+    }
+
+    /** Counts what is missing to that number, or too much. */
+    @Override
+    public void put(String sku, String location, long quantity) {
+        BigDecimal now =
+                erp.books().stock(List.of(sku), List.of(location)).getFirst().available();
+        erp.books().count(sku, location, BigDecimal.valueOf(quantity).subtract(now));
+    }
+
+    @Override
+    public Instant peerTime() {
+        return clock().instant();
+    }
+
+    @Override
+    public void letTimePass() {
+        clock().pass(Duration.ofSeconds(1));
+    }
+
+    @Override
+    public void breakCalls(CallFault fault) {
+        breakPeer(PeerFault.valueOf(fault.name()));
+    }
+
+    @Override
+    public void healCalls() {
+        heal();
+    }
+
+    @Override
+    public List<CallFault> callFaults() {
+        return Arrays.stream(CallFault.values())
+                .filter(fault -> fault != CallFault.DONE_BUT_NO_ANSWER)
+                .toList();
     }
 }

@@ -128,8 +128,8 @@ final class GraphqlAnswers {
                 request,
                 FailureCode.CREDENTIALS_REFUSED,
                 "does not let us " + request.what() + " " + sign,
-                "give the app the scopes read_products, read_locations, read_inventory and write_inventory, and set '"
-                        + ShopifyGraphql.ACCESS_TOKEN + "' in the secrets parameter of " + shop);
+                "give the app the scopes " + request.scopes() + ", and set '" + ShopifyGraphql.ACCESS_TOKEN
+                        + "' in the secrets parameter of " + shop + " to a token that did not end");
     }
 
     private Failure tooMuch(Request request, String sign) {
@@ -137,7 +137,7 @@ final class GraphqlAnswers {
                 request,
                 FailureCode.TARGET_REFUSED,
                 "refused the call as a whole " + sign,
-                "nothing: it is tried in smaller pieces");
+                "nothing where it can be tried in smaller pieces; else report this to the connector's developer");
     }
 
     private Failure lost(Request request, String why) {
@@ -148,7 +148,12 @@ final class GraphqlAnswers {
                         FailureCode.DOWN,
                         why,
                         "nothing: it is asked again; if it stays so, report what came back to the connector's developer");
-            case WRITE -> of(request, FailureCode.ANSWER_MISSING, why, "nothing: the current number is written again");
+            case WRITE ->
+                of(
+                        request,
+                        FailureCode.ANSWER_MISSING,
+                        why,
+                        "nothing: it is looked at again, and what is missing is done");
         };
     }
 

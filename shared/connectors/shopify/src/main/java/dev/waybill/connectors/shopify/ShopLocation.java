@@ -28,6 +28,11 @@ record ShopLocation(SystemId shop, Optional<String> setting) {
         return text.startsWith("gid:") ? text : "gid://shopify/Location/" + text;
     }
 
+    /** @param gid of a location, as GraphQL names it */
+    boolean is(String gid) {
+        return ShopifyIds.read(gid).isPresent() && ShopifyIds.read(gid).equals(setting.flatMap(ShopifyIds::read));
+    }
+
     /** @param found what the shop says about it; empty if it does not know it */
     void requireOpen(Optional<JsonAt> found) {
         String written = setting.orElse("");

@@ -2,9 +2,14 @@ package dev.waybill.connectors.shopify;
 
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
+import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.order.OrderChanges;
+import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.stock.StockTarget;
+import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Webhooks;
+import dev.waybill.connectors.shopify.PatientGraphql.Pause;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -15,45 +20,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One Shopify shop. */
-final class ShopifyConnector implements Connector {
+record ShopifyConnector(
+        SystemSpec system,
+        Webhooks webhooks,
+        Subscriptions subscriptions,
+        OrderSource orderSource,
+        OrderReader orderReader,
+        OrderChanges orderChanges,
+        StockTarget stockTarget,
+        DocumentTarget documentTarget)
+        implements Connector {
     static final String SHOP = "shop";
     static final String CONFIRM_PENDING = "confirm-pending";
 
-    private final SystemSpec system;
-    private final Webhooks webhooks;
-    private final OrderSource orders;
-    private final StockTarget stock;
-
-    ShopifyConnector(SystemSpec system, Surroundings surroundings) {
+    static ShopifyConnector of(SystemSpec system, Surroundings surroundings) {
         String shop = shop(system);
         ShopLocation location = ShopLocation.of(system);
-        this.system = system;
-        this.webhooks = new ShopifyWebhooks(shop, surroundings.secrets());
-        this.orders = new ShopifyOrderTranslator(confirmPending(system));
-        this.stock = new ShopifyStock(
-                new ShopifyInventory(
-                        new ShopifyGraphql(system.id(), shop, surroundings), location, surroundings.clock()),
-                location);
-    }
-
-    @Override
-    public SystemSpec system() {
-        return system;
-    }
-
-    @Override
-    public Webhooks webhooks() {
-        return webhooks;
-    }
-
-    @Override
-    public OrderSource orderSource() {
-        return orders;
-    }
-
-    @Override
-    public StockTarget stockTarget() {
-        return stock;
+        ShopifyGraphql graphql = new ShopifyGraphql(system.id(), shop, surroundings);
+        OldOrders old = new OldOrders(surroundings.clock());
+        return new ShopifyConnector(
+                system,
+                new ShopifyWebhooks(shop, surroundings.secrets()),
+                ShopifySubscriptions.of(system, graphql),
+                new ShopifyOrderTranslator(confirmPending(system)),
+                new ShopifyOrders(graphql, old, Pause.SLEEP),
+                new ShopifyOrderChanges(graphql, old, Pause.SLEEP),
+                new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location),
+                ShopifyDocuments.of(system, graphql, location));
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */

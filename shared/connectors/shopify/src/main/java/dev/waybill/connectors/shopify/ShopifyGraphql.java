@@ -12,6 +12,7 @@ import dev.waybill.domain.system.SystemId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Speaks to one shop's GraphQL Admin API. */
@@ -37,8 +38,9 @@ final class ShopifyGraphql {
      *
      * @param operation our verb for it
      * @param what the shop then does, as in "shop-fr did not … "
+     * @param scopes what the app must be allowed for it
      */
-    record Request(String operation, Effect effect, String what, String graphql) {}
+    record Request(String operation, Effect effect, String what, String scopes, String graphql) {}
 
     /** @param shop its own domain at Shopify */
     ShopifyGraphql(SystemId system, String shop, Surroundings surroundings) {
@@ -68,6 +70,12 @@ final class ShopifyGraphql {
                         Body.of(json.toString()),
                         PATIENCE));
         return answers.understood(request, answer, what);
+    }
+
+    /** Where a connection's next page begins; empty where this one is its last. */
+    static Optional<String> next(JsonAt connection) {
+        JsonAt page = connection.at("pageInfo");
+        return page.at("hasNextPage").flag() ? Optional.of(page.at("endCursor").text()) : Optional.empty();
     }
 
     private Map<String, String> headers() {

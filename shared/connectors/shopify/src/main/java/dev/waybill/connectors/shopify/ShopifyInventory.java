@@ -25,7 +25,10 @@ final class ShopifyInventory {
     /** Each variant costs some five points, and one query may cost 1,000 (rate limits of the GraphQL Admin API). */
     static final int PAGE = 100;
 
-    private static final Request READING = new Request(READ, Effect.READ, "tell its stock", """
+    /** All of them for both: whoever lacks one is told all at once. */
+    private static final String SCOPES = "read_products, read_locations, read_inventory and write_inventory";
+
+    private static final Request READING = new Request(READ, Effect.READ, "tell its stock", SCOPES, """
             query Stock($skus: String!, $location: ID!, $after: String) {
               location(id: $location) { name isActive }
               productVariants(first: 100, after: $after, query: $skus) {
@@ -43,7 +46,7 @@ final class ShopifyInventory {
             """);
 
     /** The directive is mandatory since 2026-04, although the schema does not show it. */
-    private static final Request WRITING = new Request(WRITE, Effect.WRITE, "take stock", """
+    private static final Request WRITING = new Request(WRITE, Effect.WRITE, "take stock", SCOPES, """
             mutation SetStock($input: InventorySetQuantitiesInput!, $key: String!) {
               inventorySetQuantities(input: $input) @idempotent(key: $key) {
                 userErrors { field message code }
@@ -95,13 +98,12 @@ final class ShopifyInventory {
 
     private static Page page(JsonAt data) {
         JsonAt found = data.at("productVariants");
-        JsonAt more = found.at("pageInfo");
         return new Page(
                 data.find("location"),
                 found.list("nodes").stream()
                         .flatMap(node -> ShopVariant.of(node).stream())
                         .toList(),
-                more.at("hasNextPage").flag() ? Optional.of(more.at("endCursor").text()) : Optional.empty());
+                ShopifyGraphql.next(found));
     }
 
     /**

@@ -87,7 +87,7 @@ final class ShopifyOrderTranslator implements OrderSource {
                 .orElse(id);
     }
 
-    private static Instant time(JsonAt at) {
+    static Instant time(JsonAt at) {
         try {
             Instant time = OffsetDateTime.parse(at.text().strip()).toInstant();
             if (Version.canBe(time)) {

@@ -8,7 +8,7 @@ final class ShopifyTopics {
     /** Stands for the topic of a message that names none. */
     static final String MISSING = "unknown";
 
-    private static final List<String> OWN_ID = List.of(ShopifyIds.GLOBAL_ID, "id");
+    static final List<String> OWN_ID = List.of(ShopifyIds.GLOBAL_ID, "id");
 
     private ShopifyTopics() {}
 

@@ -5,11 +5,12 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.Signatures;
+import dev.waybill.connector.webhook.Door;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Shopify shops. Orders come by webhook; stock is shown through the GraphQL Admin API. */
+/** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock and documents. */
 public final class ShopifyType implements ConnectorType {
     @Override
     public String name() {
@@ -18,7 +19,14 @@ public final class ShopifyType implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET);
+        return Set.of(
+                Capability.WEBHOOKS,
+                Capability.SUBSCRIPTIONS,
+                Capability.ORDER_SOURCE,
+                Capability.ORDER_READING,
+                Capability.ORDER_CHANGES,
+                Capability.STOCK_TARGET,
+                Capability.DOCUMENT_TARGET);
     }
 
     @Override
@@ -36,11 +44,30 @@ public final class ShopifyType implements ConnectorType {
                         "Payment methods, separated by commas, whose orders may be processed although nothing is paid yet,"
                                 + " such as 'Cash on Delivery (COD)'; default none."),
                 new Setting(
+                        Door.SETTING,
+                        false,
+                        Setting.Kind.URL,
+                        "Address to which the shop's webhooks go, where another than Waybill's own stands in front of it;"
+                                + " by default every address that ends in /webhooks/ and the system's name is taken for ours."),
+                new Setting(
+                        ShopifySubscriptions.BY_APP,
+                        false,
+                        Setting.Kind.FLAG,
+                        "Whether the webhooks are subscribed in the app's configuration file (shopify.app.toml), which no shop"
+                                + " lists; default false: the shop is asked every ten minutes whether it still sends them."),
+                new Setting(
                         ShopLocation.LOCATION,
                         false,
                         Setting.Kind.TEXT,
                         "Number of the location that stock is shown for: the end of the address of its page in the shop"
-                                + " (Settings, Locations). Needed, with the secret access-token, to write stock."));
+                                + " (Settings, Locations). Needed, with the secret access-token, to write stock. Parcels are sent from there"
+                                + " first, and goods of a cancelled order are left to their owner to count."),
+                new Setting(
+                        ShopifyDocuments.NOTIFY_BUYERS,
+                        false,
+                        Setting.Kind.FLAG,
+                        "Whether the shop sends its buyers its own mail about a parcel, its tracking numbers and a"
+                                + " cancellation; default true."));
     }
 
     @Override
@@ -50,6 +77,6 @@ public final class ShopifyType implements ConnectorType {
 
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
-        return new ShopifyConnector(system, surroundings);
+        return ShopifyConnector.of(system, surroundings);
     }
 }

@@ -10,10 +10,13 @@ import dev.waybill.connectors.shopify.ShopifyTopics.Meaning;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.system.SystemId;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,7 +77,15 @@ final class ShopifyWebhooks implements Webhooks {
         };
     }
 
-    private static Notice change(RawWebhook webhook, String topic, Meaning.Subject meaning) {
+    /** An order that was asked for, understood as if the shop had sent it by a webhook. */
+    static Notice.Change listed(SystemId shop, Body order) {
+        return change(
+                new RawWebhook(shop, Map.of(), order, Instant.EPOCH),
+                "orders/updated",
+                new Meaning.Subject(EntityKind.ORDER, ShopifyTopics.OWN_ID));
+    }
+
+    private static Notice.Change change(RawWebhook webhook, String topic, Meaning.Subject meaning) {
         Map<String, String> found = peek(webhook, meaning.ids());
         return new Notice.Change(
                 topic,

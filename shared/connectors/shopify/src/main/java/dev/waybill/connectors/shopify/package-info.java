@@ -1,4 +1,4 @@
-/** Shopify as a source of orders (its webhooks proven and understood, its orders translated) and as a place that shows stock. */
+/** Shopify as a source of orders (its webhooks proven and understood, its orders translated) and as a place that shows stock and documents. */
 @NullMarked
 package dev.waybill.connectors.shopify;
 

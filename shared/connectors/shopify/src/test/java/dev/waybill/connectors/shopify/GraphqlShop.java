@@ -19,10 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A shop's GraphQL Admin API with its ways: refusals with the status 200, a bucket of points, keys that are remembered. As
@@ -39,6 +41,8 @@ final class GraphqlShop implements AutoCloseable {
     private record Remembered(JsonNode input, ObjectNode answer) {}
 
     private final GraphqlInventory inventory;
+    private final Map<String, Function<JsonNode, ObjectNode>> parts = new LinkedHashMap<>();
+    private final AdminApi api;
     private final List<JsonNode> requests = new ArrayList<>();
     private final Map<String, Remembered> keys = new HashMap<>();
     private HttpServer server = listen(0);
@@ -46,7 +50,18 @@ final class GraphqlShop implements AutoCloseable {
     private Optional<Answer> only = Optional.empty();
 
     GraphqlShop(GraphqlInventory inventory) {
+        this(inventory, new AdminApi());
+    }
+
+    GraphqlShop(GraphqlInventory inventory, AdminApi api) {
         this.inventory = inventory;
+        this.api = api;
+    }
+
+    /** What else this shop does: whatever is asked with this field, by the request as a whole. */
+    GraphqlShop with(String field, Function<JsonNode, ObjectNode> part) {
+        parts.put(field, part);
+        return this;
     }
 
     private HttpServer listen(int port) {
@@ -173,7 +188,17 @@ final class GraphqlShop implements AutoCloseable {
             requests.add(request);
             String graphql = request.path("query").asText();
             JsonNode variables = request.path("variables");
-            return graphql.contains("inventorySetQuantities(") ? set(graphql, variables) : inventory.list(variables);
+            for (Map.Entry<String, Function<JsonNode, ObjectNode>> part : parts.entrySet()) {
+                if (graphql.contains(part.getKey())) {
+                    return part.getValue().apply(request);
+                }
+            }
+            if (graphql.contains("productVariants(")) {
+                return inventory.list(variables);
+            }
+            return graphql.contains("inventorySetQuantities(")
+                    ? set(graphql, variables)
+                    : api.answer(graphql, variables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import dev.waybill.connector.json.JsonAt;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.order.Order;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -35,6 +36,16 @@ final class OrderJson {
 
     static OrderJson anOrder() {
         return new OrderJson();
+    }
+
+    /** An order of one line that changed last at this time. */
+    static OrderJson changedAt(String id, Instant time) {
+        return anOrder()
+                .change(order -> order.put("id", Long.parseLong(id)))
+                .with("admin_graphql_api_id", "gid://shopify/Order/" + id)
+                .with("updated_at", time.toString())
+                .line("MUG", "12.50", 2)
+                .total("25.00");
     }
 
     OrderJson with(String member, String value) {

@@ -1,5 +1,8 @@
 package dev.waybill.connectors.shopify;
 
+import static dev.waybill.connectors.shopify.OrderJson.anOrder;
+import static dev.waybill.connectors.shopify.OrderJson.changedAt;
+
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.ConnectorType.Surroundings;
@@ -7,29 +10,53 @@ import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.DocumentTargetContract;
 import dev.waybill.testkit.MemorySecrets;
+import dev.waybill.testkit.OrderChangesContract;
+import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
 import dev.waybill.testkit.StockTargetContract;
+import dev.waybill.testkit.SubscriptionsContract;
 import dev.waybill.testkit.WebhooksContract;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class ShopifyContractTest extends ConnectorContract
-        implements WebhooksContract, OrderSourceContract, StockTargetContract {
+        implements WebhooksContract,
+                SubscriptionsContract,
+                OrderSourceContract,
+                OrderReaderContract,
+                OrderChangesContract,
+                StockTargetContract,
+                DocumentTargetContract {
     private static final String SIGNATURE = "x-shopify-hmac-sha256";
     private final GraphqlInventory inventory = new GraphqlInventory();
-    private final GraphqlShop shop = new GraphqlShop(inventory);
+    private final AdminApi api = new AdminApi();
+    private final GraphqlOrder order = new GraphqlOrder();
+    private final GraphqlShop shop = order.in(new GraphqlShop(inventory, api));
 
     @BeforeEach
     void stocks() {
         threeSkus().forEach(sku -> inventory.add(sku, 4));
+    }
+
+    @BeforeEach
+    void sells() {
+        order.work.orders("MUG", 2, GraphqlInventory.HERE);
+        order.work.orders("CUP", 1, GraphqlInventory.HERE);
     }
 
     @AfterEach
@@ -40,6 +67,49 @@ class ShopifyContractTest extends ConnectorContract
     @Override
     public Connector connectorWith(Map<String, String> values) {
         return type().connect(system(), new Surroundings(new MemorySecrets(values), shop.door(), clock()));
+    }
+
+    @Override
+    public void subscribed() {
+        ShopifySubscriptions.TOPICS.forEach(topic -> api.subscribes(
+                topic.toUpperCase(Locale.ROOT).replace('/', '_'),
+                "https://hub.example/webhooks/" + ShopifyFixture.SHOP));
+    }
+
+    @Override
+    public void unsubscribed(String topic) {
+        api.webhooks().removeIf(webhook -> webhook.path("topic")
+                .asText()
+                .equals(topic.toUpperCase(Locale.ROOT).replace('/', '_')));
+    }
+
+    @Override
+    public void tokenExpired() {
+        shop.breaks(CallFault.UNAUTHORIZED);
+    }
+
+    @Override
+    public Envelope messageOfAnOrderThere() {
+        Body order = anOrder().line("MUG", "12.50", 2).total("25.00").body();
+        api.has(ShopifyFixture.json(order));
+        return ShopifyFixture.envelope("orders/updated", order);
+    }
+
+    @Override
+    public SubjectRef orderThatIsGone() {
+        return new SubjectRef(EntityKind.ORDER, ShopifyFixture.SHOP, "404404");
+    }
+
+    @Override
+    public List<SubjectRef> ordersChangedAt(List<Instant> times) {
+        api.hasNone();
+        List<SubjectRef> orders = new ArrayList<>();
+        for (Instant time : times) {
+            String id = Integer.toString(9_900 + orders.size());
+            api.has(ShopifyFixture.json(changedAt(id, time).body()));
+            orders.add(new SubjectRef(EntityKind.ORDER, ShopifyFixture.SHOP, id));
+        }
+        return orders;
     }
 
     @Override
@@ -80,6 +150,35 @@ class ShopifyContractTest extends ConnectorContract
     @Override
     public List<CallFault> callFaults() {
         return List.of(CallFault.values());
+    }
+
+    @Override
+    public SubjectRef paidOrder() {
+        return DocumentFixture.ORDER;
+    }
+
+    @Override
+    public SubjectRef noOrder() {
+        return new SubjectRef(EntityKind.ORDER, ShopifyFixture.SHOP, "404404");
+    }
+
+    @Override
+    public void refund(String amount) {
+        order.refunds(amount);
+    }
+
+    /** Delivery notes are parcels, the rest are lines. */
+    @Override
+    public List<String> told() {
+        return Stream.concat(
+                        order.parcels.live().stream(),
+                        order.lines().stream().filter(line -> !line.startsWith("Delivery note")))
+                .toList();
+    }
+
+    @Override
+    public List<CallFault> documentFaults() {
+        return callFaults();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.waybill.connectors.shopify;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.connector.Secrets;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.Notice;
@@ -31,6 +34,8 @@ final class ShopifyFixture {
     static final String DOMAIN = "example.myshopify.com";
     static final String SECRET = "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";
     static final String SECRET_BEFORE = "shpss_before";
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Path PUBLISHED = Path.of("src/test/resources/shopify/published");
 
     private ShopifyFixture() {}
@@ -69,6 +74,15 @@ final class ShopifyFixture {
 
     static Body body(String name) {
         return body(PUBLISHED.resolve(name));
+    }
+
+    /** As a tree, decimals exact. */
+    static JsonNode json(Body body) {
+        try {
+            return JSON.readTree(body.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(Body body) {

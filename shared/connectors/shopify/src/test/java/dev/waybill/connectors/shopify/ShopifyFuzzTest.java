@@ -22,7 +22,7 @@ import net.jqwik.api.Tag;
 @Tag("fuzz")
 final class ShopifyFuzzTest {
     private static final WebhookFuzz FUZZ = new WebhookFuzz(
-            new ShopifyConnector(
+            ShopifyConnector.of(
                     new SystemSpec(
                             ShopifyFixture.SHOP,
                             "shopify",

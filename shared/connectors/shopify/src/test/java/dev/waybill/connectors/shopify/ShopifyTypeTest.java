@@ -27,8 +27,18 @@ class ShopifyTypeTest {
     void says_what_it_can_do_and_what_it_needs() {
         assertThat(type.name()).isEqualTo("shopify");
         assertThat(type.capabilities())
-                .containsExactlyInAnyOrder(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET);
-        assertThat(type.settings()).extracting(Setting::name).containsExactly("shop", "confirm-pending", "location");
+                .containsExactlyInAnyOrder(
+                        Capability.WEBHOOKS,
+                        Capability.SUBSCRIPTIONS,
+                        Capability.ORDER_SOURCE,
+                        Capability.ORDER_READING,
+                        Capability.ORDER_CHANGES,
+                        Capability.STOCK_TARGET,
+                        Capability.DOCUMENT_TARGET);
+        assertThat(type.settings())
+                .extracting(Setting::name)
+                .containsExactly(
+                        "shop", "confirm-pending", "webhook-address", "webhooks-by-app", "location", "notify-buyers");
         assertThat(type.secrets()).containsExactly("webhook-secret", "webhook-secret-previous", "access-token");
     }
 

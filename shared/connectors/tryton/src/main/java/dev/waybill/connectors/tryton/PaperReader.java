@@ -33,9 +33,26 @@ record PaperReader(TrytonConfig config, TrytonClient client) {
     private static final Set<String> GONE = Set.of("cancelled");
 
     Optional<OrderPapers> read(OrderReference order) {
-        Optional<JsonAt> sale =
-                sales(List.of("web_id", "=", order.value())).stream().findFirst();
-        return sale.map(this::papers);
+        return sale(order).map(this::papers);
+    }
+
+    /** The id of the record with a number among those that a field of the order's sales names. */
+    Optional<Long> find(OrderReference order, String model, String field, String number) {
+        return sale(order).flatMap(sale -> rows(model, ids(withReturns(sale), field), List.of("number")).stream()
+                .filter(row -> row.findText("number").equals(Optional.of(number)))
+                .map(row -> TrytonValues.id(row.at("id")))
+                .findFirst());
+    }
+
+    private Optional<JsonAt> sale(OrderReference order) {
+        return sales(List.of("web_id", "=", order.value())).stream().findFirst();
+    }
+
+    private List<JsonAt> withReturns(JsonAt sale) {
+        String origin = SALE + "," + sale.at("id").code();
+        return Stream.concat(Stream.of(sale), sales(List.of("origin", "=", origin)).stream())
+                .filter(one -> !GONE.contains(one.at("state").text()) || one == sale)
+                .toList();
     }
 
     private List<JsonAt> sales(List<Object> clause) {
@@ -44,9 +61,7 @@ record PaperReader(TrytonConfig config, TrytonClient client) {
 
     private OrderPapers papers(JsonAt sale) {
         String id = sale.at("id").code();
-        List<JsonAt> all = Stream.concat(Stream.of(sale), sales(List.of("origin", "=", SALE + "," + id)).stream())
-                .filter(one -> !GONE.contains(one.at("state").text()) || one == sale)
-                .toList();
+        List<JsonAt> all = withReturns(sale);
         List<Shipment> shipments = Stream.concat(
                         shipments(ids(all, "shipments"), Way.OUT), shipments(ids(all, "shipment_returns"), Way.BACK))
                 .toList();

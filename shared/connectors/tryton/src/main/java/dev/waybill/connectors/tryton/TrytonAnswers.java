@@ -139,7 +139,8 @@ final class TrytonAnswers {
     }
 
     private FailureException userError(Rpc rpc, String said) {
-        return said.startsWith("You are not allowed to access") ? rights(rpc, said) : refused(rpc, said);
+        boolean right = said.startsWith("You are not allowed to access") || said.startsWith("Calling report ");
+        return right ? rights(rpc, said) : refused(rpc, said);
     }
 
     private FailureException technical(Rpc rpc, String said) {

@@ -6,6 +6,8 @@ import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connectors.tryton.ChangedRows.Listing;
 import dev.waybill.connectors.tryton.ChangedRows.Row;
 import dev.waybill.domain.document.OrderPapers;
+import dev.waybill.domain.document.Paper;
+import dev.waybill.domain.document.PaperFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,10 +32,12 @@ final class TrytonDocuments implements DocumentSource {
 
     private final TrytonClient client;
     private final PaperReader reader;
+    private final PaperPrinter printer;
 
     TrytonDocuments(TrytonConfig config, TrytonClient client) {
         this.client = client;
         this.reader = new PaperReader(config, client);
+        this.printer = new PaperPrinter(config, client, reader);
     }
 
     private static Listing listing(String model, List<Object> only) {
@@ -111,6 +115,11 @@ final class TrytonDocuments implements DocumentSource {
     @Override
     public Optional<OrderPapers> papers(OrderReference order) {
         return reader.read(order);
+    }
+
+    @Override
+    public Optional<PaperFile> printed(OrderReference order, Paper paper) {
+        return printer.print(order, paper);
     }
 
     /** Where a sale names the records of a model that belong to it. */

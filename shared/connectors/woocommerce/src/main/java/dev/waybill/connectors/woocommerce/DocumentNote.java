@@ -1,6 +1,7 @@
 package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.domain.document.Invoice;
+import dev.waybill.domain.document.Paper;
 import dev.waybill.domain.document.Shipment;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,19 @@ import java.util.stream.Collectors;
  */
 record DocumentNote(String head, String rest, boolean toBuyer) {
 
-    static DocumentNote of(Shipment shipment) {
+    static DocumentNote of(Paper paper) {
+        return switch (paper) {
+            case Shipment shipment -> of(shipment);
+            case Invoice invoice -> of(invoice);
+        };
+    }
+
+    /** The same with the address of its file: to the buyer, whom it is for. */
+    DocumentNote with(String address) {
+        return new DocumentNote(head, lines(List.of(rest, address)), true);
+    }
+
+    private static DocumentNote of(Shipment shipment) {
         boolean back = shipment.direction() == Shipment.Direction.BACK;
         String head = (back ? "Return " : "Delivery note ")
                 + shipment.number()
@@ -29,7 +42,7 @@ record DocumentNote(String head, String rest, boolean toBuyer) {
         return new DocumentNote(head, lines(List.of((day + carrier).strip(), goods)), !back);
     }
 
-    static DocumentNote of(Invoice invoice) {
+    private static DocumentNote of(Invoice invoice) {
         String head = (invoice.kind() == Invoice.Kind.INVOICE ? "Invoice " : "Credit note ") + invoice.number();
         return new DocumentNote(
                 head, invoice.issuedOn() + ", " + invoice.total() + ", of which tax " + invoice.tax(), false);

@@ -6,8 +6,7 @@ import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connectors.woocommerce.WooCommerceRest.Question;
-import dev.waybill.domain.document.Invoice;
-import dev.waybill.domain.document.Shipment;
+import dev.waybill.domain.document.Paper;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -25,12 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The paper of an order as notes on it, and its status. WooCommerce's core has no object for parcels or invoices (tracking is an
- * extension's), so a shipment becomes a note to the buyer, an invoice a note for the shop's people; which documents were noted is
- * kept in the order's own meta data (woocommerce-rest-api-docs {@code _orders.md}, {@code _order-notes.md}; read 2026-11).
+ * extension's), so a shipment becomes a note to the buyer, an invoice a note for the shop's people, or to the buyer where its file can be
+ * opened; which documents were noted is kept in the order's own meta data (woocommerce-rest-api-docs {@code _orders.md}, {@code _order-notes.md}; read 2026-11).
  */
 final class WooCommerceDocuments implements DocumentTarget {
     /** Meta data whose name begins with an underscore is not shown to people. */
@@ -45,10 +43,19 @@ final class WooCommerceDocuments implements DocumentTarget {
 
     private final SystemId shop;
     private final WooCommerceRest rest;
+    private final MediaLibrary library;
+    private final FilesShown files;
 
-    WooCommerceDocuments(SystemId shop, WooCommerceRest rest) {
+    WooCommerceDocuments(SystemId shop, WooCommerceRest rest, MediaLibrary library, FilesShown files) {
         this.shop = shop;
         this.rest = rest;
+        this.library = library;
+        this.files = files;
+    }
+
+    @Override
+    public boolean takesFileOf(Paper paper) {
+        return files.of(paper);
     }
 
     @Override
@@ -96,15 +103,21 @@ final class WooCommerceDocuments implements DocumentTarget {
 
     @Override
     public void show(SubjectRef order, Shown before, News news) {
-        List<DocumentNote> notes = Stream.concat(
-                        news.shipments().stream().map(DocumentNote::of),
-                        news.invoices().stream().map(DocumentNote::of))
-                .toList();
-        if (!notes.isEmpty()) {
+        List<Paper> papers = news.papers().toList();
+        if (!papers.isEmpty()) {
             List<String> there = notes(order);
-            notes.stream().filter(note -> !note.isAmong(there)).forEach(note -> write(order, note));
+            papers.stream()
+                    .filter(paper -> !DocumentNote.of(paper).isAmong(there))
+                    .forEach(paper -> write(order, note(order, paper, news)));
         }
         update(order, before, news);
+    }
+
+    private DocumentNote note(SubjectRef order, Paper paper, News news) {
+        DocumentNote note = DocumentNote.of(paper);
+        return news.fileOf(paper)
+                .map(file -> note.with(library.keep(order, paper, file)))
+                .orElse(note);
     }
 
     /** A try that died after its notes is recognised by them: the buyer gets no second e-mail. */
@@ -126,8 +139,7 @@ final class WooCommerceDocuments implements DocumentTarget {
     /** Meta data named without an id replaces the first of that name ({@code WC_Data::update_meta_data}): no second one grows. */
     private void update(SubjectRef order, Shown before, News news) {
         TreeSet<String> marks = new TreeSet<>(before.documents());
-        news.shipments().stream().map(Shipment::mark).forEach(marks::add);
-        news.invoices().stream().map(Invoice::mark).forEach(marks::add);
+        news.papers().map(Paper::mark).forEach(marks::add);
         Map<String, Object> values = new LinkedHashMap<>();
         if (news.cancel()) {
             values.put("status", "cancelled");

@@ -2,6 +2,7 @@ package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.connector.json.JsonPeek;
+import dev.waybill.connector.webhook.Door;
 import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connectors.woocommerce.WooCommerceRest.Question;
 import dev.waybill.domain.message.Body;

@@ -5,6 +5,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.Signatures;
+import dev.waybill.connector.webhook.Door;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Optional;
@@ -58,12 +59,30 @@ public final class WooCommerceType implements ConnectorType {
                         false,
                         Setting.Kind.FLAG,
                         "Whether 'Manage stock' is switched on in products that do not have it on when their stock is"
-                                + " written; default false: such a product is refused with its name."));
+                                + " written; default false: such a product is refused with its name."),
+                new Setting(
+                        FilesShown.INVOICES,
+                        false,
+                        Setting.Kind.FLAG,
+                        "Whether PDFs of invoices and credit notes go into WordPress' media library, with a note to the buyer that"
+                                + " has the address; whoever has the address can open it. Needs the secrets media-user and"
+                                + " media-password; default false."),
+                new Setting(
+                        FilesShown.DELIVERY_NOTES,
+                        false,
+                        Setting.Kind.FLAG,
+                        "The same for delivery notes; default false."));
     }
 
     @Override
     public List<String> secrets() {
-        return List.of(Signatures.CURRENT, Signatures.PREVIOUS, WooCommerceRest.KEY, WooCommerceRest.SECRET);
+        return List.of(
+                Signatures.CURRENT,
+                Signatures.PREVIOUS,
+                WooCommerceRest.KEY,
+                WooCommerceRest.SECRET,
+                MediaLibrary.USER,
+                MediaLibrary.PASSWORD);
     }
 
     @Override
@@ -80,6 +99,7 @@ public final class WooCommerceType implements ConnectorType {
                 new WooCommerceStock(
                         new ShopProducts(system.id(), rest, surroundings.clock()),
                         system.setting(WooCommerceStock.MANAGE_STOCK).equals(Optional.of("true"))),
-                new WooCommerceDocuments(system.id(), rest));
+                new WooCommerceDocuments(
+                        system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)));
     }
 }

@@ -29,6 +29,7 @@ final class NoteShop implements AutoCloseable {
     private final ArrayNode notes = JSON.createArrayNode();
     private final List<String> calls = new ArrayList<>();
     private final Queue<Integer> faults = new ArrayDeque<>();
+    private final MediaShelf media = new MediaShelf();
 
     NoteShop() {
         order.put("id", 727).put("number", "727").put("status", "processing").put("currency", "EUR");
@@ -46,6 +47,11 @@ final class NoteShop implements AutoCloseable {
         }
         server.createContext("/", this::serve);
         server.start();
+    }
+
+    /** The media library of the WordPress below it. */
+    MediaShelf media() {
+        return media;
     }
 
     String url() {
@@ -94,11 +100,15 @@ final class NoteShop implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             boolean write = exchange.getRequestMethod().equals("POST");
             calls.add(exchange.getRequestMethod() + " " + path.replace("/wp-json/wc/v3/", ""));
+            if (path.equals(MediaShelf.PATH)) {
+                media.serve(exchange);
+                return;
+            }
             JsonNode said = write ? JSON.readTree(exchange.getRequestBody()) : JSON.createObjectNode();
             if (path.equals(ORDER)) {
                 answer(exchange, write ? merged(said) : order, 200, write);

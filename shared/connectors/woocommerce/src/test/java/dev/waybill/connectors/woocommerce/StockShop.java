@@ -73,6 +73,11 @@ final class StockShop implements AutoCloseable {
         server.createContext(path, handler);
     }
 
+    /** The same, with this shop's faults: of those that do nothing. */
+    void servesAtItsBest(String path, HttpHandler handler) {
+        serves(path, exchange -> (fault.isEmpty() ? handler : (HttpHandler) this::serve).handle(exchange));
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }

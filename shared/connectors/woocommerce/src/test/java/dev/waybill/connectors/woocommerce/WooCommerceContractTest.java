@@ -10,6 +10,7 @@ import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
+import dev.waybill.testkit.DocumentTargetContract;
 import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
@@ -36,10 +37,12 @@ final class WooCommerceContractTest extends ConnectorContract
                 OrderSourceContract,
                 OrderReaderContract,
                 OrderChangesContract,
-                StockTargetContract {
+                StockTargetContract,
+                DocumentTargetContract {
     private static final RestShop REST = new RestShop();
     private static final WebhookShop WEBHOOKS = new WebhookShop();
     private final StockShop stock = new StockShop();
+    private final NoteShop notes = new NoteShop();
 
     @BeforeEach
     void fills() {
@@ -50,6 +53,7 @@ final class WooCommerceContractTest extends ConnectorContract
     @BeforeEach
     void stocks() {
         stock.serves("/wp-json/wc/v3/orders", REST::serve);
+        stock.servesAtItsBest("/wp-json/wc/v3/orders/" + paidOrder().id(), notes::serve);
         stock.serves(WebhookShop.PATH, WEBHOOKS::serve);
         WEBHOOKS.hasNone();
         stock.simple(threeSkus().getFirst(), 4);
@@ -61,6 +65,7 @@ final class WooCommerceContractTest extends ConnectorContract
     @AfterEach
     void closesStock() {
         stock.close();
+        notes.close();
     }
 
     @Override
@@ -104,6 +109,32 @@ final class WooCommerceContractTest extends ConnectorContract
     @Override
     public void healCalls() {
         stock.heals();
+    }
+
+    @Override
+    public SubjectRef paidOrder() {
+        return Shop.subject(EntityKind.ORDER, "727");
+    }
+
+    @Override
+    public SubjectRef noOrder() {
+        return orderThatIsGone();
+    }
+
+    @Override
+    public void refund(String amount) {
+        notes.refunds(amount);
+    }
+
+    @Override
+    public List<String> told() {
+        return notes.notes();
+    }
+
+    /** Lost answers have their own tests with {@link NoteShop}. */
+    @Override
+    public List<CallFault> documentFaults() {
+        return List.of(CallFault.UNAUTHORIZED, CallFault.TOO_BUSY, CallFault.DOWN, CallFault.NO_CONNECTION);
     }
 
     @AfterAll

@@ -227,6 +227,35 @@ final class WooCommerceOrderTest {
         assertThat(Shop.news("order.deleted", order)).isInstanceOf(OrderNews.State.class);
     }
 
+    @Test
+    void what_we_write_into_an_order_comes_back_as_the_same_order_but_for_its_shipping() {
+        Order before = recorded("013");
+        Order noted = order(WooCommerceOrderTest::withOurNote);
+        Order completed = order(order -> {
+            withOurNote(order);
+            order.put("status", "completed").put("date_completed_gmt", "2026-11-24T09:00:01");
+        });
+
+        assertThat(noted).usingRecursiveComparison().ignoringFields("version").isEqualTo(before);
+        assertThat(completed)
+                .usingRecursiveComparison()
+                .ignoringFields("version", "fulfilment")
+                .isEqualTo(before);
+        assertThat(completed.fulfilment()).isEqualTo(Fulfilment.COMPLETE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"013,014", "016,017", "024,025", "028,029", "033,034"})
+    void what_a_real_shop_sent_as_created_and_as_updated_is_one_state(String created, String updated) {
+        assertThat(recorded(updated)).isEqualTo(recorded(created));
+    }
+
+    /** As deliver-documents leaves it: marks in the meta data, and a later time. */
+    private static void withOurNote(ObjectNode order) {
+        order.put("date_modified_gmt", "2026-11-24T09:00:01");
+        Sample.put(order, "meta_data", "[{'id':7,'key':'_waybill_documents','value':'shipment D1'}]");
+    }
+
     private static Order recorded(String name) {
         return Shop.order(Recording.named(name).webhook().body());
     }

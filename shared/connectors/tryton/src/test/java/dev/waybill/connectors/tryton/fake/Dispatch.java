@@ -19,9 +19,11 @@ final class Dispatch {
     private final Domain domain;
     private final Writing writing;
     private final SaleButtons buttons;
+    private final PaperDesk desk;
 
-    Dispatch(Tables tables, Rules rules) {
+    Dispatch(Tables tables, Rules rules, PaperDesk desk) {
         this.tables = tables;
+        this.desk = desk;
         this.reading = new Reading(tables, new SaleAmounts(tables));
         this.domain = new Domain(tables, reading);
         this.writing = new Writing(tables, rules);
@@ -32,6 +34,9 @@ final class Dispatch {
         JsonNode context = params.path(params.size() - 1);
         if (!context.isObject()) {
             throw Reply.technical("Missing context argument");
+        }
+        if (method.startsWith("report.")) {
+            return desk.print(method, params.get(0).get(0).asLong());
         }
         int dot = method.lastIndexOf('.');
         String model = method.substring("model.".length(), Math.max(dot, "model.".length()));

@@ -66,10 +66,15 @@ record Domain(Tables tables, Reading reading) {
             case "=" -> same(value, wanted);
             case "!=" -> !same(value, wanted);
             case ">=" -> value.isObject() && Tables.sortable(value).compareTo(Tables.sortable(wanted)) >= 0;
-            case "in" -> StreamSupport.stream(wanted.spliterator(), false).anyMatch(it -> same(value, it));
+            case "in" -> elements(value).anyMatch(one -> elements(wanted).anyMatch(it -> same(one, it)));
             case "ilike" -> matches(value.asText(), wanted.asText());
             default -> throw Reply.technical("operator " + operator);
         };
+    }
+
+    /** Of a field that names several records, each counts. */
+    private static Stream<JsonNode> elements(JsonNode value) {
+        return value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
     }
 
     private static boolean same(JsonNode value, JsonNode wanted) {

@@ -46,7 +46,8 @@ public final class FakeTryton implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Tables tables = new Tables();
     private final Rules rules = new Rules(tables);
-    private final Gate gate = new Gate(new Dispatch(tables, rules));
+    private final PaperDesk desk = new PaperDesk(tables);
+    private final Gate gate = new Gate(new Dispatch(tables, rules, desk));
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<JsonNode> calls = new ArrayList<>();
     private String faultsOn = "";
@@ -166,6 +167,11 @@ public final class FakeTryton implements AutoCloseable {
                 .orElseThrow()
                 .path("id")
                 .asLong();
+    }
+
+    /** Where its people ship, invoice and print. */
+    public PaperDesk desk() {
+        return desk;
     }
 
     /** Its own time. */

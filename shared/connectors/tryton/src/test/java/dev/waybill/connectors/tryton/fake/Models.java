@@ -52,6 +52,8 @@ final class Models {
                             "shipment_state",
                             "invoices",
                             "shipments",
+                            "shipment_returns",
+                            "origin",
                             "untaxed_amount",
                             "tax_amount",
                             "total_amount",
@@ -90,7 +92,24 @@ final class Models {
                             "from_location",
                             "to_location",
                             "planned_date",
-                            "effective_date")),
+                            "effective_date",
+                            "shipment_out",
+                            "shipment_back")),
+            Map.entry("stock.shipment.out", Set.of("number", "state", "reference", "effective_date", "outgoing_moves")),
+            Map.entry(
+                    "stock.shipment.out.return",
+                    Set.of("number", "state", "reference", "effective_date", "incoming_moves")),
+            Map.entry(
+                    "account.invoice",
+                    Set.of(
+                            "type",
+                            "number",
+                            "state",
+                            "invoice_date",
+                            "total_amount",
+                            "tax_amount",
+                            "amount_to_pay",
+                            "currency")),
             Map.entry("product.template", Set.of("name", "account_category")),
             Map.entry("product.category", Set.of("name", "customer_taxes")),
             Map.entry("product.uom", Set.of("name", "symbol", "digits")),
@@ -114,6 +133,7 @@ final class Models {
             Map.entry("sale.sale.shipment_address", "party.address"),
             Map.entry("sale.sale.currency", "currency.currency"),
             Map.entry("sale.sale.web_shop", "web.shop"),
+            Map.entry("account.invoice.currency", "currency.currency"),
             Map.entry("sale.line.product", "product.product"),
             Map.entry("sale.line.unit", "product.uom"),
             Map.entry("party.address.country", "country.country"),
@@ -130,6 +150,8 @@ final class Models {
 
     private static final Map<String, Children> CHILDREN = Map.of(
             "sale.sale.lines", new Children("sale.line", "sale"),
+            "stock.shipment.out.outgoing_moves", new Children("stock.move", "shipment_out"),
+            "stock.shipment.out.return.incoming_moves", new Children("stock.move", "shipment_back"),
             "party.party.addresses", new Children("party.address", "party"),
             "party.party.contact_mechanisms", new Children("party.contact_mechanism", "party"),
             "party.party.identifiers", new Children("party.identifier", "party"));

@@ -1,17 +1,18 @@
-package dev.waybill.cli.command;
+package dev.waybill.views;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.Fate;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitText;
 import dev.waybill.engine.cursor.Cursor;
+import dev.waybill.engine.cursor.Evidence.Brought;
 import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.ledger.Incident;
-import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.stock.StockDrift;
@@ -20,12 +21,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code --json} prints about how it stands: incidents, circuits, alarms, what waits. Names are those of the log lines. */
-final class StateJson {
+/** How it stands, as JSON: incidents, circuits, alarms, balances, what waits. Names are those of the log lines. */
+public final class StateJson {
     private StateJson() {}
 
-    static ObjectNode of(Incident incident) {
-        ObjectNode json = JsonText.object()
+    public static ObjectNode of(Incident incident) {
+        ObjectNode json = Json.object()
                 .put("incident", incident.cause().key())
                 .put("state", incident.state().name())
                 .put("code", incident.cause().code().name())
@@ -40,25 +41,20 @@ final class StateJson {
         sentences(json, incident.latest());
         ArrayNode samples = json.putArray("samples");
         incident.samples().stream().map(SubjectRef::key).forEach(samples::add);
-        json.set("dismissed", incident.dismissed().map(StateJson::of).orElse(null));
+        json.set("dismissed", incident.dismissed().map(HistoryJson::of).orElse(null));
         return json;
     }
 
-    static ObjectNode of(Intervention done) {
-        return JsonText.object()
-                .put("intervention_id", done.id().value())
-                .put("kind", done.kind().name())
-                .put("operation_id", done.operation().value())
-                .put("subject", done.subject().key())
-                .put("target_system", done.target().value())
-                .put("who", done.who())
-                .put("why", done.why())
-                .put("what", done.what())
-                .put("at", done.at().toString());
+    public static ObjectNode of(Revision revision) {
+        return Json.object()
+                .put("version", revision.landscape().version())
+                .put("at", revision.at().toString())
+                .put("who", revision.who())
+                .put("why", revision.why());
     }
 
-    static ObjectNode of(Circuit circuit, Instant now) {
-        ObjectNode json = JsonText.object()
+    public static ObjectNode of(Circuit circuit, Instant now) {
+        ObjectNode json = Json.object()
                 .put("system", circuit.system().value())
                 .put("state", circuit.state().name())
                 .put("since", circuit.downSince().toString())
@@ -71,20 +67,26 @@ final class StateJson {
         return json;
     }
 
-    static ObjectNode of(Cursor cursor) {
-        ObjectNode json = JsonText.object()
+    public static ObjectNode of(Cursor cursor) {
+        ObjectNode json = Json.object()
                 .put("system", cursor.of().system().value())
                 .put("entity", cursor.of().entity().word())
                 .put("looked_at", cursor.lookedAt().toString())
                 .put("reached", cursor.reached().toString())
                 .put("resume", text(cursor.resume()));
+        cursor.pulse().ifPresent(pulse -> json.put(
+                        "last_change", pulse.rhythm().last().toString())
+                .put("usual_per_hour", pulse.usualPerHour(cursor.lookedAt()))
+                .put("last_webhook", text(pulse.webhooks().last().map(Brought::receivedAt)))
+                .put("webhooks_lost", pulse.webhooks().lost().size())
+                .put("webhooks_silent_since", text(pulse.webhooks().silentSince())));
         cursor.failure()
                 .ifPresent(failure -> sentences(json.put("code", failure.code().name()), failure));
         return json;
     }
 
-    static ObjectNode of(DayBalance balance) {
-        ObjectNode json = JsonText.object();
+    public static ObjectNode of(DayBalance balance) {
+        ObjectNode json = Json.object();
         json.put("shop", balance.shop().value());
         json.put("target", balance.target().value());
         json.put("day", balance.day().toString());
@@ -100,8 +102,8 @@ final class StateJson {
         return json;
     }
 
-    static ObjectNode of(StockDrift drift) {
-        ObjectNode json = JsonText.object();
+    public static ObjectNode of(StockDrift drift) {
+        ObjectNode json = Json.object();
         json.put("source", drift.source().value());
         json.put("target", drift.target().value());
         json.put("compared", drift.compared());
@@ -115,8 +117,8 @@ final class StateJson {
         return json;
     }
 
-    static ObjectNode of(PaperDrift drift) {
-        ObjectNode json = JsonText.object();
+    public static ObjectNode of(PaperDrift drift) {
+        ObjectNode json = Json.object();
         json.put("source", drift.source().value());
         json.put("target", drift.target().value());
         json.put("compared", drift.compared());
@@ -129,8 +131,8 @@ final class StateJson {
         return json;
     }
 
-    static ObjectNode of(Alarm alarm) {
-        return JsonText.object()
+    public static ObjectNode of(Alarm alarm) {
+        return Json.object()
                 .put("alarm", alarm.kind().name())
                 .put("system", alarm.system().map(system -> system.value()).orElse(null))
                 .put("value", alarm.value())
@@ -142,8 +144,8 @@ final class StateJson {
     }
 
     /** {@code opened_by} is the id to redrive it by; the rest is its latest operation. */
-    static ObjectNode of(OpenItem item) {
-        return JsonText.of(item.latest())
+    public static ObjectNode of(OpenItem item) {
+        return HistoryJson.of(item.latest())
                 .put("state", item.state().name())
                 .put("opened_by", item.opened().by().value())
                 .put("incident", item.opened().cause().key())
@@ -151,10 +153,10 @@ final class StateJson {
                 .put("retried_at", text(item.opened().retriedAt()));
     }
 
-    static ObjectNode of(Link link) {
+    public static ObjectNode of(Link link) {
         return link.latest()
-                .map(JsonText::of)
-                .orElseGet(JsonText::object)
+                .map(HistoryJson::of)
+                .orElseGet(Json::object)
                 .put("state", link.state().name())
                 .put("subject", link.subject().key())
                 .put("target_system", link.target().value());

@@ -1,4 +1,4 @@
-package dev.waybill.connectors.woocommerce;
+package dev.waybill.connector.webhook;
 
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
@@ -7,22 +7,24 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * Where this shop's webhooks are to go. Waybill may stand behind any host and any path, so without the setting an address is ours
+ * Where a shop's webhooks are to go. Waybill may stand behind any host and any path, so without the setting an address is ours
  * if it ends as all of ours do.
+ *
+ * @param exactly what the setting says
  */
-record Door(SystemId shop, Optional<String> exactly) {
-    static final String SETTING = "webhook-address";
+public record Door(SystemId shop, Optional<String> exactly) {
+    public static final String SETTING = "webhook-address";
 
-    static Door of(SystemSpec system) {
+    public static Door of(SystemSpec system) {
         return new Door(system.id(), system.setting(SETTING).map(Door::plain));
     }
 
-    boolean isAt(String address) {
+    public boolean isAt(String address) {
         return exactly.map(plain(address)::equals).orElseGet(() -> path(address).endsWith("/webhooks/" + shop));
     }
 
     /** For a person who enters it. */
-    String words() {
+    public String words() {
         return exactly.orElse("Waybill's own, which ends in /webhooks/" + shop);
     }
 

@@ -1,0 +1,85 @@
+package dev.waybill.functions.operatorapi;
+
+import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.DeadLettersOfFlows;
+import dev.waybill.aws.DynamoCircuits;
+import dev.waybill.aws.DynamoCommandKeys;
+import dev.waybill.aws.DynamoCursors;
+import dev.waybill.aws.DynamoLandscapeStore;
+import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.EnvironmentReader;
+import dev.waybill.aws.JsonApiLog;
+import dev.waybill.aws.Retention;
+import dev.waybill.aws.SqsDeadLetters;
+import dev.waybill.engine.health.AlarmLimits;
+import dev.waybill.engine.health.Alarms;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** How the function is put together; read top to bottom. */
+record OperatorApiWiring(Api api) {
+    /** API Gateway gives up after 30 s. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(28);
+
+    static OperatorApiWiring fromEnvironment() {
+        return from(System.getenv());
+    }
+
+    static OperatorApiWiring from(Map<String, String> environment) {
+        return of(Settings.from(environment), AwsClients.from(environment), Clock.systemUTC(), System.out);
+    }
+
+    static OperatorApiWiring of(Settings settings, AwsClients aws, Clock clock, PrintStream out) {
+        DynamoDbClient dynamo = aws.dynamoDb();
+        SqsClient sqs = aws.sqs();
+        String table = settings.ledgerTable();
+        DynamoLedger ledger = new DynamoLedger(dynamo, table, Retention.standard(), clock);
+        DynamoCircuits circuits = new DynamoCircuits(dynamo, table);
+        DynamoLandscapeStore landscapes = new DynamoLandscapeStore(dynamo, settings.ownershipTable());
+        DeadLettersOfFlows deadLetters = new DeadLettersOfFlows(
+                new SqsDeadLetters(sqs, settings.ordersDeadLetters()),
+                new SqsDeadLetters(sqs, settings.stockDeadLetters()),
+                new SqsDeadLetters(sqs, settings.documentsDeadLetters()));
+        Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
+        OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
+        List<Endpoint> endpoints = Stream.of(
+                        Description.endpoints(),
+                        new States(circuits, new DynamoCursors(dynamo, table), alarms, clock).endpoints(),
+                        new Traces(ledger, circuits, landscapes, clock).endpoints(),
+                        new Open(ledger, deadLetters).endpoints(),
+                        new Ownership(landscapes).endpoints(),
+                        new Commands(aws.patient(LONGEST_CALL).functions(), settings.redriveFailures(), once)
+                                .endpoints())
+                .flatMap(List::stream)
+                .toList();
+        return new OperatorApiWiring(new Api(endpoints, new JsonApiLog(out, clock)));
+    }
+
+    /** What the environment says. */
+    record Settings(
+            String ledgerTable,
+            String ownershipTable,
+            String ordersDeadLetters,
+            String stockDeadLetters,
+            String documentsDeadLetters,
+            String redriveFailures) {
+        static Settings from(Map<String, String> environment) {
+            EnvironmentReader reader = new EnvironmentReader(environment);
+            Settings settings = new Settings(
+                    reader.text("LEDGER_TABLE"),
+                    reader.text("OWNERSHIP_TABLE"),
+                    reader.text("ORDERS_DEAD_LETTER_QUEUE_URL"),
+                    reader.text("STOCK_DEAD_LETTER_QUEUE_URL"),
+                    reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL"),
+                    reader.text("REDRIVE_FAILURES_FUNCTION"));
+            reader.check();
+            return settings;
+        }
+    }
+}

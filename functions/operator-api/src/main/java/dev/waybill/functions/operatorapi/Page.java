@@ -1,0 +1,53 @@
+package dev.waybill.functions.operatorapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.views.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A list, one page after the other. The cursor names the last one told, so that what is settled or comes anew meanwhile shifts nothing.
+ *
+ * @param id names one of them; the ids of a list come in one order, later ones first
+ */
+record Page<T>(List<T> all, Function<T, String> id, Function<T, ? extends JsonNode> view) {
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    Reply reply(HttpAsked asked) {
+        int limit = asked.limit(USUAL, MOST);
+        List<T> rest = asked.query("cursor").map(this::after).orElse(all);
+        List<T> page = rest.subList(0, Math.min(limit, rest.size()));
+        ObjectNode json = Json.object();
+        json.set("items", Json.list(page, view));
+        boolean more = rest.size() > page.size();
+        json.put("next_cursor", more ? cursor(id.apply(page.getLast())) : null);
+        return Reply.ok(json);
+    }
+
+    /** What follows the last one told; where that is gone, what is older. */
+    private List<T> after(String cursor) {
+        String last = read(cursor);
+        for (int i = 0; i < all.size(); i++) {
+            if (id.apply(all.get(i)).equals(last)) {
+                return all.subList(i + 1, all.size());
+            }
+        }
+        return all.stream().filter(one -> id.apply(one).compareTo(last) < 0).toList();
+    }
+
+    private static String cursor(String id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String read(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notOurs) {
+            throw new WrongRequest("the cursor is not one of ours", "use next_cursor of the page before, unchanged");
+        }
+    }
+}

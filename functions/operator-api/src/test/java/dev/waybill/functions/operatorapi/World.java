@@ -1,0 +1,135 @@
+package dev.waybill.functions.operatorapi;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.DynamoLandscapeStore;
+import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.LocalAws;
+import dev.waybill.aws.Retention;
+import dev.waybill.domain.landscape.Revision;
+import dev.waybill.testkit.LandscapeFixture;
+import dev.waybill.testkit.SettableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The function with its real tables and queues; redrive-failures is a stub. */
+final class World implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** The handler asks nothing of its invocation. */
+    private static final Context NOTHING_LEFT_TO_KNOW = (Context) Proxy.newProxyInstance(
+            Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException(method.getName());
+            });
+
+    final LambdaStub lambda = new LambdaStub();
+    final SettableClock clock = SettableClock.atNoon();
+    final DynamoLedger ledger;
+    private final OperatorApiWiring wiring;
+    private final OperatorApiHandler handler;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    World() {
+        LocalAws aws = LocalAws.shared();
+        Map<String, String> environment = new HashMap<>(aws.environment());
+        environment.put("LEDGER_TABLE", aws.table("LedgerTable"));
+        environment.put("OWNERSHIP_TABLE", aws.table("OwnershipTable"));
+        environment.put("ORDERS_DEAD_LETTER_QUEUE_URL", aws.queue("OrdersDeadLetterQueue"));
+        environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
+        environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
+        environment.put("REDRIVE_FAILURES_FUNCTION", "redrive");
+        environment.put("AWS_ENDPOINT_URL_LAMBDA", lambda.endpoint());
+        ledger = new DynamoLedger(
+                aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
+        new DynamoLandscapeStore(aws.clients().dynamoDb(), environment.getOrDefault("OWNERSHIP_TABLE", ""))
+                .append(new Revision(
+                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").build(1),
+                        "",
+                        "anna",
+                        "first",
+                        clock.instant()));
+        wiring = OperatorApiWiring.of(
+                OperatorApiWiring.Settings.from(environment),
+                AwsClients.from(environment),
+                clock,
+                new PrintStream(printed, true, StandardCharsets.UTF_8));
+        handler = new OperatorApiHandler(wiring);
+    }
+
+    List<Endpoint> endpoints() {
+        return wiring.api().endpoints();
+    }
+
+    /** What somebody with these groups is answered. */
+    record Answered(int status, Map<String, String> headers, JsonNode body) {}
+
+    Answered get(String role, String address) {
+        return call(role, "GET", address, "", Map.of());
+    }
+
+    Answered post(String role, String address, String key, String body) {
+        return call(role, "POST", address, body, Map.of("Idempotency-Key", key));
+    }
+
+    Answered call(String role, String method, String address, String body, Map<String, String> headers) {
+        APIGatewayV2HTTPResponse response =
+                handler.handleRequest(event(role, method, URI.create(address), body, headers), NOTHING_LEFT_TO_KNOW);
+        return new Answered(response.getStatusCode(), response.getHeaders(), json(response.getBody()));
+    }
+
+    private static APIGatewayV2HTTPEvent event(
+            String role, String method, URI address, String body, Map<String, String> headers) {
+        Map<String, String> query = new HashMap<>();
+        Optional.ofNullable(address.getQuery()).ifPresent(text -> Arrays.stream(text.split("&"))
+                .forEach(pair -> query.put(pair.split("=", 2)[0], pair.split("=", 2)[1])));
+        return APIGatewayV2HTTPEvent.builder()
+                .withRawPath(address.getRawPath())
+                .withQueryStringParameters(query.isEmpty() ? null : query)
+                .withHeaders(headers)
+                .withBody(body)
+                .withRequestContext(RequestContext.builder()
+                        .withHttp(
+                                RequestContext.Http.builder().withMethod(method).build())
+                        .withAuthorizer(RequestContext.Authorizer.builder()
+                                .withJwt(RequestContext.Authorizer.JWT
+                                        .builder()
+                                        .withClaims(
+                                                Map.of("cognito:username", "bea", "cognito:groups", "[" + role + "]"))
+                                        .build())
+                                .build())
+                        .build())
+                .build();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException("not JSON: " + text, notJson);
+        }
+    }
+
+    String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.functions.operatorapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.waybill.demo.erp;
+
+import java.util.List;
+
+/** Everything the ERP knows at one moment, as it is kept in a file. */
+public record Snapshot(
+        List<Item> items,
+        List<TaxRate> taxes,
+        List<Contact> parties,
+        List<SalesOrder> orders,
+        List<StockMove> moves,
+        Papers.Filed papers) {
+    public Snapshot {
+        items = List.copyOf(items);
+        taxes = List.copyOf(taxes);
+        parties = List.copyOf(parties);
+        orders = List.copyOf(orders);
+        moves = List.copyOf(moves);
+    }
+}
