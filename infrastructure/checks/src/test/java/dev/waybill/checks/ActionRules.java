@@ -1,6 +1,5 @@
 package dev.waybill.checks;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.waybill.checks.Grants.Grant;
 import dev.waybill.checks.Template.Resource;
@@ -21,6 +20,9 @@ record ActionRules(Path root, JavaClasses product) {
             List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
     private static final List<String> LOGGING = List.of("logs:CreateLogStream", "logs:PutLogEvents");
     private static final String PARAMETERS = "dev.waybill.aws.ParameterStore";
+    private static final String FUNCTIONS = "dev.waybill.aws.FunctionCalls";
+    /** Makes both for whoever asks. */
+    private static final String CLIENTS = "dev.waybill.aws.AwsClients";
 
     /** One call; the partition is empty where it is one of many. */
     private record Call(String action, String on, String partition) {
@@ -57,7 +59,8 @@ record ActionRules(Path root, JavaClasses product) {
                         Repository.read(recorded).lines().map(Call::of),
                         takes(template, function),
                         writes(template, function),
-                        readsSecrets(function))
+                        readsSecrets(function),
+                        callsFunctions(template, function))
                 .flatMap(some -> some)
                 .toList();
         List<Grant> grants = Grants.of(template, function).all();
@@ -103,12 +106,28 @@ record ActionRules(Path root, JavaClasses product) {
     }
 
     private Stream<Call> readsSecrets(Resource function) {
+        return uses(function, PARAMETERS) ? Stream.of(new Call("ssm:GetParameter", "parameter", "")) : Stream.of();
+    }
+
+    /** Those whose names it is given. */
+    private Stream<Call> callsFunctions(Template template, Resource function) {
+        return uses(function, FUNCTIONS)
+                ? Template.children(
+                                function.properties().path("Environment").path("Variables"))
+                        .flatMap(variable -> template.target(variable).stream())
+                        .filter(target -> target.type().equals("AWS::Serverless::Function"))
+                        .map(target -> new Call("lambda:InvokeFunction", target.id(), ""))
+                : Stream.of();
+    }
+
+    /** Whether anything that the handler reaches works with a type. */
+    private boolean uses(Resource function, String type) {
         String handler = function.properties().path("Handler").asText().replaceFirst("::.*", "");
         return product.stream()
-                .filter(type -> type.getName().equals(handler))
-                .flatMap(type -> EnvironmentRules.reachable(type, new HashSet<>()).stream())
-                .map(JavaClass::getName)
-                .filter(PARAMETERS::equals)
-                .map(type -> new Call("ssm:GetParameter", "parameter", ""));
+                .filter(one -> one.getName().equals(handler))
+                .flatMap(one -> EnvironmentRules.reachable(one, new HashSet<>()).stream())
+                .filter(one -> !one.getName().equals(CLIENTS) && !one.getName().equals(type))
+                .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                .anyMatch(dependency -> dependency.getTargetClass().getName().equals(type));
     }
 }

@@ -114,6 +114,20 @@ class DeployedFunctionsTest {
         }
     }
 
+    @Test
+    void a_snapshot_of_the_operator_api_answers_people() throws IOException, InterruptedException {
+        Resource resource = function("OperatorApiFunction");
+        try (DeployedFunction deployed = start(resource, environment(resource))) {
+            deployed.api().awaitSnapshot();
+            deployed.api().restore();
+
+            RuntimeApi.Answer answered = deployed.call(sample(resource, "get-traces"));
+
+            assertThat(answered.error()).as(answered.text() + deployed.output()).isFalse();
+            assertThat(answered.text()).contains("\"statusCode\":200").contains("items");
+        }
+    }
+
     private DeployedFunction start(Resource function, Map<String, String> environment) throws IOException {
         Path unpacked = Files.createDirectory(folder.resolve(function.id()));
         return DeployedFunction.start(template, function, unpacked, environment);
