@@ -78,7 +78,7 @@ record EnvironmentRules(JavaClasses product) {
         return names;
     }
 
-    private static Set<JavaClass> reachable(JavaClass type, Set<JavaClass> seen) {
+    static Set<JavaClass> reachable(JavaClass type, Set<JavaClass> seen) {
         if (type.getPackageName().startsWith("dev.waybill.") && type.getSource().isPresent() && seen.add(type)) {
             type.getDirectDependenciesFromSelf().stream()
                     .map(Dependency::getTargetClass)
@@ -88,7 +88,7 @@ record EnvironmentRules(JavaClasses product) {
         return seen;
     }
 
-    private static Stream<String> textConstants(JavaClass type) {
+    static Stream<String> textConstants(JavaClass type) {
         try (InputStream bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
             return StreamSupport.stream(
                             ClassFile.of()

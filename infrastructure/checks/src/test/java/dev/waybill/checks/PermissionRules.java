@@ -60,13 +60,13 @@ final class PermissionRules {
                                 + ", which allows more than needed: write statements")));
     }
 
-    private static Stream<JsonNode> allowing(Resource resource) {
+    static Stream<JsonNode> allowing(Resource resource) {
         return resource.json().findValues("Statement").stream()
                 .flatMap(statements -> statements.isArray() ? Template.children(statements) : Stream.of(statements))
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"));
     }
 
-    private static Stream<String> texts(JsonNode value) {
+    static Stream<String> texts(JsonNode value) {
         return (value.isArray() ? Template.children(value) : Stream.of(value)).map(JsonNode::asText);
     }
 }

@@ -20,13 +20,23 @@ final class QueueRules {
                 new TemplateRule("dead-letter queue", QueueRules::deadLetterQueue),
                 new TemplateRule("dead letters live longer", QueueRules::longerRetention),
                 new TemplateRule("redrive allowed by name", QueueRules::redriveAllowed),
+                new TemplateRule("redrive forbidden elsewhere", QueueRules::redriveForbidden),
                 new TemplateRule("both FIFO or neither", QueueRules::sameKind),
                 new TemplateRule("encrypted at rest", QueueRules::encrypted),
                 new TemplateRule("TLS only", QueueRules::tlsOnly),
                 new TemplateRule("alarms", QueueRules::alarms));
     }
 
+    /** Of a queue, or of a schedule. */
     static boolean isDeadLetterQueue(Template template, Resource queue) {
+        return takesFromQueues(template, queue)
+                || template.functions()
+                        .flatMap(function ->
+                                function.properties().path("Events").findValues("DeadLetterConfig").stream())
+                        .anyMatch(target -> template.pointsAt(target, queue));
+    }
+
+    private static boolean takesFromQueues(Template template, Resource queue) {
         return template.queues().anyMatch(other -> template.pointsAt(deadLetterTarget(other), queue));
     }
 
@@ -61,6 +71,18 @@ final class QueueRules {
                 .map(pair -> pair.deadLetters()
                         .because("takes dead letters from anywhere: set RedriveAllowPolicy to byQueue with the ARN of "
                                 + pair.queue().id()));
+    }
+
+    private static Stream<String> redriveForbidden(Template template) {
+        return template.queues()
+                .filter(queue -> !takesFromQueues(template, queue))
+                .filter(queue -> !queue.properties()
+                        .path("RedriveAllowPolicy")
+                        .path("redrivePermission")
+                        .asText()
+                        .equals("denyAll"))
+                .map(queue -> queue.because(
+                        "could be made the dead-letter queue of any other: set RedriveAllowPolicy to denyAll"));
     }
 
     private static Stream<String> sameKind(Template template) {

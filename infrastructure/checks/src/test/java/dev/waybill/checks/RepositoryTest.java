@@ -22,12 +22,22 @@ class RepositoryTest {
     void the_template_breaks_no_rule() {
         Template template = Template.parse(Repository.read(TEMPLATE));
 
-        List<String> violations = Stream.concat(
-                        TemplateRule.violations(template).stream(),
-                        new EnvironmentRules(Repository.productClasses()).violations(template).stream())
+        List<String> violations = Stream.of(
+                        TemplateRule.violations(template),
+                        new EnvironmentRules(Repository.productClasses()).violations(template),
+                        new LogFieldRules(Repository.productClasses()).violations(template))
+                .flatMap(List::stream)
                 .toList();
 
         assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void a_role_allows_what_its_function_calls_and_nothing_else() {
+        Template template = Template.parse(Repository.read(TEMPLATE));
+
+        assertThat(new ActionRules(Repository.ROOT, Repository.productClasses()).violations(template))
+                .isEmpty();
     }
 
     @Test
@@ -116,10 +126,33 @@ class RepositoryTest {
     }
 
     @Test
+    void an_index_of_a_field_that_no_line_has_is_noticed() {
+        Template template = Template.parse("""
+                Resources:
+                  PollChangesFunction:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: dev.waybill.functions.pollchanges.PollChangesHandler
+                      LoggingConfig: { LogGroup: !Ref Lines }
+                  RedriveFailuresFunction:
+                    Type: AWS::Serverless::Function
+                    Properties: { LoggingConfig: { LogGroup: !Ref Unindexed } }
+                  Lines: { Type: AWS::Logs::LogGroup, Properties: { FieldIndexPolicies: [{ Fields: [code, colour] }] } }
+                  Unindexed: { Type: AWS::Logs::LogGroup }
+                """);
+
+        assertThat(new LogFieldRules(Repository.productClasses()).violations(template))
+                .satisfiesExactly(
+                        unknown -> assertThat(unknown).contains("has an index of 'colour', which no line of Poll"),
+                        none -> assertThat(none).contains("Unindexed has no index"));
+    }
+
+    @Test
     void no_deployment_package_is_larger_than_15_megabytes() throws IOException {
         for (Path folder : Repository.foldersIn(Repository.ROOT.resolve("functions"))) {
             Path zip = folder.resolve("target/" + folder.getFileName() + ".zip");
             if (Files.exists(zip)) {
+                System.out.printf("%-20s %,12d bytes of %,d%n", folder.getFileName(), Files.size(zip), LARGEST_PACKAGE);
                 assertThat(Files.size(zip)).as(zip.toString()).isLessThanOrEqualTo(LARGEST_PACKAGE);
             }
         }

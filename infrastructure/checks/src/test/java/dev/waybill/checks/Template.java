@@ -35,7 +35,10 @@ record Template(JsonNode json, List<Resource> resources) {
     }
 
     static Template parse(String yaml) {
-        Node root = TemplateYaml.compose(yaml);
+        return of(TemplateYaml.compose(yaml));
+    }
+
+    static Template of(Node root) {
         JsonNode json = TemplateYaml.toJson(root);
         List<Resource> resources = new ArrayList<>();
         for (ScalarNode key : keysOf(root, "Resources")) {

@@ -7,7 +7,13 @@ import java.util.stream.Stream;
 /** One rule about the template; says every place that breaks it, with its line and what to do. */
 record TemplateRule(String name, Function<Template, Stream<String>> check) {
     static List<TemplateRule> all() {
-        return Stream.of(QueueRules.rules(), FunctionRules.rules(), PermissionRules.rules(), TemplateShapeRules.rules())
+        return Stream.of(
+                        SpecificationRules.rules(),
+                        QueueRules.rules(),
+                        FunctionRules.rules(),
+                        DeploymentRules.rules(),
+                        PermissionRules.rules(),
+                        TemplateShapeRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -48,6 +48,33 @@ class TemplateRulesTest {
             references              | LogGroup: !Ref DeliverOrdersLogGroup | LogGroup: !Ref OtherLogGroup | refers to OtherLogGroup
             outputs                 | Value: !Ref OrdersQueue        | Value: !Ref OrderQueue       | Outputs refers to OrderQueue
             circles                 | Properties: { RetentionInDays: 30 } | Properties: { RetentionInDays: 30, LogGroupName: !Ref DeliverOrdersFunction } | DeliverOrdersLogGroup needs itself
+            redrive forbidden       | { redrivePermission: denyAll }  | { redrivePermission: allowAll } | OrdersQueue could be made the dead-letter queue
+            alias                   | AutoPublishAlias: live         | ''                           | must say AutoPublishAlias
+            gradual deployment      | Canary10Percent5Minutes        | AllAtOnce                    | must have a DeploymentPreference
+            gradual, own alarm      | MetricName: Errors             | MetricName: Throttles        | must have a DeploymentPreference
+            SnapStart               | PublishedVersions              | None                         | set SnapStart
+            schedule without retries| RetryPolicy: { MaximumRetryAttempts: 1 } | ''                 | is called by a schedule without RetryPolicy
+            limits at the door      | ThrottlingBurstLimit: 20       | ''                           | must limit calls
+            tables                  | PointInTimeRecoveryEnabled: true | PointInTimeRecoveryEnabled: false | LedgerTable must be PAY_PER_REQUEST
+            section                 | Outputs:                       | Output:                      | says 'Output'
+            resource attribute      | UpdateReplacePolicy: Retain    | UpdateReplacmentPolicy: Retain | says 'UpdateReplacmentPolicy'
+            function                | !GetAtt OrdersQueue.Arn        | !GetAt OrdersQueue.Arn       | uses Fn::GetAt
+            attribute               | !GetAtt OrdersQueue.Arn        | !GetAtt OrdersQueue.ARN      | is asked for ARN
+            type                    | AWS::SQS::QueuePolicy          | AWS::SQS::QueuePolicies      | does not know
+            property                | DeletionProtectionEnabled      | DeletionProtection           | has no property 'DeletionProtection'
+            property, deeper        | SSEEnabled                     | SseEnabled                   | has no property 'SseEnabled'
+            missing property        | KeySchema: [{ AttributeName: pk, KeyType: HASH }] | ''        | must have the property KeySchema
+            wrong type              | FifoQueue: true                | FifoQueue: yes please        | must be of type "boolean"
+            list for one            | QueueName: !Sub                | QueueName: [x]/nKmsMasterKeyId: !Sub | must be of type "string"
+            one for list            | Queues: [!Ref OrdersQueue, !Ref SchedulesDeadLetterQueue, !Ref OrdersDeadLetterQueue] | Queues: all | must be of type {"list":"string"}
+            number from a text      | VisibilityTimeout: 180         | VisibilityTimeout: !Sub '180' | must be of type "integer"
+            value                   | KeyType: HASH                  | KeyType: HASHED              | is "HASHED", which is none of
+            retention there is not  | RetentionInDays: 30            | RetentionInDays: 31          | is 31, which is none of
+            handed on by SAM        | ApplyOn: PublishedVersions     | ApplyTo: PublishedVersions   | has no property 'ApplyTo'
+            handed on by an event   | MaximumConcurrency: !Ref TargetConcurrency | Maximum: 2       | has no property 'Maximum'
+            handed on by the door   | ThrottlingBurstLimit: 20       | ThrottlingBurst: 20          | has no property 'ThrottlingBurst'
+            policy                  | Principal: '*'                 | Principals: '*'              | has no property 'Principals'
+            policy condition        | aws:SecureTransport            | aws:SecuredTransport         | is none of
             complete alarms         | EvaluationPeriods: 1           | DatapointsToAlarm: 1         | must say EvaluationPeriods
             """)
     void a_broken_template_is_noticed(String rule, String good, String broken, String noticed) {

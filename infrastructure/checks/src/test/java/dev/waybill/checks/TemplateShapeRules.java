@@ -1,6 +1,7 @@
 package dev.waybill.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class TemplateShapeRules {
     private static final JsonSchema SAM = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
             .getSchema(Objects.requireNonNull(TemplateShapeRules.class.getResourceAsStream("/sam/sam.schema.json")));
+
+    private static final Set<String> ADDED = Set.of(".Alias", ".Version", "DeploymentGroup", "Role");
 
     private TemplateShapeRules() {}
 
@@ -46,11 +49,17 @@ final class TemplateShapeRules {
         return Stream.concat(inResources, inOutputs);
     }
 
-    /** SAM itself adds resources whose names begin with one of ours, such as a function's {@code ...Role}. */
+    /**
+     * What is here, and what SAM adds to a function
+     * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html,
+     * read 2026-11).
+     */
     private static boolean isKnown(Template template, Set<String> known, String id) {
         return known.contains(id)
-                || template.functions().anyMatch(function -> id.startsWith(function.id()))
-                || id.equals("ServerlessHttpApi");
+                || template.functions()
+                        .filter(function -> id.startsWith(function.id()))
+                        .anyMatch(function ->
+                                ADDED.contains(id.substring(function.id().length())));
     }
 
     private static Stream<String> circles(Template template) {
@@ -60,12 +69,22 @@ final class TemplateShapeRules {
     }
 
     private static boolean reaches(Template template, Resource from, Resource goal, Set<String> seen) {
-        return Template.references(from.json())
+        return Template.references(withoutDeployment(from.json()))
                 .filter(seen::add)
                 .anyMatch(id -> id.equals(goal.id())
                         || template.resources().stream()
                                 .filter(resource -> resource.id().equals(id))
                                 .anyMatch(next -> reaches(template, next, goal, seen)));
+    }
+
+    /** SAM makes a resource of its own of it, which comes after the function and the alarms about it. */
+    private static JsonNode withoutDeployment(JsonNode resource) {
+        if (resource.path("Properties").has("DeploymentPreference")) {
+            ObjectNode copy = resource.deepCopy();
+            copy.withObject("Properties").remove("DeploymentPreference");
+            return copy;
+        }
+        return resource;
     }
 
     /** CloudFormation takes an alarm without them and CloudWatch refuses it at deployment. */

@@ -1,5 +1,6 @@
 package dev.waybill.aws;
 
+import dev.waybill.domain.landscape.Landscape;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -40,28 +41,45 @@ public final class AwsClients {
     private final SdkHttpClient http;
 
     private AwsClients(
-            Map<String, String> environment, List<ExecutionInterceptor> observers, Duration answer, boolean repeats) {
+            Map<String, String> environment,
+            List<ExecutionInterceptor> observers,
+            SdkHttpClient http,
+            boolean repeats) {
         this.environment = Map.copyOf(environment);
         this.observers = List.copyOf(observers);
         this.repeats = repeats;
-        this.http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(answer)
-                .build();
+        this.http = http;
     }
 
     public static AwsClients from(Map<String, String> environment) {
-        return new AwsClients(environment, List.of(), ANSWER, true);
+        return new AwsClients(environment, List.of(), answeringWithin(ANSWER), true);
+    }
+
+    /**
+     * Clients that reach nobody: the ownership table holds this configuration, every parameter this secret of webhooks, queues take
+     * everything. So that a function can go its whole way before it is needed.
+     */
+    public static AwsClients rehearsing(Landscape landscape, String secret) {
+        Map<String, String> nobody = Map.of(
+                "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "rehearsal", "AWS_SECRET_ACCESS_KEY", "rehearsal");
+        return new AwsClients(nobody, List.of(), new RehearsalHttp(landscape, secret), false);
     }
 
     /** The same clients for calls that take their time; none is repeated by the client itself, as each may have done much. */
     public AwsClients patient(Duration answer) {
-        return new AwsClients(environment, observers, answer, false);
+        return new AwsClients(environment, observers, answeringWithin(answer), false);
     }
 
     /** The same clients, with somebody who sees every request: counts, traces. */
     public AwsClients observedBy(ExecutionInterceptor observer) {
-        return new AwsClients(environment, List.of(observer), ANSWER, true);
+        return new AwsClients(environment, List.of(observer), http, repeats);
+    }
+
+    private static SdkHttpClient answeringWithin(Duration answer) {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(answer)
+                .build();
     }
 
     public DynamoDbClient dynamoDb() {

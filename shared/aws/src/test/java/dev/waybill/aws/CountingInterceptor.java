@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** Counts the requests that clients really send, and the read and write units DynamoDB says they cost. */
+/** Counts the requests that clients really send, and the read and write units DynamoDB says they cost; notes {@link CalledActions}. */
 public final class CountingInterceptor implements ExecutionInterceptor {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<BigDecimal> writes = new CopyOnWriteArrayList<>();
@@ -82,6 +82,7 @@ public final class CountingInterceptor implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         requests.add(context.request().getClass().getSimpleName().replaceAll("Request$", ""));
+        CalledActions.add(context.request());
     }
 
     @Override

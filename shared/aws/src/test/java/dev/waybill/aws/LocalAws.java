@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
@@ -58,6 +59,8 @@ public final class LocalAws {
         String name = resource + "-" + MADE.incrementAndGet();
         try (DynamoDbClient client = clients().dynamoDb()) {
             client.createTable(TemplateResources.read().table(resource, name));
+        } catch (ResourceInUseException asked) {
+            // On a busy machine the first answer came too late, and the client asked again; nobody else uses this name.
         }
         return name;
     }

@@ -44,7 +44,7 @@ public final class LocalParameters implements AutoCloseable {
     }
 
     /** How many requests came. */
-    int asked() {
+    public int asked() {
         return asked.get();
     }
 

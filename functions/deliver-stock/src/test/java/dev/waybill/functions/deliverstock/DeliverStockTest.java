@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.aws.EnvelopeJson;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.testkit.HistoryFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +16,28 @@ import org.junit.jupiter.api.Test;
 /** The function on real tables and queues. */
 class DeliverStockTest {
     private final World world = new World();
+
+    @Test
+    void what_an_order_that_waits_for_a_person_has_sold_is_read_from_the_ledger() {
+        new HistoryFixture(world.ledger)
+                .held(
+                        HistoryFixture.order("shop-es", "1001"),
+                        "1001",
+                        Failure.of(
+                                FailureCode.ITEM_UNKNOWN,
+                                new SystemId("erp"),
+                                "send",
+                                "the ERP has no item MUG",
+                                "create it, then redrive"));
+        world.has("SHIRT", 9);
+        world.hears("SHIRT");
+        world.poll();
+
+        assertThat(world.counter.requests())
+                .filteredOn("Query"::equals)
+                .as("the configuration, the incidents, what is open under one of them, what is kept of it")
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
 
     @Test
     void a_batch_is_looked_at_in_bulk_and_written_in_bulk() {

@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DynamoLandscapeStore;
+import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.LocalAws;
+import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Body;
@@ -22,6 +24,7 @@ import dev.waybill.testkit.FakeShelves;
 import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.LandscapeFixture;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,6 +45,7 @@ final class World {
     final FakeErp erp = new FakeErp();
     final FakeShelves shelves = shop.shelves(SHOP);
     final CountingInterceptor counter = new CountingInterceptor();
+    final DynamoLedger ledger;
     final String queueUrl;
     final String deadLetterQueueUrl;
 
@@ -66,7 +70,9 @@ final class World {
                         "test",
                         NOON));
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("LEDGER_TABLE", aws.table("LedgerTable"));
+        String ledgerTable = aws.table("LedgerTable");
+        ledger = new DynamoLedger(aws.clients().dynamoDb(), ledgerTable, Retention.standard(), Clock.systemUTC());
+        environment.put("LEDGER_TABLE", ledgerTable);
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("STOCK_QUEUE_URL", queueUrl);
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl);

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.LocalAws;
@@ -65,7 +66,7 @@ final class World implements AutoCloseable {
                         clock.instant()));
         wiring = OperatorApiWiring.of(
                 OperatorApiWiring.Settings.from(environment),
-                AwsClients.from(environment),
+                new CountingInterceptor().counting(AwsClients.from(environment)),
                 clock,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         handler = new OperatorApiHandler(wiring);

@@ -10,9 +10,11 @@ import java.util.Map;
 /** {@code POST /webhooks/{system}}: answers 2xx only after every message is durable. */
 public final class ReceiveWebhookHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final ReceiveWebhookWiring wiring;
+    private final Priming priming = new Priming();
 
     public ReceiveWebhookHandler() {
         this(ReceiveWebhookWiring.fromEnvironment());
+        priming.register();
     }
 
     public ReceiveWebhookHandler(Map<String, String> environment) {
@@ -25,6 +27,10 @@ public final class ReceiveWebhookHandler implements RequestHandler<APIGatewayV2H
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return answer(event);
+    }
+
+    APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
         try {
             return WebhookRequest.parse(event, wiring.clock().instant())
                     .map(webhook -> wiring.intake().accept(webhook))

@@ -15,12 +15,16 @@ import dev.waybill.connectors.catalogue.Catalogue;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.intake.Intake;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.port.AttemptLog;
 import dev.waybill.engine.port.Ids;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,17 +40,27 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
     }
 
     static ReceiveWebhookWiring from(Map<String, String> environment) {
-        return of(Settings.from(environment), AwsClients.from(environment), Catalogue.all());
+        return of(Settings.from(environment), AwsClients.from(environment), Catalogue.all(), System.out);
     }
 
-    static ReceiveWebhookWiring of(Settings settings, AwsClients aws, Map<String, ConnectorType> connectors) {
+    /** Put together alike, of parts that reach nobody and write nothing. */
+    static ReceiveWebhookWiring rehearsing(Landscape landscape, String secret) {
+        return of(
+                new Settings("rehearsal", "rehearsal.fifo", "rehearsal", "rehearsal.fifo", Duration.ZERO),
+                AwsClients.rehearsing(landscape, secret),
+                Catalogue.all(),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    }
+
+    static ReceiveWebhookWiring of(
+            Settings settings, AwsClients aws, Map<String, ConnectorType> connectors, PrintStream out) {
         Clock clock = Clock.systemUTC();
         Ids ids = new TimeOrderedIds(clock, new SecureRandom());
         Connections connections =
                 new Connections(connectors, new SsmSecretStore(aws.parameters(), clock), noCallsOut(), clock);
         CurrentLandscape landscape = new CurrentLandscape(
                 new DynamoLandscapeStore(aws.dynamoDb(), settings.ownershipTable()), connections, settings.refresh());
-        AttemptLog log = new JsonAttemptLog(System.out, clock);
+        AttemptLog log = new JsonAttemptLog(out, clock);
         SqsClient sqs = aws.sqs();
         QueueOfFlow queue = new QueueOfFlow(
                 new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),

@@ -169,7 +169,8 @@ class ReceiveWebhookTest {
         ReceiveWebhookHandler counted = new ReceiveWebhookHandler(ReceiveWebhookWiring.of(
                 ReceiveWebhookWiring.Settings.from(environment(queueUrl)),
                 counter.counting(AwsClients.from(environment(queueUrl))),
-                Catalogue.all()));
+                Catalogue.all(),
+                System.out));
         counted.handleRequest(Events.read("order-updated"), context());
         assertThat(counter.requests())
                 .as("the first reads the configuration")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.document.Invoice;
 import dev.waybill.domain.document.OrderPapers;
+import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.ExternalRef;
@@ -13,6 +14,7 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.testkit.HistoryFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,30 @@ class ReconcileSystemsTest {
     private final Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
 
     private final World world = new World();
+
+    @Test
+    void what_an_order_that_waits_for_a_person_has_sold_is_read_from_the_ledger() {
+        new HistoryFixture(world.ledger)
+                .held(
+                        HistoryFixture.order("shop-es", "1001"),
+                        "1001",
+                        Failure.of(
+                                FailureCode.ITEM_UNKNOWN,
+                                new SystemId("erp"),
+                                "send",
+                                "the ERP has no item MUG",
+                                "create it, then redrive"));
+        world.erp
+                .warehouse()
+                .put("SHIRT", "main", BigDecimal.valueOf(9), Instant.now().minusSeconds(7_200));
+
+        world.round();
+
+        assertThat(world.counter.requests())
+                .filteredOn("Query"::equals)
+                .as("the configuration, the incidents, what is open under one of them, what is kept of it")
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
 
     @Test
     void paper_that_no_shop_shows_is_queued_named_and_counted() {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DynamoLandscapeStore;
+import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.aws.LocalAws;
+import dev.waybill.aws.Retention;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.stock.StockPolicy;
@@ -24,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,6 +42,7 @@ final class World {
     final FakeShop shop = new FakeShop();
     final FakeErp erp = new FakeErp();
     final CountingInterceptor counter = new CountingInterceptor();
+    final DynamoLedger ledger;
     private final String queueUrl;
     private final String stockQueueUrl;
     private final String documentsQueueUrl;
@@ -66,7 +70,9 @@ final class World {
                         "test",
                         Instant.now()));
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("LEDGER_TABLE", aws.table("LedgerTable"));
+        String ledgerTable = aws.table("LedgerTable");
+        ledger = new DynamoLedger(aws.clients().dynamoDb(), ledgerTable, Retention.standard(), Clock.systemUTC());
+        environment.put("LEDGER_TABLE", ledgerTable);
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ORDERS_QUEUE_URL", queueUrl);
         environment.put("STOCK_QUEUE_URL", stockQueueUrl);

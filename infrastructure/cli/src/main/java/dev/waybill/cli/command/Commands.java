@@ -68,6 +68,7 @@ public final class Commands {
                 .addSubcommand(new DriftCommand(surroundings))
                 .addSubcommand(new AlarmsCommand(surroundings))
                 .addSubcommand(config)
+                .addSubcommand(new DeployCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings));
         Screen screen = surroundings.screen();
         return withHelp(all)

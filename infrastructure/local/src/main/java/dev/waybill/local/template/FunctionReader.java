@@ -38,6 +38,7 @@ final class FunctionReader {
     private FunctionSpec function(String logical, Map<String, Object> properties) {
         Map<String, Object> all = new HashMap<>(globals);
         all.putAll(properties);
+        Understood.checkProperties(logical, "AWS::Serverless::Function", all);
         Duration timeout = Duration.ofSeconds(number(all, "Timeout", DEFAULT_TIMEOUT));
         return new FunctionSpec(
                 logical,
@@ -53,6 +54,10 @@ final class FunctionReader {
     private FunctionSpec.Callers callers(String logical, Duration timeout, Map<String, Object> written) {
         List<Map<String, Object>> events =
                 written.values().stream().map(Tree::map).toList();
+        events.forEach(event -> Understood.checkProperties(
+                logical,
+                Tree.text(event, "Type").orElse(""),
+                Tree.in(event, "Properties").orElse(Map.of())));
         return new FunctionSpec.Callers(
                 events.stream().flatMap(event -> route(logical, event)).toList(),
                 events.stream()

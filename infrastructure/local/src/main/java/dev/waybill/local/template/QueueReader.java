@@ -8,7 +8,7 @@ import java.util.Set;
 /** Reads queues. */
 final class QueueReader {
     /** Copied as they are; the rest (encryption, name) means nothing here. */
-    private static final Set<String> PLAIN = Set.of(
+    static final Set<String> PLAIN = Set.of(
             "ContentBasedDeduplication",
             "DeduplicationScope",
             "DelaySeconds",
@@ -34,6 +34,7 @@ final class QueueReader {
     }
 
     private QueueSpec queue(String logical, Map<String, Object> properties) {
+        Understood.checkProperties(logical, "AWS::SQS::Queue", properties);
         String name = resolver.queueName(logical);
         Map<String, String> attributes = new HashMap<>();
         properties.forEach((property, value) -> {

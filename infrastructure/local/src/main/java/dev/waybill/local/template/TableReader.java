@@ -19,6 +19,7 @@ final class TableReader {
     }
 
     private TableSpec table(String logical, Map<String, Object> properties) {
+        Understood.checkProperties(logical, "AWS::DynamoDB::Table", properties);
         Map<String, String> types = new HashMap<>();
         Tree.list(properties, "AttributeDefinitions").stream()
                 .map(Tree::map)

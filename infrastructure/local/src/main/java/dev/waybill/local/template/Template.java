@@ -32,6 +32,7 @@ public record Template(List<FunctionSpec> functions, List<QueueSpec> queues, Lis
 
     static Template parse(String text, Place place) {
         Map<String, Object> tree = Tree.map(Objects.requireNonNull(Yaml.read(text), "template.yaml is empty"));
+        Understood.checkTypes(tree);
         Resolver resolver = new Resolver(tree, place);
         List<QueueSpec> queues = new QueueReader(resolver, place).read(ofType(tree, "AWS::SQS::Queue"));
         List<TableSpec> tables = new TableReader(resolver).read(ofType(tree, "AWS::DynamoDB::Table"));

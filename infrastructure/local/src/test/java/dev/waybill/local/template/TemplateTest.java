@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
@@ -189,5 +192,23 @@ class TemplateTest {
                 .hasMessageContaining("Fn::Base64");
         assertThatThrownBy(() -> Template.parse(SMALL.replace("!Ref Ledger", "!Ref Nothing"), HERE))
                 .hasMessageContaining("'Nothing'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Dead:                   | Extra: { Type: AWS::Kinesis::Stream }/n  Dead:  | Extra is of type 'AWS::Kinesis::Stream'
+            Handler: some.Handler   | Handler: some.Handler/n      Layers: [x]        | Deliver has the property 'Layers'
+            { FifoQueue: true }     | { FifoQueue: true, FairQueue: true }            | Dead has the property 'FairQueue'
+            Method: post            | Auth: { Authorizer: x }, Method: post           | Deliver has the property 'Auth'
+            { ScheduleExpression: "rate | { StartDate: x, ScheduleExpression: "rate   | Deliver has the property 'StartDate'
+            AttributeDefinitions:   | StreamSpecification: { x: y }/n      AttributeDefinitions: | Ledger has the property 'StreamSpecification'
+            """)
+    void what_nobody_decided_about_is_refused_and_not_left_out_by_accident(String where, String changed, String said) {
+        String text = SMALL.replaceFirst(Pattern.quote(where), Matcher.quoteReplacement(changed.replace("/n", "\n")));
+
+        assertThatThrownBy(() -> Template.parse(text, HERE))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining(said)
+                .hasMessageContaining("say in Understood");
     }
 }
