@@ -112,8 +112,7 @@ record ActionRules(Path root, JavaClasses product) {
     /** Those whose names it is given. */
     private Stream<Call> callsFunctions(Template template, Resource function) {
         return uses(function, FUNCTIONS)
-                ? Template.children(
-                                function.properties().path("Environment").path("Variables"))
+                ? Template.children(function.properties().path("Environment").path("Variables"))
                         .flatMap(variable -> template.target(variable).stream())
                         .filter(target -> target.type().equals("AWS::Serverless::Function"))
                         .map(target -> new Call("lambda:InvokeFunction", target.id(), ""))

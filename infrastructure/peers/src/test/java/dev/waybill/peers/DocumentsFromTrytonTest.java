@@ -147,7 +147,8 @@ class DocumentsFromTrytonTest {
     private List<Received> polled() {
         clock = Clock.offset(clock, Duration.ofMinutes(16));
         MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
-        new Polls(landscape(), cursors, queue, ledger, ids, clock).run(clock.instant().plusSeconds(60));
+        new Polls(landscape(), cursors, queue, ledger, ids, clock)
+                .run(clock.instant().plusSeconds(60));
         return queue.takeAll().stream()
                 .map(envelope -> new Received(ids.next(), envelope, 1))
                 .toList();

@@ -96,7 +96,8 @@ class StockFromTrytonTest {
     private void round(Clock clock) {
         MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
         CurrentLandscape landscape = landscape(clock);
-        new Polls(landscape, cursors, queue, ledger, ids, clock).run(clock.instant().plusSeconds(60));
+        new Polls(landscape, cursors, queue, ledger, ids, clock)
+                .run(clock.instant().plusSeconds(60));
         List<Received> batch = queue.takeAll().stream()
                 .map(envelope -> new Received(ids.next(), envelope, 1))
                 .toList();

@@ -190,7 +190,10 @@ final class Way {
     private Deliveries process(StepProbe probe) {
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), ids, clock)), new PrivacyRequests(), new WatchSources())),
+                new Flows(List.of(
+                        new OrdersToErp(ledger, new StockOfOrders(new MemoryDeliveryQueue(), ids, clock)),
+                        new PrivacyRequests(),
+                        new WatchSources())),
                 records(),
                 Rules.standard(
                         new Circuits(circuits, CircuitLimits.standard(), log, clock, new Random(7)),
