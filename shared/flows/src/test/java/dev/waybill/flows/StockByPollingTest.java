@@ -124,7 +124,8 @@ class StockByPollingTest {
                 happens(ITEMS.get(dice.nextInt(ITEMS.size())));
             }
             looksToItsEnd();
-            // What appeared late behind the place where a round died is seen by the look after the one that goes on from there.
+            // What appeared late behind the place where a round died is seen by the look after the one that goes on
+            // from there.
             looksToItsEnd();
             world.settles();
             for (String sku : ITEMS) {
