@@ -7,6 +7,7 @@ import dev.waybill.cli.target.UsageException;
 import dev.waybill.config.Checked;
 import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.config.ConfigurationText;
+import dev.waybill.views.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,10 +82,9 @@ final class DeployCommand implements Callable<Integer> {
     private void say(List<String> problems) {
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(JsonText.object()
+            screen.say(Json.object()
                     .put("environment", environment)
-                    .set("missing", JsonText.list(problems, problem -> JsonText.object()
-                            .put("what", problem)))
+                    .set("missing", Json.list(problems, problem -> Json.object().put("what", problem)))
                     .toString());
             return;
         }

@@ -7,8 +7,8 @@ import dev.waybill.engine.ledger.Correction;
 import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.port.Ledger;
+import dev.waybill.views.HistoryJson;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class MessageCommand implements Callable<Integer> {
     private int list(List<Correction> all) {
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(all, one -> StateJson.of(one.by())).toString());
+            screen.say(Json.list(all, one -> HistoryJson.of(one.by())).toString());
         } else if (all.isEmpty()) {
             screen.say("the message of operation " + Plain.text(id) + " was never corrected");
         } else {
