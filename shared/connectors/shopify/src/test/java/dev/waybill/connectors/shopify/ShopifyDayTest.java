@@ -97,7 +97,7 @@ class ShopifyDayTest {
     }
 
     private PollRound polls() {
-        return new Polls(landscape, cursors, queue, new CountingIds(), shop.clock())
+        return new Polls(landscape, cursors, queue, new MemoryLedger(), new CountingIds(), shop.clock())
                 .run(shop.clock().instant().plusSeconds(40));
     }
 
