@@ -72,7 +72,8 @@ final class CursorsCommand implements Callable<Integer> {
                     When.second(cursor.lookedAt()),
                     When.second(cursor.reached()),
                     ofPulse(cursor, pulse -> When.second(pulse.rhythm().last())),
-                    ofPulse(cursor, pulse -> pulse.usualPerHour(cursor.lookedAt()).toPlainString()),
+                    ofPulse(cursor, pulse -> pulse.usualPerHour(cursor.lookedAt())
+                            .toPlainString()),
                     ofPulse(cursor, CursorsCommand::lastWebhook));
         }
         return table.toString();
