@@ -33,6 +33,11 @@ final class Habits {
             Set.of("java.lang.RuntimeException", "java.lang.Exception", "java.lang.Error", "java.lang.Throwable");
     private static final Set<String> BINARY_FRACTIONS =
             Set.of("float", "double", "java.lang.Float", "java.lang.Double");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(secret|token|password|credential|api_?key|access_?key|private_?key).*");
+    /** What a record prints as it is. */
+    private static final Set<String> READABLE = Set.of("java.lang.String", "[B", "[C", "java.util.Map");
+
     private static final Pattern BANNED_NAME = Pattern.compile(
             ".*(Manager|Service|Processor|Helper|Helpers|Util|Utils|Impl|Base|Info|Data|DTO|Dto)|Abstract.*");
     private static final Pattern BANNED_PACKAGE = Pattern.compile(".*\\.(util|utils|common|core|base|misc)(\\..*)?");
@@ -47,6 +52,7 @@ final class Habits {
                 Rule.of("clock-and-chance-come-in", Habits::takenFromTheMachine),
                 Rule.of("amounts-are-exact", Habits::binaryFractions),
                 Rule.of("no-mutable-static", Habits::mutableStatics),
+                Rule.of("secrets-are-not-printed", Habits::printedSecrets),
                 Rule.of("no-bare-exception", Habits::bareExceptions),
                 Rule.of("plain-names", Habits::bannedNames),
                 Rule.of("null-marked", Habits::unmarkedPackages),
@@ -84,6 +90,19 @@ final class Habits {
                 .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
                 .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
                 .map(JavaField::getDescription);
+    }
+
+    /** A record prints all that it holds, into a log or a failure; a {@code Secret} hides itself. */
+    private static Stream<String> printedSecrets(JavaClass type) {
+        return type.isRecord()
+                ? type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> SECRET_NAME.matcher(field.getName()).matches())
+                        .filter(field -> READABLE.contains(field.getRawType().getName()))
+                        .filter(field -> field.getType().getAllInvolvedRawTypes().stream()
+                                .noneMatch(part -> part.getSimpleName().equals("Secret")))
+                        .map(field -> field.getFullName() + " is printed by its record: hold a Secret")
+                : Stream.of();
     }
 
     /** A constructor calling its own superclass's is how an exception type of ours begins, not a bare one. */

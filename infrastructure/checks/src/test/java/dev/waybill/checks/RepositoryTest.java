@@ -59,6 +59,22 @@ class RepositoryTest {
     }
 
     @Test
+    void every_test_that_the_threats_page_names_exists() {
+        Set<String> tests = Repository.filesIn(Repository.ROOT, ".*/src/(test|main)/java/.*\\.java").stream()
+                .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
+                .collect(Collectors.toSet());
+
+        List<String> gone = Pattern.compile("`([A-Z][A-Za-z]+(Test|Contract|Rules))`")
+                .matcher(Repository.read(Repository.ROOT.resolve("infrastructure/THREATS.md")))
+                .results()
+                .map(name -> name.group(1))
+                .filter(name -> !tests.contains(name))
+                .toList();
+
+        assertThat(gone).isEmpty();
+    }
+
+    @Test
     void the_launcher_names_only_commands_that_exist() {
         Set<String> own = Set.of("storm", "test", "build", "format");
         Set<String> commands = Repository.productClasses().stream()

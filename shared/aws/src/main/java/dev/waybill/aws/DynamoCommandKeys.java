@@ -4,6 +4,7 @@ import static dev.waybill.aws.AwsFault.LEDGER;
 import static dev.waybill.aws.AwsFault.asking;
 import static dev.waybill.aws.AwsFault.doing;
 
+import dev.waybill.domain.message.Body;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * Which commands of people were done already, by the key that the caller chose for each: partition {@code commands}, sort key who and
- * key, with a hash of what was asked and the answer once there is one. Kept for a day; semantics of
+ * Which commands of people were done already, by the key that the caller chose for each: partition {@code commands}, sort key a hash of who and
+ * the key, with a hash of what was asked and the answer once there is one. Kept for a day; semantics of
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header (read 2026-11).
  */
 public final class DynamoCommandKeys {
@@ -39,6 +40,7 @@ public final class DynamoCommandKeys {
     /**
      * A command about to be done.
      *
+     * @param who the caller's unchangeable id
      * @param key chosen by the caller, of its own among those of {@code who}
      * @param asked a hash of everything that was asked
      */
@@ -103,9 +105,10 @@ public final class DynamoCommandKeys {
         doing(LEDGER, "endCommand", () -> dynamo.updateItem(done.request(table, key(command))));
     }
 
+    /** Both parts are others' words: what would join them cannot be in the first, so that nobody's key is another's. */
     private static Map<String, AttributeValue> key(Begin command) {
         return Map.of(
                 LedgerLine.PARTITION, AttributeValue.fromS(PARTITION),
-                LedgerLine.SORT, AttributeValue.fromS(command.who() + "#" + command.key()));
+                LedgerLine.SORT, AttributeValue.fromS(Body.of(command.who()).hash() + "#" + command.key()));
     }
 }

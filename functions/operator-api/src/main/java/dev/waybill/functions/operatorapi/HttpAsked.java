@@ -106,4 +106,10 @@ record HttpAsked(
         }
         return Integer.parseInt(text);
     }
+
+    /** Neither the token nor the words: they may name a customer. */
+    @Override
+    public String toString() {
+        return method + " by " + caller.who();
+    }
 }

@@ -25,7 +25,7 @@ record OnceByKey(DynamoCommandKeys keys, Clock clock) {
                     "send a new UUID for each thing that you want done, and the same one when you repeat it");
         }
         String all = String.join("/", asked.path()) + "\n" + asked.body();
-        Begin begin = new Begin(asked.caller().who(), key, Body.of(all).hash(), clock.instant());
+        Begin begin = new Begin(asked.caller().id(), key, Body.of(all).hash(), clock.instant());
         return switch (keys.begin(begin)) {
             case Begun.First first -> done(begin, work.get());
             case Begun.Done done -> answered(done);

@@ -13,10 +13,9 @@ enum Role {
     /** Lets pass what a rule holds. */
     APPROVER;
 
+    /** By its very word: to an issuer, a group in other letters is another group. */
     static Optional<Role> of(String word) {
-        return Arrays.stream(values())
-                .filter(role -> role.word().equals(word.toLowerCase(Locale.ROOT)))
-                .findFirst();
+        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 
     String word() {

@@ -88,13 +88,22 @@ final class World implements AutoCloseable {
     }
 
     Answered call(String role, String method, String address, String body, Map<String, String> headers) {
-        APIGatewayV2HTTPResponse response =
-                handler.handleRequest(event(role, method, URI.create(address), body, headers), NOTHING_LEFT_TO_KNOW);
+        Map<String, String> claims = Map.of("cognito:username", "bea", "cognito:groups", "[" + role + "]");
+        return call(event(claims, method, URI.create(address), body, headers));
+    }
+
+    /** As somebody else. */
+    Answered call(Map<String, String> claims, String address, String key, String body) {
+        return call(event(claims, "POST", URI.create(address), body, Map.of("Idempotency-Key", key)));
+    }
+
+    Answered call(APIGatewayV2HTTPEvent event) {
+        APIGatewayV2HTTPResponse response = handler.handleRequest(event, NOTHING_LEFT_TO_KNOW);
         return new Answered(response.getStatusCode(), response.getHeaders(), json(response.getBody()));
     }
 
-    private static APIGatewayV2HTTPEvent event(
-            String role, String method, URI address, String body, Map<String, String> headers) {
+    static APIGatewayV2HTTPEvent event(
+            Map<String, String> claims, String method, URI address, String body, Map<String, String> headers) {
         Map<String, String> query = new HashMap<>();
         Optional.ofNullable(address.getQuery()).ifPresent(text -> Arrays.stream(text.split("&"))
                 .forEach(pair -> query.put(pair.split("=", 2)[0], pair.split("=", 2)[1])));
@@ -109,8 +118,7 @@ final class World implements AutoCloseable {
                         .withAuthorizer(RequestContext.Authorizer.builder()
                                 .withJwt(RequestContext.Authorizer.JWT
                                         .builder()
-                                        .withClaims(
-                                                Map.of("cognito:username", "bea", "cognito:groups", "[" + role + "]"))
+                                        .withClaims(claims)
                                         .build())
                                 .build())
                         .build())

@@ -9,7 +9,7 @@ import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.views.HistoryJson;
 import dev.waybill.views.Json;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,6 +69,7 @@ final class MessageCommand implements Callable<Integer> {
                         .findFirst();
     }
 
+    /** Byte for byte into a file or another program; on a terminal, so that it cannot steer it. */
     private int print(Optional<Body> body) {
         if (body.isEmpty()) {
             surroundings
@@ -81,9 +82,13 @@ final class MessageCommand implements Callable<Integer> {
                             + " expired");
             return Exit.PROBLEM;
         }
-        PrintStream out = surroundings.screen().out();
-        out.writeBytes(body.get().bytes());
-        out.flush();
+        Screen screen = surroundings.screen();
+        if (screen.colour()) {
+            screen.say(new String(body.get().bytes(), StandardCharsets.UTF_8));
+        } else {
+            screen.out().writeBytes(body.get().bytes());
+        }
+        screen.out().flush();
         return Exit.OK;
     }
 

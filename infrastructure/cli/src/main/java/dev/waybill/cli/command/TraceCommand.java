@@ -83,7 +83,7 @@ final class TraceCommand implements Callable<Integer> {
     private String choice(List<History> found) {
         return found.stream()
                 .map(history -> "  waybill trace " + history.subject().system() + ":"
-                        + history.subject().id() + "   "
+                        + Plain.text(history.subject().id()) + "   "
                         + history.links().stream().map(TraceCommand::standing).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("\n", found.size() + " orders have the number " + wanted + ":\n", ""));
     }

@@ -6,6 +6,7 @@ import dev.waybill.config.rule.Sheet.WrittenSetting;
 import dev.waybill.config.rule.Sheet.WrittenSystem;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
+import dev.waybill.connector.http.Destination;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -86,27 +87,32 @@ final class SettingsFit implements Rule {
     }
 
     private static Optional<Problem> address(WrittenSetting written) {
-        String next = "write an absolute address such as https://shop.example";
         try {
             URI uri = new URI(written.value());
             boolean absolute =
                     ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
-            if (absolute && uri.getRawUserInfo() != null) {
-                return Optional.of(new Problem(
-                        written.at(),
-                        written.name() + " holds a user or a password",
-                        "keep them in the parameter that 'secrets:' names"));
-            }
-            return absolute ? Optional.empty() : Optional.of(notAbsolute(written, next));
+            return absolute ? forbidden(written, uri) : Optional.of(notAbsolute(written));
         } catch (URISyntaxException e) {
-            return Optional.of(notAbsolute(written, next));
+            return Optional.of(notAbsolute(written));
         }
     }
 
-    private static Problem notAbsolute(WrittenSetting written, String next) {
+    /** Paths are put behind an address: nothing in it may swallow them. */
+    private static Optional<Problem> forbidden(WrittenSetting written, URI uri) {
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            return Optional.of(
+                    new Problem(written.at(), written.name() + " has a ? or a #", "write the address up to there"));
+        }
+        return Destination.written(uri)
+                .map(objection -> new Problem(written.at(), written.name() + " " + objection.why(), objection.next()));
+    }
+
+    private static Problem notAbsolute(WrittenSetting written) {
         String shown = written.value().contains("@") ? "something else" : Words.quoted(written.value());
         return new Problem(
-                written.at(), "expected an http or https address for " + written.name() + " but was " + shown, next);
+                written.at(),
+                "expected an http or https address for " + written.name() + " but was " + shown,
+                "write an absolute address such as https://shop.example");
     }
 
     private static String write(String expected, Setting setting) {

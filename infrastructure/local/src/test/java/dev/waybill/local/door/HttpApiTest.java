@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.waybill.local.lambda.LambdaFunction;
 import dev.waybill.local.template.FunctionSpec;
 import dev.waybill.local.template.FunctionSpec.Authorizer;
 import dev.waybill.testkit.SettableClock;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -86,6 +95,30 @@ class HttpApiTest {
         assertThat(asked(issuer.token(new Authorizer("https://evil.example", Set.of("waybill")), "bea", "viewer"))
                         .statusCode())
                 .as("another issuer")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void no_token_chooses_its_own_algorithm_key_or_lifetime() throws Exception {
+        JWTClaimsSet claims =
+                SignedJWT.parse(issuer.token(PEOPLE, "bea", "approver")).getJWTClaimsSet();
+        RSAKey own = new RSAKeyGenerator(2048).keyID("local").generate();
+        SignedJWT shared = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("local").build(), claims);
+        shared.sign(new MACSigner(own.toRSAPublicKey().getEncoded()));
+        SignedJWT brought = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID("local")
+                        .jwk(own.toPublicJWK())
+                        .build(),
+                claims);
+        brought.sign(new RSASSASigner(own));
+
+        assertThat(asked(shared.serialize()).statusCode())
+                .as("a public key as shared secret")
+                .isEqualTo(401);
+        assertThat(asked(brought.serialize()).statusCode())
+                .as("a key in the token")
                 .isEqualTo(401);
     }
 
@@ -184,6 +217,38 @@ class HttpApiTest {
                 .isEqualTo(413);
         assertThat(status(request("/webhooks/shop-es", "").header("X-Long", "x".repeat(10_240))))
                 .isEqualTo(431);
+    }
+
+    @Test
+    void a_body_in_chunks_of_no_announced_length_is_the_same_body_within_the_same_limits() throws Exception {
+        HttpRequest.Builder small = chunked("{\"id\":1}");
+
+        JsonNode event = event(small.header("Content-Type", "application/json"));
+
+        assertThat(event.path("body").asText()).isEqualTo("{\"id\":1}");
+        assertThat(status(chunked("x".repeat(6 * 1024 * 1024)).header("Content-Type", "text/plain")))
+                .isEqualTo(413);
+    }
+
+    private HttpRequest.Builder chunked(String body) {
+        return HttpRequest.newBuilder(URI.create(api.address() + "/webhooks/shop-es"))
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void a_name_in_a_path_stays_one_part_of_it() throws Exception {
+        assertThat(event(request("/webhooks/..%2Fv1%2Fme", "{}"))
+                        .path("pathParameters")
+                        .toString())
+                .isEqualTo("{\"system\":\"../v1/me\"}");
+        assertThat(event(request("/webhooks/shop-es%00", "{}"))
+                        .path("pathParameters")
+                        .toString())
+                .isEqualTo("{\"system\":\"shop-es\\u0000\"}");
+        assertThat(status(request("/webhooks/../v1/me", "")))
+                .as("no route by way of another")
+                .isEqualTo(404);
     }
 
     @Test

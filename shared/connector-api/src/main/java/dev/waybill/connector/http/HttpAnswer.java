@@ -34,4 +34,10 @@ public record HttpAnswer(int status, Map<String, String> headers, Body body) {
             return Optional.empty();
         }
     }
+
+    /** Without the headers: a cookie is as good as a password. */
+    @Override
+    public String toString() {
+        return "an answer " + status + " with " + body;
+    }
 }

@@ -1,10 +1,12 @@
 package dev.waybill.connector.http;
 
+import dev.waybill.connector.http.Destination.Objection;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -15,6 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +26,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * {@link HttpDoor} on the JDK's client. Follows no redirects, reads at most {@value #MOST_BYTES} bytes of an answer, and
+ * {@link HttpDoor} on the JDK's client. Goes only where {@link Destination} lets it, follows no redirects, unpacks nothing, reads at most {@value #MOST_BYTES} bytes of an answer, and
  * gives up on one that has not ended in time.
  */
 public final class JdkHttpDoor implements HttpDoor {
@@ -44,6 +47,9 @@ public final class JdkHttpDoor implements HttpDoor {
 
     @Override
     public HttpAnswer send(HttpCall call) {
+        objection(call).ifPresent(objection -> {
+            throw new FailureException(forbidden(call, objection));
+        });
         CompletableFuture<HttpResponse<byte[]>> underWay = client.sendAsync(
                 request(call), HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
@@ -60,6 +66,35 @@ public final class JdkHttpDoor implements HttpDoor {
         } finally {
             underWay.cancel(true);
         }
+    }
+
+    /**
+     * A name is looked up here and once more by the client, which finds the same: the JDK keeps what it found for 30 s
+     * ({@code networkaddress.cache.ttl}). One that nobody knows is for the client to report.
+     */
+    private static Optional<Objection> objection(HttpCall call) {
+        try {
+            Optional<Objection> written = Destination.written(call.address());
+            if (written.isPresent()) {
+                return written;
+            }
+            return Destination.found(
+                    call.address(), InetAddress.getAllByName(call.address().getHost()));
+        } catch (UnknownHostException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Failure forbidden(HttpCall call, Objection objection) {
+        return Failure.of(
+                FailureCode.SETTING_WRONG,
+                call.system(),
+                call.operation(),
+                "the address " + call.address().getScheme() + "://"
+                        + call.address().getHost() + " of system " + call.system() + " " + objection.why()
+                        + "; nothing was sent",
+                "correct the address of " + call.system() + " in waybill.yaml: " + objection.next()
+                        + " (`waybill config check` names the line), apply it, then redrive");
     }
 
     private static FailureException failed(HttpCall call, Throwable e) {

@@ -21,4 +21,10 @@ public record RawWebhook(SystemId system, Map<String, String> headers, Body body
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
+
+    /** Without the headers: some products put a secret there. */
+    @Override
+    public String toString() {
+        return "a webhook of " + system + " with " + body;
+    }
 }

@@ -9,6 +9,7 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.system.SystemId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,7 @@ class JdkHttpDoorTest {
                 call.operation(),
                 call.effect(),
                 call.method(),
-                URI.create("http://no-such-host.invalid/x"),
+                URI.create("https://no-such-host.invalid/x"),
                 call.headers(),
                 call.body(),
                 call.timeout());
@@ -176,6 +178,26 @@ class JdkHttpDoorTest {
         });
 
         assertThat(failure(call(Effect.READ, server.getAddress().getPort()))).isEqualTo(FailureCode.DOWN);
+    }
+
+    @Test
+    void what_came_packed_is_not_unpacked_so_that_a_small_answer_stays_small() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write(new byte[20 * 1024 * 1024]);
+        }
+        server.createContext("/x", exchange -> {
+            assertThat(exchange.getRequestHeaders().containsKey("Accept-Encoding"))
+                    .isFalse();
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, packed.size());
+            packed.writeTo(exchange.getResponseBody());
+            exchange.close();
+        });
+
+        HttpAnswer answer = door.send(call(Effect.READ, server.getAddress().getPort()));
+
+        assertThat(answer.body().length()).isEqualTo(packed.size()).isLessThan(100_000);
     }
 
     private static void hangUpOn(ServerSocket rude) {

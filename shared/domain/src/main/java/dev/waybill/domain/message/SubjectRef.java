@@ -31,8 +31,9 @@ public record SubjectRef(EntityKind kind, SystemId system, String id) {
         return new SubjectRef(EntityKind.of(parts[0]), new SystemId(parts[1]), parts[2]);
     }
 
+    /** For people: in one line, whatever a shop put into its id. */
     @Override
     public String toString() {
-        return kind.word() + " " + system + ":" + id;
+        return kind.word() + " " + system + ":" + id.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
     }
 }

@@ -17,6 +17,7 @@ import dev.waybill.domain.system.SystemSpec;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One Shopify shop. */
@@ -31,6 +32,9 @@ record ShopifyConnector(
         DocumentTarget documentTarget)
         implements Connector {
     static final String SHOP = "shop";
+    /** Nothing that would lead the shop's token elsewhere when it becomes part of an address. */
+    private static final Pattern HOST = Pattern.compile("[a-z0-9][a-z0-9.-]*");
+
     static final String CONFIRM_PENDING = "confirm-pending";
 
     static ShopifyConnector of(SystemSpec system, Surroundings surroundings) {
@@ -56,12 +60,13 @@ record ShopifyConnector(
                         .toLowerCase(Locale.ROOT)
                         .replaceFirst("^https?://", "")
                         .replaceFirst("/+$", ""))
-                .filter(text -> !text.isEmpty())
+                .filter(text -> HOST.matcher(text).matches())
                 .orElseThrow(() -> new FailureException(Failure.of(
                         FailureCode.SETTING_WRONG,
                         system.id(),
                         "connect",
-                        "the setting '" + SHOP + "' of system " + system.id() + " is missing",
+                        "the setting '" + SHOP + "' of system " + system.id()
+                                + " is missing or is more than the name of a host",
                         "write the shop's own address there, such as example.myshopify.com")));
     }
 

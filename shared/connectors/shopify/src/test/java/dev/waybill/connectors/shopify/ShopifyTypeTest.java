@@ -60,6 +60,22 @@ class ShopifyTypeTest {
         assertThat(failure.failure().why()).contains("'shop'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.myshopify.com@evil.example",
+                "evil.example/x?",
+                "evil.example:8443",
+                "evil.example#",
+                "[::1]",
+                "exämple.myshopify.com"
+            })
+    void what_is_more_than_a_host_would_lead_the_token_elsewhere(String shop) {
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> connect(Map.of("shop", shop)));
+
+        assertThat(failure.failure().code()).isEqualTo(FailureCode.SETTING_WRONG);
+    }
+
     @Test
     void it_is_no_target_of_orders() {
         Connector connector = connect(Map.of("shop", ShopifyFixture.DOMAIN, "confirm-pending", "Invoice, COD"));
