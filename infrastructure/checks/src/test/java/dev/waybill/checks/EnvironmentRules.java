@@ -88,7 +88,7 @@ record EnvironmentRules(JavaClasses product) {
         return seen;
     }
 
-    private static Stream<String> textConstants(JavaClass type) {
+    static Stream<String> textConstants(JavaClass type) {
         try (InputStream bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
             return StreamSupport.stream(
                             ClassFile.of()
