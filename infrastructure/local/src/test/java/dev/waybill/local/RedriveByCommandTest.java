@@ -151,7 +151,7 @@ class RedriveByCommandTest {
         return erp;
     }
 
-    private static LambdaClient client(Path folder) throws Exception {
+    static LambdaClient client(Path folder) throws Exception {
         JsonNode instance =
                 new ObjectMapper().readTree(folder.resolve("waybill-local.json").toFile());
         return LambdaClient.builder()

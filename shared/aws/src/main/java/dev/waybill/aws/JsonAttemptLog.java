@@ -89,7 +89,7 @@ public final class JsonAttemptLog implements AttemptLog {
             json.writeStringField("target_system", failure.system().value());
             json.writeStringField("operation", failure.operation());
             json.writeStringField("code", failure.code().name());
-            json.writeStringField("why", failure.why());
+            json.writeStringField("why", failure.whyUnquoted());
             json.writeStringField("exception", cause.getClass().getName());
             JsonObject.writeTexts(json, "stack", stack(cause));
         });

@@ -90,9 +90,7 @@ public final class JsonBalanceLog {
         lines.print("papers.failed", "WARN", json -> {
             json.writeStringField("system", source.value());
             json.writeStringField("target", target.value());
-            json.writeStringField("code", failure.code().name());
-            json.writeStringField("why", failure.why());
-            json.writeStringField("next", failure.next());
+            JsonLines.writeFailure(json, failure);
         });
     }
 
@@ -101,9 +99,7 @@ public final class JsonBalanceLog {
         lines.print("drift.failed", "WARN", json -> {
             json.writeStringField("system", one.way().source().value());
             json.writeStringField("target", one.way().target().value());
-            json.writeStringField("code", one.failure().code().name());
-            json.writeStringField("why", one.failure().why());
-            json.writeStringField("next", one.failure().next());
+            JsonLines.writeFailure(json, one.failure());
         });
     }
 
@@ -111,9 +107,7 @@ public final class JsonBalanceLog {
     public void failed(Unasked unasked) {
         lines.print("balance.failed", "WARN", json -> {
             json.writeStringField("system", unasked.shop().value());
-            json.writeStringField("code", unasked.failure().code().name());
-            json.writeStringField("why", unasked.failure().why());
-            json.writeStringField("next", unasked.failure().next());
+            JsonLines.writeFailure(json, unasked.failure());
         });
     }
 

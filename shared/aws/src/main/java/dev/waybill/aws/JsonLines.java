@@ -1,5 +1,8 @@
 package dev.waybill.aws;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.failure.Failure;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 
@@ -13,6 +16,15 @@ record JsonLines(PrintStream out, Clock clock) {
             json.writeStringField("message", message);
             fields.write(json);
         });
+    }
+
+    /** Code and sentences of a failure, without what the other side said. */
+    static void writeFailure(JsonGenerator json, Failure failure) throws IOException {
+        json.writeStringField("code", failure.code().name());
+        json.writeStringField("why", failure.whyUnquoted());
+        if (!failure.kind().mayQuote()) {
+            json.writeStringField("next", failure.next());
+        }
     }
 
     void print(JsonObject.Content fields) {

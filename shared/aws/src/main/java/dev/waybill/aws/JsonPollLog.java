@@ -32,9 +32,7 @@ public final class JsonPollLog {
                         "webhooks_lost", cursor.pulse().get().webhooks().lost().size());
             }
             if (failure.isPresent()) {
-                json.writeStringField("code", failure.get().code().name());
-                json.writeStringField("why", failure.get().why());
-                json.writeStringField("next", failure.get().next());
+                JsonLines.writeFailure(json, failure.get());
             }
         });
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * One JSON line per round ({@code redrive.round}) and per command of a person ({@code operator.command}). Names of the fields
  * are part of the interface: saved queries use them. Why a person asks, what a person searches for and what a person corrects
- * is not in them: it is free text. Why and correction are in the ledger.
+ * is not in them: it is free text. Neither is what a command named that found nothing to do, which may be anything that was typed. Why and correction are in the ledger.
  */
 public final class JsonRedriveLog {
     private final JsonLines lines;
@@ -43,25 +43,26 @@ public final class JsonRedriveLog {
     public void command(Command command, Answer answer) {
         lines.print("operator.command", answer instanceof Answer.Refused ? "WARN" : "INFO", json -> {
             json.writeStringField("who", command.by().who());
-            writeCommand(json, command);
+            writeCommand(json, command, mayBeNamed(command, answer));
             writeAnswer(json, answer);
         });
     }
 
-    private static void writeCommand(JsonGenerator json, Command command) throws IOException {
+    /** What was not found may be anything that was typed, so only its kind is named. */
+    private static void writeCommand(JsonGenerator json, Command command, boolean named) throws IOException {
         switch (command) {
             case Command.Redrive redrive -> {
                 json.writeStringField("command", word(redrive));
-                json.writeStringField("selection", words(redrive.selection()));
+                json.writeStringField("selection", named ? words(redrive.selection()) : kind(redrive.selection()));
                 json.writeBooleanField("corrected", redrive.edit().isCorrection());
             }
             case Command.DismissIncident dismiss -> {
                 json.writeStringField("command", "dismiss");
-                json.writeStringField("selection", "incident " + dismiss.cause());
+                json.writeStringField("selection", named ? "incident " + dismiss.cause() : "incident");
             }
             case Command.DismissOperation dismiss -> {
                 json.writeStringField("command", "dismiss");
-                json.writeStringField("selection", "operation " + dismiss.operation());
+                json.writeStringField("selection", named ? "operation " + dismiss.operation() : "operation");
             }
         }
     }
@@ -92,6 +93,28 @@ public final class JsonRedriveLog {
             }
             case Answer.Refused refused -> json.writeStringField("outcome", "refused");
         }
+    }
+
+    /** Whether what the command names is there; a filter that is not refused names systems and codes that are. */
+    private static boolean mayBeNamed(Command command, Answer answer) {
+        boolean filter =
+                command instanceof Command.Redrive redrive && redrive.selection() instanceof Selection.Matching;
+        return switch (answer) {
+            case Answer.Redriven redriven -> filter || redriven.lines().stream().anyMatch(Answer.Line::queued);
+            case Answer.Previews previews -> filter || !previews.previews().isEmpty();
+            case Answer.Dismissed dismissed -> dismissed.count() > 0;
+            case Answer.Refused refused -> false;
+        };
+    }
+
+    private static String kind(Selection selection) {
+        return switch (selection) {
+            case Selection.One one -> "operation";
+            case Selection.OfOrder order -> "order";
+            case Selection.OfIncident incident -> "incident";
+            case Selection.Matching matching -> "matching";
+            case Selection.All all -> "all";
+        };
     }
 
     private static String words(Selection selection) {

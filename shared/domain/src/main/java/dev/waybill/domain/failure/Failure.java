@@ -43,6 +43,11 @@ public record Failure(
         return new Failure(code, system, operation, said, why, next, Optional.of(delay));
     }
 
+    /** {@link #why} for logs, which hold no personal data: not where it may quote what customers wrote. The ledger has it in full. */
+    public String whyUnquoted() {
+        return kind().mayQuote() ? "it may quote the message, so it is in the ledger only" : why;
+    }
+
     public FailureKind kind() {
         return code.kind();
     }

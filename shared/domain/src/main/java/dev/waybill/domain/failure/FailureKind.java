@@ -27,6 +27,11 @@ public enum FailureKind {
         this.whoActs = whoActs;
     }
 
+    /** Whether its sentences may quote what a message or another system says, and so what customers wrote. */
+    public boolean mayQuote() {
+        return this == MALFORMED || this == REFUSED || this == UNDECIDED;
+    }
+
     /** Who does the next step, in words. */
     public String whoActs() {
         return whoActs;

@@ -101,7 +101,7 @@ public final class Records {
 
     /** Something waits, or was not done, for a reason that no change of its own tells: a log line. */
     public void waiting(SystemId target, Failure failure) {
-        log.answered(target.value(), 503, failure.code().name(), failure.why());
+        log.answered(target.value(), 503, failure.code().name(), failure.whyUnquoted());
     }
 
     /** Where in our code a fault of ours happened. */

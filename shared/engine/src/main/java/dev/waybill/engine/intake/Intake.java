@@ -101,6 +101,6 @@ public final class Intake {
 
     private static Receipt refusal(Failure failure) {
         int status = failure.kind() == FailureKind.UNAUTHENTIC ? 401 : 503;
-        return new Receipt.Refused(status, failure.code().name(), failure.why());
+        return new Receipt.Refused(status, failure.code().name(), failure.whyUnquoted());
     }
 }
