@@ -164,6 +164,7 @@ class DeployedFunctionsTest {
         return switch (template.target(written).map(Resource::type).orElse("")) {
             case "AWS::DynamoDB::Table" -> aws.table(name);
             case "AWS::SQS::Queue" -> aws.queue(name);
+            case "AWS::Serverless::Function" -> name;
             default -> {
                 JsonNode parameter =
                         template.json().path("Parameters").path(name).path("Default");
