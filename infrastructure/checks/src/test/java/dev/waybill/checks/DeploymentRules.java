@@ -21,6 +21,7 @@ final class DeploymentRules {
                 new TemplateRule("schedules with a net", DeploymentRules::schedules),
                 new TemplateRule("a door with limits and a log", DeploymentRules::door),
                 new TemplateRule("limits of routes there are", DeploymentRules::routes),
+                new TemplateRule("an authorizer there is", DeploymentRules::authorizer),
                 new TemplateRule("tables that last", DeploymentRules::tables));
     }
 
@@ -92,6 +93,22 @@ final class DeploymentRules {
                 .map(
                         api -> api.because(
                                 "must limit calls (DefaultRouteSettings) and write an access log to a log group of this template"));
+    }
+
+    /** SAM lets pass what it does not know here; AWS would let everybody in, or nobody. */
+    private static Stream<String> authorizer(Template template) {
+        return template.ofType("AWS::Serverless::HttpApi")
+                .filter(api -> api.properties().has("Auth"))
+                .filter(api -> !isGuarded(api.properties().path("Auth")))
+                .map(api -> api.because("must name in Auth.DefaultAuthorizer one of its Authorizers, which has"
+                        + " IdentitySource and a JwtConfiguration of issuer and audience"));
+    }
+
+    private static boolean isGuarded(JsonNode auth) {
+        JsonNode chosen =
+                auth.path("Authorizers").path(auth.path("DefaultAuthorizer").asText());
+        JsonNode token = chosen.path("JwtConfiguration");
+        return chosen.has("IdentitySource") && token.has("issuer") && token.has("audience");
     }
 
     private static Stream<String> routes(Template template) {
