@@ -67,6 +67,7 @@ public final class Commands {
                 .addSubcommand(new BalanceCommand(surroundings))
                 .addSubcommand(new DriftCommand(surroundings))
                 .addSubcommand(new AlarmsCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(config)
                 .addSubcommand(new DeployCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings));

@@ -1,0 +1,92 @@
+package dev.waybill.cli.command;
+
+import dev.waybill.cli.doctor.Check;
+import dev.waybill.cli.doctor.Doctor;
+import dev.waybill.cli.target.ConnectionOptions;
+import dev.waybill.cli.target.Stores;
+import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.http.JdkHttpDoor;
+import dev.waybill.engine.landscape.Connections;
+import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.views.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code waybill doctor}. */
+@Command(
+        name = "doctor",
+        description =
+                "Asks every system once for what its routes need: is it there, does it let us in, does it let us do that,"
+                        + " does it still send its webhooks, is its clock right?",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  waybill doctor",
+            "  waybill doctor --json",
+            "",
+            "Changes nothing anywhere. Ends with 1 if anything is wrong, with what to do about each."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    DoctorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        List<Check> checks = doctor().examine();
+        Screen screen = surroundings.screen();
+        if (json) {
+            screen.say(Json.list(checks, check -> Json.object()
+                            .put("system", check.system().value())
+                            .put("what", check.what())
+                            .put("well", check.isWell())
+                            .put("found", check.found())
+                            .put("next", check.next()))
+                    .toString());
+        } else {
+            screen.say(table(checks));
+            checks.stream()
+                    .filter(check -> !check.isWell())
+                    .forEach(check -> screen.say("\n" + check.system() + " " + check.what() + ": "
+                            + Plain.text(check.found()) + "\n  next  " + Plain.text(check.next())));
+        }
+        return checks.stream().allMatch(Check::isWell) ? Exit.OK : Exit.PROBLEM;
+    }
+
+    private static String table(List<Check> checks) {
+        Table table = new Table("STATE", "SYSTEM", "WHAT", "FOUND");
+        checks.forEach(check -> table.row(
+                check.isWell() ? "OK" : "WRONG",
+                check.system().value(),
+                check.what(),
+                check.isWell() ? check.found() : "see below"));
+        return table.toString();
+    }
+
+    private Doctor doctor() {
+        Stores stores = surroundings.stores().apply(surroundings.target(connection));
+        Clock clock = surroundings.computer().clock();
+        Connections connections = new Connections(
+                surroundings.connectors().stream().collect(Collectors.toMap(ConnectorType::name, Function.identity())),
+                stores.secrets(),
+                new JdkHttpDoor(CONNECT),
+                clock);
+        return new Doctor(new CurrentLandscape(stores.landscapes(), connections, Duration.ofMinutes(10)).now(), clock);
+    }
+}
