@@ -3,19 +3,14 @@ package dev.waybill.cli.command;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.UsageException;
-import dev.waybill.connector.ConnectorType;
-import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.DayBook;
-import dev.waybill.engine.landscape.Connections;
-import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.views.Json;
 import dev.waybill.views.StateJson;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,8 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,8 +40,6 @@ import picocli.CommandLine.Parameters;
             "Changes nothing. Ends with 1 if an order cannot be explained, or a shop could not be asked."
         })
 final class BalanceCommand implements Callable<Integer> {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -125,13 +116,8 @@ final class BalanceCommand implements Callable<Integer> {
     private DayBook book() {
         Stores stores = surroundings.stores().apply(surroundings.target(connection));
         Clock clock = surroundings.computer().clock();
-        Connections connections = new Connections(
-                surroundings.connectors().stream().collect(Collectors.toMap(ConnectorType::name, Function.identity())),
-                stores.secrets(),
-                new JdkHttpDoor(CONNECT),
-                clock);
         return new DayBook(
-                new CurrentLandscape(stores.landscapes(), connections, Duration.ofMinutes(10)),
+                surroundings.landscape(stores),
                 stores.ledger(),
                 () -> UUID.randomUUID().toString(),
                 clock);

@@ -4,17 +4,9 @@ import dev.waybill.cli.doctor.Check;
 import dev.waybill.cli.doctor.Doctor;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
-import dev.waybill.connector.ConnectorType;
-import dev.waybill.connector.http.JdkHttpDoor;
-import dev.waybill.engine.landscape.Connections;
-import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.views.Json;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +25,6 @@ import picocli.CommandLine.Option;
             "Changes nothing anywhere. Ends with 1 if anything is wrong, with what to do about each."
         })
 final class DoctorCommand implements Callable<Integer> {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -81,12 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Doctor doctor() {
         Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        Clock clock = surroundings.computer().clock();
-        Connections connections = new Connections(
-                surroundings.connectors().stream().collect(Collectors.toMap(ConnectorType::name, Function.identity())),
-                stores.secrets(),
-                new JdkHttpDoor(CONNECT),
-                clock);
-        return new Doctor(new CurrentLandscape(stores.landscapes(), connections, Duration.ofMinutes(10)).now(), clock);
+        return new Doctor(
+                surroundings.landscape(stores).now(), surroundings.computer().clock());
     }
 }

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.UsageException;
-import dev.waybill.connector.ConnectorType;
-import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.stock.OrdersOnTheirWay;
@@ -26,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -49,8 +45,6 @@ import picocli.CommandLine.Option;
         })
 final class DriftCommand implements Callable<Integer> {
     private static final int MOST_PAPERS = 300;
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -81,7 +75,7 @@ final class DriftCommand implements Callable<Integer> {
             throw new UsageException("--days is 1 or more and --tolerance 0 or more, but they were " + days + " and "
                     + tolerance.map(BigDecimal::toPlainString).orElse("not given"));
         }
-        CurrentLandscape landscape = landscape();
+        CurrentLandscape landscape = surroundings.landscape(stores());
         StockBook book = shelves(landscape);
         PaperBook paperBook = paper(landscape);
         requireSome(book.ways(), paperBook.ways());
@@ -168,15 +162,6 @@ final class DriftCommand implements Callable<Integer> {
 
     private Stores stores() {
         return surroundings.stores().apply(surroundings.target(connection));
-    }
-
-    private CurrentLandscape landscape() {
-        Connections connections = new Connections(
-                surroundings.connectors().stream().collect(Collectors.toMap(ConnectorType::name, Function.identity())),
-                stores().secrets(),
-                new JdkHttpDoor(CONNECT),
-                surroundings.computer().clock());
-        return new CurrentLandscape(stores().landscapes(), connections, Duration.ofMinutes(10));
     }
 
     private PaperBook paper(CurrentLandscape landscape) {

@@ -4,12 +4,17 @@ import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
 import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.http.JdkHttpDoor;
+import dev.waybill.engine.landscape.Connections;
+import dev.waybill.engine.landscape.CurrentLandscape;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a command works with.
@@ -24,6 +29,11 @@ public record Surroundings(
         List<ConnectorType> connectors,
         Function<Target, Stores> stores,
         Consumer<AutoCloseable> untilStopped) {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** A command decides with one version from beginning to end. */
+    private static final Duration ONE_COMMAND = Duration.ofMinutes(10);
+
     public Surroundings {
         connectors = List.copyOf(connectors);
     }
@@ -44,5 +54,15 @@ public record Surroundings(
 
     Target target(ConnectionOptions options) {
         return options.target(computer.environment(), computer.home());
+    }
+
+    /** The configuration of those stores, with the systems as this computer reaches them. */
+    CurrentLandscape landscape(Stores of) {
+        Connections connections = new Connections(
+                connectors.stream().collect(Collectors.toMap(ConnectorType::name, Function.identity())),
+                of.secrets(),
+                new JdkHttpDoor(CONNECT),
+                computer.clock());
+        return new CurrentLandscape(of.landscapes(), connections, ONE_COMMAND);
     }
 }
