@@ -278,14 +278,14 @@ class RedriveCommandsTest {
                         new OperationId("op-1"),
                         SPANISH,
                         ERP,
-                        "writes nothing and is held again: ITEM_UNKNOWN, the ERP has no item TSHIRT-XL",
+                        "writes nothing and is held: ITEM_UNKNOWN, the ERP has no item TSHIRT-XL",
                         false,
                         List.of())),
                 0,
                 Optional.empty()));
 
         assertThat(person.types("redrive", "op-1", "--preview").out()).isEqualTo("""
-                        op-1: writes nothing and is held again: ITEM_UNKNOWN, the ERP has no item TSHIRT-XL
+                        op-1: writes nothing and is held: ITEM_UNKNOWN, the ERP has no item TSHIRT-XL
                         nothing would be written; nothing was sent
                         """);
     }

@@ -27,6 +27,7 @@ import dev.waybill.engine.intake.Intake;
 import dev.waybill.engine.intake.Receipt;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Operation;
@@ -53,7 +54,12 @@ import dev.waybill.engine.redrive.Resumption;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.engine.stock.OrdersOnTheirWay;
+import dev.waybill.engine.stock.StockAgain;
 import dev.waybill.engine.stock.StockOfOrders;
+import dev.waybill.engine.whatif.MessagesAgain;
+import dev.waybill.engine.whatif.TwoVersions;
+import dev.waybill.engine.whatif.WhatIf;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeErp;
@@ -65,6 +71,7 @@ import dev.waybill.testkit.SettableClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,14 +102,9 @@ final class World {
     /** A message in the queue, and how often it was taken. */
     private record Waiting(Envelope envelope, int times) {}
 
-    private final CurrentLandscape landscape = new CurrentLandscape(
-            landscapes,
-            new Connections(
-                    Map.of(shop.name(), shop, erp.name(), erp),
-                    system -> new MemorySecrets(Map.of()),
-                    NO_NETWORK,
-                    clock),
-            Duration.ofSeconds(60));
+    private final Connections connections = new Connections(
+            Map.of(shop.name(), shop, erp.name(), erp), system -> new MemorySecrets(Map.of()), NO_NETWORK, clock);
+    private final CurrentLandscape landscape = new CurrentLandscape(landscapes, connections, Duration.ofSeconds(60));
     private StepProbe probe = StepProbe.NONE;
     private boolean brokenLedger;
 
@@ -274,9 +276,22 @@ final class World {
         return new Rehearsal(landscape, flows(), ledger, clock);
     }
 
+    /** The decisions since then, under a configuration that is not in force. */
+    WhatIf.Report whatIf(Landscape wanted, Instant since, int most) {
+        return new WhatIf(List.of(
+                        MessagesAgain.ofOrders(rehearsal(), ids, clock),
+                        MessagesAgain.ofPapers(rehearsal(), ids, clock),
+                        new StockAgain(new OrdersOnTheirWay(ledger, ids, clock))))
+                .run(new TwoVersions(landscape.now(), new Running(wanted, connections)), since, most);
+    }
+
     private Flows flows() {
         StockOfOrders stock = new StockOfOrders(looks, ids, clock);
-        return new Flows(List.of(new OrdersToErp(ledgerOrBroken(), stock), new PrivacyRequests(), new WatchSources()));
+        return new Flows(List.of(
+                new OrdersToErp(ledgerOrBroken(), stock),
+                new DocumentsToShops(),
+                new PrivacyRequests(),
+                new WatchSources()));
     }
 
     private Records records() {

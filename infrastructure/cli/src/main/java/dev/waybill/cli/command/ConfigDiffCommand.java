@@ -1,14 +1,22 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.cli.target.ConnectionOptions;
+import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
+import dev.waybill.cli.target.UsageException;
 import dev.waybill.config.Change;
 import dev.waybill.config.Checked;
 import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.config.LandscapeDiff;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.engine.whatif.WhatIf.Report;
 import dev.waybill.views.Json;
+import dev.waybill.views.WhatIfJson;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +29,14 @@ import picocli.CommandLine.Option;
         name = "diff",
         description = "Shows what applying a configuration file would change, in words.",
         footerHeading = "%nExamples:%n",
-        footer = {"  waybill config diff", "  waybill config diff live.yaml --profile live --outputs stack.json"})
+        footer = {
+            "  waybill config diff",
+            "  waybill config diff live.yaml --profile live --outputs stack.json",
+            "  waybill config diff live.yaml --replay 7",
+            "",
+            "With --replay, the decisions of the last days are made again under the file, and those that would end otherwise"
+                    + " are named: systems are asked, nothing is written."
+        })
 final class ConfigDiffCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -30,6 +45,15 @@ final class ConfigDiffCommand implements Callable<Integer> {
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(
+            names = "--replay",
+            paramLabel = "DAYS",
+            description = "decides again what changed in so many days, under the file")
+    private Optional<Integer> replay = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", description = "of each way, the latest so many; default 200")
+    private int limit = 200;
 
     @Option(names = "--json", description = "for machines")
     private boolean json;
@@ -48,21 +72,52 @@ final class ConfigDiffCommand implements Callable<Integer> {
     }
 
     private int compare(Landscape wanted) {
+        if (replay.orElse(1) < 1 || limit < 1) {
+            throw new UsageException("--replay and --limit are 1 or more, but they were "
+                    + replay.map(String::valueOf).orElse("not given") + " and " + limit);
+        }
         Target target = surroundings.target(connection);
-        Optional<Revision> latest =
-                surroundings.stores().apply(target).landscapes().latest();
+        Stores stores = surroundings.stores().apply(target);
+        Optional<Revision> latest = stores.landscapes().latest();
         List<Change> changes = LandscapeDiff.between(latest.map(Revision::landscape), wanted);
         Screen screen = surroundings.screen();
+        if (!json) {
+            screen.remark(
+                    "against " + latest.map(ConfigHistoryCommand::line).orElse("nothing: no version was applied yet")
+                            + ", in " + target);
+            changes.forEach(change -> screen.say(Plain.text(change.toString())));
+            if (changes.isEmpty()) {
+                screen.say("nothing would change");
+            }
+        }
+        Optional<Report> report = replayed(latest, wanted, stores);
         if (json) {
-            screen.say(Json.list(changes, JsonText::of).toString());
-            return Exit.OK;
+            screen.say(json(changes, report).toString());
+        } else {
+            report.ifPresent(found -> screen.say(new WhatIfText(found).toString()));
         }
-        screen.remark("against " + latest.map(ConfigHistoryCommand::line).orElse("nothing: no version was applied yet")
-                + ", in " + target);
-        changes.forEach(change -> screen.say(change.toString()));
-        if (changes.isEmpty()) {
-            screen.say("nothing would change");
+        return report.map(found -> found.unasked().isEmpty()).orElse(true) ? Exit.OK : Exit.PROBLEM;
+    }
+
+    private Optional<Report> replayed(Optional<Revision> latest, Landscape wanted, Stores stores) {
+        if (replay.isEmpty()) {
+            return Optional.empty();
         }
-        return Exit.OK;
+        if (latest.isEmpty()) {
+            throw new UsageException("--replay compares with the version in force, and none was applied yet");
+        }
+        surroundings.screen().remark("deciding the last " + Plain.count(replay.get(), "day", "days") + " again ...");
+        return Optional.of(new WhatIfRun(surroundings, stores).of(wanted, Duration.ofDays(replay.get()), limit));
+    }
+
+    private static JsonNode json(List<Change> changes, Optional<Report> report) {
+        ArrayNode list = Json.list(changes, JsonText::of);
+        return report.<JsonNode>map(found -> {
+                    ObjectNode both = Json.object();
+                    both.set("changes", list);
+                    both.set("replay", WhatIfJson.of(found));
+                    return both;
+                })
+                .orElse(list);
     }
 }

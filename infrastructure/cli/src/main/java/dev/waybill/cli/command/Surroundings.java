@@ -58,11 +58,15 @@ public record Surroundings(
 
     /** The configuration of those stores, with the systems as this computer reaches them. */
     CurrentLandscape landscape(Stores of) {
-        Connections connections = new Connections(
+        return new CurrentLandscape(of.landscapes(), connections(of), ONE_COMMAND);
+    }
+
+    /** Systems as this computer reaches them. */
+    Connections connections(Stores of) {
+        return new Connections(
                 connectors.stream().collect(Collectors.toMap(ConnectorType::name, Function.identity())),
                 of.secrets(),
                 new JdkHttpDoor(CONNECT),
                 computer.clock());
-        return new CurrentLandscape(of.landscapes(), connections, ONE_COMMAND);
     }
 }

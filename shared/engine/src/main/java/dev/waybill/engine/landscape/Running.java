@@ -20,7 +20,7 @@ public final class Running {
     private final Connections connections;
     private final Map<SystemId, Connector> made = new ConcurrentHashMap<>();
 
-    Running(Landscape landscape, Connections connections) {
+    public Running(Landscape landscape, Connections connections) {
         this.landscape = landscape;
         this.connections = connections;
     }

@@ -43,11 +43,21 @@ public final class Rehearsal {
      * @throws FailureException if configuration or ledger cannot be read
      */
     public Preview of(OperationId operation, Envelope envelope) {
-        Running running = landscape.now();
-        Optional<Link> before = ledger.link(envelope.subject(), envelope.target());
+        return of(operation, envelope, landscape.now(), Beginning.AS_IT_IS);
+    }
+
+    /**
+     * What carrying it would write under some version of the configuration, in force or not.
+     *
+     * @throws FailureException if the ledger cannot be read
+     */
+    public Preview of(OperationId operation, Envelope envelope, Running running, Beginning beginning) {
+        Optional<Link> before = beginning == Beginning.AS_IF_NEW
+                ? Optional.empty()
+                : ledger.link(envelope.subject(), envelope.target());
         List<RehearsedTarget> targets = new ArrayList<>();
         Delivery delivery = new Delivery(envelope, before, running, real -> {
-            RehearsedTarget target = new RehearsedTarget(real);
+            RehearsedTarget target = new RehearsedTarget(real, beginning);
             targets.add(target);
             return target;
         });
@@ -84,8 +94,8 @@ public final class Rehearsal {
             case Outcome.Delivered delivered ->
                 "writes nothing: it is there as it should be (" + delivered.note() + ")";
             case Outcome.Skipped skipped -> "writes nothing: " + skipped.note();
-            case Outcome.Held held -> "writes nothing and is held again: " + words(held.failure());
-            case Outcome.Failed failed -> "writes nothing and fails again: " + words(failed.failure());
+            case Outcome.Held held -> "writes nothing and is held: " + words(held.failure());
+            case Outcome.Failed failed -> "writes nothing and fails: " + words(failed.failure());
             case Outcome.Waiting waiting -> "writes nothing now: " + words(waiting.failure());
         };
     }

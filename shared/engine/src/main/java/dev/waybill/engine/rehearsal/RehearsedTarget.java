@@ -14,10 +14,12 @@ import java.util.Optional;
 /** A target that looks up and translates like the real one, and stops where the real one would be written to. */
 final class RehearsedTarget implements Connector, OrderTarget {
     private final Connector real;
+    private final Beginning beginning;
     private Optional<Order> order = Optional.empty();
 
-    RehearsedTarget(Connector real) {
+    RehearsedTarget(Connector real, Beginning beginning) {
         this.real = real;
+        this.beginning = beginning;
     }
 
     /** The order that was translated for the target, if it came so far. */
@@ -37,12 +39,14 @@ final class RehearsedTarget implements Connector, OrderTarget {
 
     @Override
     public DocumentTarget documentTarget() {
-        return new RehearsedPapers(real.documentTarget());
+        return new RehearsedPapers(real.documentTarget(), beginning);
     }
 
     @Override
     public Optional<PlacedOrder> find(OrderReference reference) {
-        return real.orderTarget().find(reference);
+        return beginning == Beginning.AS_IF_NEW
+                ? Optional.empty()
+                : real.orderTarget().find(reference);
     }
 
     @Override

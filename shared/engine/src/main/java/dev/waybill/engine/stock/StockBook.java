@@ -6,10 +6,7 @@ import dev.waybill.connector.stock.StockReading;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.domain.money.Quantity;
-import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockFormula;
-import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
@@ -34,12 +31,12 @@ public final class StockBook {
     static final Duration GRACE = Duration.ofMinutes(20);
 
     private final CurrentLandscape landscape;
-    private final OrdersOnTheirWay ordersOnTheirWay;
+    private final RightNumbers numbers;
     private final Clock clock;
 
     public StockBook(CurrentLandscape landscape, OrdersOnTheirWay ordersOnTheirWay, Clock clock) {
         this.landscape = landscape;
-        this.ordersOnTheirWay = ordersOnTheirWay;
+        this.numbers = new RightNumbers(ordersOnTheirWay);
         this.clock = clock;
     }
 
@@ -68,7 +65,6 @@ public final class StockBook {
         Instant now = clock.instant();
         StockSource source = running.require(way.source()).stockSource();
         StockTarget target = running.require(way.target()).stockTarget();
-        StockPolicy policy = Policies.of(running.landscape(), way.source(), way.target());
         List<String> quiet = ChangedStock.since(way.source(), source, now.minus(back)).entrySet().stream()
                 .filter(moved -> !moved.getValue().isAfter(now.minus(GRACE)))
                 .map(Map.Entry::getKey)
@@ -77,17 +73,11 @@ public final class StockBook {
         for (List<String> some : Chunks.of(quiet, Math.min(source.mostPerRead(), target.mostPerRead()))) {
             Set<String> skus = Set.copyOf(some);
             Map<String, StockReading> shown = target.read(skus);
-            Sold sold = policy.openOrders() == OpenOrders.IGNORED
-                    ? Sold.NOTHING
-                    : ordersOnTheirWay.unknownTo(way.source(), running, Asking.DIRECTLY, () -> true);
-            Map<String, Quantity> available = source.available(skus, policy.locations());
+            Map<String, StockFormula> right = numbers.of(way, running, skus);
             for (String sku : some) {
-                Quantity there = available.get(sku);
-                if (there != null && shown.get(sku) instanceof StockLevel level) {
-                    all.add(new Difference(
-                            sku,
-                            level.published(),
-                            new StockFormula(way.source(), there, sold.of(sku), policy.shown(sku, target.decimals()))));
+                StockFormula formula = right.get(sku);
+                if (formula != null && shown.get(sku) instanceof StockLevel level) {
+                    all.add(new Difference(sku, level.published(), formula));
                 }
             }
         }
