@@ -227,4 +227,32 @@ class WhatIfTest {
             assertThat(one.left()).isEqualTo(3);
         });
     }
+
+    @Test
+    void another_provider_runs_beside_the_old_one_and_what_it_would_do_otherwise_is_told() {
+        delivered("1001", "10.00");
+        world.hears(anOrder("1002")
+                        .from("shop-es")
+                        .withLine("MUG", 2, "4.00")
+                        .in(OrderStage.CONFIRMED)
+                        .changedAt(world.clock.instant())
+                        .build())
+                .settles();
+        world.otherErp.forget("MUG");
+        world.erp.warehouse().put("SHIRT", "main", BigDecimal.valueOf(9), world.clock.instant());
+        world.otherErp.warehouse().put("SHIRT", "main", BigDecimal.valueOf(4), world.clock.instant());
+        world.shop.shelves(new SystemId("shop-es")).has("SHIRT", 8);
+
+        List<OtherOutcome> others = others(under(LandscapeFixture.shopsAndErp("fake-shop", "other-erp")
+                .stock(policy(1))
+                .documents()));
+
+        assertThat(world.otherErp.writes()).isZero();
+        assertThat(others)
+                .extracting(OtherOutcome::what, OtherOutcome::inForce, OtherOutcome::wanted)
+                .satisfiesExactlyInAnyOrder(
+                        order -> assertThat(order.toString())
+                                .contains("order shop-es:1002", "creates order", "ITEM_UNKNOWN", "MUG"),
+                        stock -> assertThat(stock.toString()).contains("SHIRT", "shows 8", "shows 3"));
+    }
 }

@@ -102,8 +102,14 @@ final class World {
     /** A message in the queue, and how often it was taken. */
     private record Waiting(Envelope envelope, int times) {}
 
+    /** Configured as {@code other-erp}: the provider that one may change to. */
+    final FakeErp otherErp = new FakeErp();
+
     private final Connections connections = new Connections(
-            Map.of(shop.name(), shop, erp.name(), erp), system -> new MemorySecrets(Map.of()), NO_NETWORK, clock);
+            Map.of(shop.name(), shop, erp.name(), erp, "other-erp", otherErp),
+            system -> new MemorySecrets(Map.of()),
+            NO_NETWORK,
+            clock);
     private final CurrentLandscape landscape = new CurrentLandscape(landscapes, connections, Duration.ofSeconds(60));
     private StepProbe probe = StepProbe.NONE;
     private boolean brokenLedger;

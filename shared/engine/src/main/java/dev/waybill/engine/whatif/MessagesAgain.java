@@ -129,7 +129,11 @@ public final class MessagesAgain implements Replay {
     }
 
     private Optional<OtherOutcome> other(Twice twice, TwoVersions versions) {
-        return Stream.of(Beginning.AS_IF_NEW, Beginning.AS_IT_IS)
+        // What another system has says nothing about what this one would have by then.
+        List<Beginning> beginnings = versions.isSame(twice.one().orElseThrow().target())
+                ? List.of(Beginning.AS_IF_NEW, Beginning.AS_IT_IS)
+                : List.of(Beginning.AS_IF_NEW);
+        return beginnings.stream()
                 .flatMap(beginning -> other(twice, versions, beginning).stream())
                 .findFirst();
     }

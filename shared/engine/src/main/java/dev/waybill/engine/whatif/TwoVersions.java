@@ -29,6 +29,11 @@ public record TwoVersions(Running inForce, Running wanted) {
         return distinct(running -> running.ways(flow, ofSource, ofTarget).stream());
     }
 
+    /** Whether a name stands for one and the same system in both: another connector, or another address, is another system. */
+    boolean isSame(SystemId system) {
+        return inForce.landscape().system(system).equals(wanted.landscape().system(system));
+    }
+
     /** A system that is in both is the same one: it is asked as it is configured now. */
     public Connector ask(SystemId system) {
         return both().flatMap(running -> running.find(system).stream())
