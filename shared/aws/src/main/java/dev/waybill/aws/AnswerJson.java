@@ -31,6 +31,9 @@ public final class AnswerJson {
                     json.writeStringField("answer", "dismissed");
                     json.writeNumberField("count", dismissed.count());
                 }
+                case Answer.WrongConfiguration wrong -> ConfigurationAnswerJson.write(json, wrong);
+                case Answer.CheckedConfiguration checked -> ConfigurationAnswerJson.write(json, checked);
+                case Answer.AppliedConfiguration applied -> ConfigurationAnswerJson.write(json, applied);
                 case Answer.Refused refused -> {
                     json.writeStringField("answer", "refused");
                     json.writeStringField("why", refused.why());
@@ -68,7 +71,12 @@ public final class AnswerJson {
                 json.only("answer", "why", "next");
                 yield new Answer.Refused(json.text("why"), json.text("next"));
             }
-            default -> throw new IllegalArgumentException("$.answer is none of redriven, previews, dismissed, refused");
+            case "wrong" -> ConfigurationAnswerJson.wrong(json);
+            case "checked" -> ConfigurationAnswerJson.checked(json);
+            case "applied" -> ConfigurationAnswerJson.applied(json);
+            default ->
+                throw new IllegalArgumentException(
+                        "$.answer is none of redriven, previews, dismissed, wrong, checked, applied, refused");
         };
     }
 

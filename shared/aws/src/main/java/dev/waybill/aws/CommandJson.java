@@ -24,6 +24,8 @@ import java.util.Optional;
  *  "selection": {"of": "matching", "system": "erp", "code": "ITEM_UNKNOWN", "from": "2026-11-23T08:00:00Z"},
  *  "edit": {"settings": {"items.SKU-1": "4711"}, "body": "{…}", "approve": false}}
  * {"command": "dismiss", "who": "anna", "why": "entered by hand", "incident": "ITEM_UNKNOWN#erp#translateOrder"}
+ * {"command": "check", "who": "anna", "why": "a look", "source": "systems: …", "days": 7, "limit": 200}
+ * {"command": "apply", "who": "anna", "why": "the ERP owns prices now", "source": "systems: …"}
  * }</pre>
  *
  * <p>{@code of} is {@code operation} (with {@code id}), {@code order} ({@code number}, {@code shop}), {@code incident}
@@ -31,6 +33,8 @@ import java.util.Optional;
  * {@code all}. A large or binary {@code body} is {@code gzip} in Base64, as in a message. Limit and rate may be left out.
  */
 public final class CommandJson {
+    private static final int MOST_REPLAYED = 200;
+
     private CommandJson() {}
 
     /** A text that is no command; the message names the path of what is wrong and holds no value. */
@@ -67,6 +71,18 @@ public final class CommandJson {
                     json.writeStringField("command", "dismiss");
                     json.writeStringField("operation", dismiss.operation().value());
                 }
+                case Command.CheckConfiguration check -> {
+                    json.writeStringField("command", "check");
+                    json.writeStringField("source", check.source());
+                    if (check.replay().isPresent()) {
+                        json.writeNumberField("days", check.replay().get().days());
+                        json.writeNumberField("limit", check.replay().get().most());
+                    }
+                }
+                case Command.ApplyConfiguration apply -> {
+                    json.writeStringField("command", "apply");
+                    json.writeStringField("source", apply.source());
+                }
             }
             json.writeStringField("who", command.by().who());
             json.writeStringField("why", command.by().why());
@@ -90,7 +106,11 @@ public final class CommandJson {
         return switch (json.text("command")) {
             case "redrive" -> redrive(json);
             case "dismiss" -> dismiss(json);
-            default -> throw new IllegalArgumentException("$.command is neither redrive nor dismiss");
+            case "check" -> check(json);
+            case "apply" ->
+                new Command.ApplyConfiguration(
+                        json.only("command", "who", "why", "source").text("source"), by(json));
+            default -> throw new IllegalArgumentException("$.command is none of redrive, dismiss, check, apply");
         };
     }
 
@@ -131,6 +151,20 @@ public final class CommandJson {
         return json.has("incident")
                 ? new Command.DismissIncident(json.value("incident", Cause::parse), by(json))
                 : new Command.DismissOperation(json.value("operation", OperationId::new), by(json));
+    }
+
+    private static Command check(StrictPart json) {
+        json.only("command", "who", "why", "source", "days", "limit");
+        return new Command.CheckConfiguration(
+                json.text("source"), json.has("days") ? Optional.of(replay(json)) : Optional.empty(), by(json));
+    }
+
+    private static Command.Replay replay(StrictPart json) {
+        try {
+            return new Command.Replay(json.count("days"), json.has("limit") ? json.count("limit") : MOST_REPLAYED);
+        } catch (IllegalArgumentException outside) {
+            throw new IllegalArgumentException("$.days, $.limit: " + outside.getMessage(), outside);
+        }
     }
 
     private static By by(StrictPart json) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * is not in them: it is free text. Neither is what a command named that found nothing to do, which may be anything that was typed. Why and correction are in the ledger.
  */
 public final class JsonRedriveLog {
+    private static final String CONFIGURATION = "configuration";
+
     private final JsonLines lines;
 
     public JsonRedriveLog(PrintStream out, Clock clock) {
@@ -64,6 +66,14 @@ public final class JsonRedriveLog {
                 json.writeStringField("command", "dismiss");
                 json.writeStringField("selection", named ? "operation " + dismiss.operation() : "operation");
             }
+            case Command.CheckConfiguration check -> {
+                json.writeStringField("command", check.replay().isPresent() ? "replay" : "check");
+                json.writeStringField("selection", CONFIGURATION);
+            }
+            case Command.ApplyConfiguration apply -> {
+                json.writeStringField("command", "apply");
+                json.writeStringField("selection", CONFIGURATION);
+            }
         }
     }
 
@@ -91,6 +101,12 @@ public final class JsonRedriveLog {
                 json.writeStringField("outcome", "dismissed");
                 json.writeNumberField("dismissed", dismissed.count());
             }
+            case Answer.WrongConfiguration wrong -> json.writeStringField("outcome", "wrong");
+            case Answer.CheckedConfiguration checked -> json.writeStringField("outcome", "checked");
+            case Answer.AppliedConfiguration applied -> {
+                json.writeStringField("outcome", "applied");
+                json.writeNumberField("version", applied.version());
+            }
             case Answer.Refused refused -> json.writeStringField("outcome", "refused");
         }
     }
@@ -103,6 +119,9 @@ public final class JsonRedriveLog {
             case Answer.Redriven redriven -> filter || redriven.lines().stream().anyMatch(Answer.Line::queued);
             case Answer.Previews previews -> filter || !previews.previews().isEmpty();
             case Answer.Dismissed dismissed -> dismissed.count() > 0;
+            case Answer.WrongConfiguration wrong -> false;
+            case Answer.CheckedConfiguration checked -> true;
+            case Answer.AppliedConfiguration applied -> true;
             case Answer.Refused refused -> false;
         };
     }

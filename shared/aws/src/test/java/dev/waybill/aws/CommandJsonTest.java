@@ -3,12 +3,15 @@ package dev.waybill.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
@@ -17,6 +20,9 @@ import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Preview;
+import dev.waybill.engine.whatif.OtherOutcome;
+import dev.waybill.engine.whatif.Replayed;
+import dev.waybill.engine.whatif.WhatIf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +68,10 @@ class CommandJsonTest {
                 redrive(new Selection.All(), Edit.NONE, false),
                 redrive(new Selection.One(new OperationId("op-1")), Edit.APPROVAL, true),
                 new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
-                new Command.DismissOperation(new OperationId("01J9"), ANNA));
+                new Command.DismissOperation(new OperationId("01J9"), ANNA),
+                new Command.CheckConfiguration("systems: {}\n# ä", Optional.empty(), ANNA),
+                new Command.CheckConfiguration("systems: {}", Optional.of(new Command.Replay(31, 1_000)), ANNA),
+                new Command.ApplyConfiguration("systems: {}", ANNA));
     }
 
     private static Command redrive(Selection selection, Edit edit, boolean preview) {
@@ -86,6 +95,16 @@ class CommandJsonTest {
                 "creates order shop-es:1001 in erp",
                 true,
                 List.of(new Preview.Change("total", "none", "24.90 EUR")));
+        WhatIf.Report report = new WhatIf.Report(
+                List.of(new Replayed(
+                        FlowSpec.STOCK_TO_SHOPS,
+                        new Way(ERP, new SystemId("shop-es")),
+                        12,
+                        3,
+                        List.of(new OtherOutcome("SHIRT", "shows 8", "shows 5")))),
+                List.of(new WhatIf.Unasked(
+                        "orders-to-erp from shop-fr",
+                        Failure.of(FailureCode.DOWN, ERP, "listOrders", "it is down", "wait"))));
         return Stream.of(
                 new Answer.Redriven(
                         List.of(
@@ -96,6 +115,10 @@ class CommandJsonTest {
                 new Answer.Redriven(List.of(), 0, Optional.empty()),
                 new Answer.Previews(List.of(preview), 1, Optional.empty()),
                 new Answer.Dismissed(12),
+                new Answer.WrongConfiguration(List.of(new Answer.Problem(3, 12, "no such connector", "use another"))),
+                new Answer.CheckedConfiguration(List.of("~ owner of order: erp"), Optional.empty()),
+                new Answer.CheckedConfiguration(List.of(), Optional.of(report)),
+                new Answer.AppliedConfiguration(5, List.of("+ route a to b")),
                 new Answer.Refused("no order '7' was ever seen", "check the number"));
     }
 
@@ -132,7 +155,9 @@ class CommandJsonTest {
             {"command":"redrive","who":"a","selection":{"of":"all"}} | $.why is missing
             {"command":"dismiss","who":"a","why":"b"} | $ names an incident or an operation
             {"command":"dismiss","who":"a","why":"b","incident":"ERP"} | $.incident is not what it should be
-            {"command":"dismis","who":"a","why":"b"} | $.command is neither redrive nor dismiss
+            {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, check, apply
+            {"command":"check","who":"a","why":"b","source":"s","days":32} | $.days, $.limit: 1 to 31 days
+            {"command":"apply","who":"a","why":"b"} | $.source is missing
             [] | it is not a JSON object
             """)
     void what_is_wrong_is_named_by_its_path(String text, String why) {

@@ -27,7 +27,6 @@ import dev.waybill.engine.intake.Intake;
 import dev.waybill.engine.intake.Receipt;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
-import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Operation;
@@ -37,7 +36,10 @@ import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Chosen;
+import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.operator.Configuring;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Operator;
@@ -54,11 +56,7 @@ import dev.waybill.engine.redrive.Resumption;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
-import dev.waybill.engine.stock.OrdersOnTheirWay;
-import dev.waybill.engine.stock.StockAgain;
 import dev.waybill.engine.stock.StockOfOrders;
-import dev.waybill.engine.whatif.MessagesAgain;
-import dev.waybill.engine.whatif.TwoVersions;
 import dev.waybill.engine.whatif.WhatIf;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
@@ -82,6 +80,18 @@ final class World {
     private static final Duration INVOCATION = Duration.ofMinutes(2);
     private static final HttpDoor NO_NETWORK = call -> {
         throw new AssertionError("no test here goes outside: " + call);
+    };
+
+    private static final Configuring NO_FILES = new Configuring() {
+        @Override
+        public Answer check(Command.CheckConfiguration command, Instant deadline) {
+            throw new AssertionError("no test here reads a file: " + command);
+        }
+
+        @Override
+        public Answer apply(Command.ApplyConfiguration command) {
+            throw new AssertionError("no test here applies a file: " + command);
+        }
     };
 
     final SettableClock clock = SettableClock.atNoon();
@@ -275,7 +285,8 @@ final class World {
                 redriving,
                 new Previewing(
                         redriving, chosen, redrive, new Previewing.Rehearsals(asked, rehearsal(), clock::pass, clock)),
-                new Dismissing(chosen, redrive, new Dismissal(asked, item -> {}, ids, clock)));
+                new Dismissing(chosen, redrive, new Dismissal(asked, item -> {}, ids, clock)),
+                NO_FILES);
     }
 
     Rehearsal rehearsal() {
@@ -284,11 +295,7 @@ final class World {
 
     /** The decisions since then, under a configuration that is not in force. */
     WhatIf.Report whatIf(Landscape wanted, Instant since, int most) {
-        return new WhatIf(List.of(
-                        MessagesAgain.ofOrders(rehearsal(), ids, clock),
-                        MessagesAgain.ofPapers(rehearsal(), ids, clock),
-                        new StockAgain(new OrdersOnTheirWay(ledger, ids, clock))))
-                .run(new TwoVersions(landscape.now(), new Running(wanted, connections)), since, most);
+        return new WhatIfs(landscape, connections, ledger, ids, clock).under(wanted, since, most, () -> true);
     }
 
     private Flows flows() {

@@ -35,7 +35,7 @@ record Commands(FunctionCalls functions, String redriveFailures, OnceByKey once)
                 Endpoint.post("/v1/dismissals", Role.OPERATOR, (asked, named) -> once(asked, dismissal(asked))));
     }
 
-    private Reply once(HttpAsked asked, Command command) {
+    Reply once(HttpAsked asked, Command command) {
         return once.run(asked, () -> done(command));
     }
 
@@ -65,7 +65,7 @@ record Commands(FunctionCalls functions, String redriveFailures, OnceByKey once)
         return json.put("limit", Math.min(wanted, MOST)).put("perSecond", PER_SECOND);
     }
 
-    private static Command command(HttpAsked asked, String word, ObjectNode json) {
+    static Command command(HttpAsked asked, String word, ObjectNode json) {
         if (json.path("why").asText("").isBlank()) {
             throw new WrongRequest(
                     "$.why is missing: it stays in the history, and somebody will ask", "say why in a sentence");
@@ -79,7 +79,7 @@ record Commands(FunctionCalls functions, String redriveFailures, OnceByKey once)
         }
     }
 
-    private static ObjectNode body(HttpAsked asked) {
+    static ObjectNode body(HttpAsked asked) {
         try {
             JsonNode json = JSON.readTree(asked.body());
             if (!(json instanceof ObjectNode object)) {
@@ -94,10 +94,19 @@ record Commands(FunctionCalls functions, String redriveFailures, OnceByKey once)
         }
     }
 
-    private Reply done(Command command) {
+    Reply done(Command command) {
         String text = functions.invoke(redriveFailures, CommandJson.write(command));
-        return AnswerJson.read(text) instanceof Answer.Refused refused
-                ? Reply.problem(409, "REFUSED", refused.why(), refused.next())
-                : Reply.json(200, text);
+        return switch (AnswerJson.read(text)) {
+            case Answer.Refused refused -> Reply.problem(409, "REFUSED", refused.why(), refused.next());
+            // A file that is wrong is what a check is for; that it was not applied is a problem.
+            case Answer.WrongConfiguration wrong
+            when command instanceof Command.ApplyConfiguration ->
+                Reply.problem(
+                        422,
+                        "CONFIGURATION_WRONG",
+                        "nothing was applied: " + wrong.problems().getFirst().what(),
+                        "POST /v1/ownership/checks names everything that is wrong with the file, by line");
+            default -> Reply.json(200, text);
+        };
     }
 }

@@ -48,14 +48,15 @@ record OperatorApiWiring(Api api) {
                 new SqsDeadLetters(sqs, settings.documentsDeadLetters()));
         Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
+        Commands commands = new Commands(aws.patient(LONGEST_CALL).functions(), settings.redriveFailures(), once);
         List<Endpoint> endpoints = Stream.of(
                         Description.endpoints(),
                         new States(circuits, new DynamoCursors(dynamo, table), alarms, clock).endpoints(),
                         new Traces(ledger, circuits, landscapes, clock).endpoints(),
                         new Open(ledger, deadLetters).endpoints(),
                         new Ownership(landscapes).endpoints(),
-                        new Commands(aws.patient(LONGEST_CALL).functions(), settings.redriveFailures(), once)
-                                .endpoints())
+                        commands.endpoints(),
+                        new Configurations(commands).endpoints())
                 .flatMap(List::stream)
                 .toList();
         return new OperatorApiWiring(new Api(endpoints, new JsonApiLog(out, clock)));

@@ -15,6 +15,7 @@ import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.aws.SsmSecretStore;
 import dev.waybill.aws.TimeOrderedIds;
+import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.catalogue.Catalogue;
@@ -48,6 +49,7 @@ import dev.waybill.flows.DocumentsToShops;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
 import dev.waybill.flows.WatchSources;
+import dev.waybill.flows.WhatIfs;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -85,6 +87,9 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private final DynamoLedger ledger;
         private final DynamoCircuits circuits;
         private final DeadLettersOfFlows deadLetters;
+        private final Map<String, ConnectorType> connectors;
+        private final DynamoLandscapeStore landscapes;
+        private final Connections connections;
         private final CurrentLandscape landscape;
         private final QueueOfFlow queue;
         private final Redrive redrive;
@@ -103,11 +108,11 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new SqsDeadLetters(sqs, settings.orders().deadLetterUrl()),
                     new SqsDeadLetters(sqs, settings.stock().deadLetterUrl()),
                     new SqsDeadLetters(sqs, settings.documents().deadLetterUrl()));
-            landscape = new CurrentLandscape(
-                    new DynamoLandscapeStore(dynamo, settings.ownershipTable()),
-                    new Connections(
-                            connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock),
-                    settings.refresh());
+            this.connectors = connectors;
+            landscapes = new DynamoLandscapeStore(dynamo, settings.ownershipTable());
+            connections = new Connections(
+                    connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock);
+            landscape = new CurrentLandscape(landscapes, connections, settings.refresh());
             queue = new QueueOfFlow(
                     new SqsDeliveryQueue(sqs, settings.orders().url(), ids),
                     new SqsDeliveryQueue(sqs, settings.stock().url(), ids),
@@ -162,7 +167,12 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Dismissing(
                             chosen,
                             redrive,
-                            new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)));
+                            new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)),
+                    new ConfigurationFiles(
+                            new ConfigurationCheck(List.copyOf(connectors.values())),
+                            landscapes,
+                            new WhatIfs(landscape, connections, ledger, ids, clock),
+                            clock));
         }
     }
 

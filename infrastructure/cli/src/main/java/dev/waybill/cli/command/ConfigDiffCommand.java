@@ -14,11 +14,14 @@ import dev.waybill.config.LandscapeDiff;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.whatif.WhatIf.Report;
+import dev.waybill.flows.WhatIfs;
 import dev.waybill.views.Json;
 import dev.waybill.views.WhatIfJson;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,7 +110,15 @@ final class ConfigDiffCommand implements Callable<Integer> {
             throw new UsageException("--replay compares with the version in force, and none was applied yet");
         }
         surroundings.screen().remark("deciding the last " + Plain.count(replay.get(), "day", "days") + " again ...");
-        return Optional.of(new WhatIfRun(surroundings, stores).of(wanted, Duration.ofDays(replay.get()), limit));
+        Clock clock = surroundings.computer().clock();
+        WhatIfs whatIfs = new WhatIfs(
+                surroundings.landscape(stores),
+                surroundings.connections(stores),
+                stores.ledger(),
+                () -> UUID.randomUUID().toString(),
+                clock);
+        return Optional.of(
+                whatIfs.under(wanted, clock.instant().minus(Duration.ofDays(replay.get())), limit, () -> true));
     }
 
     private static JsonNode json(List<Change> changes, Optional<Report> report) {

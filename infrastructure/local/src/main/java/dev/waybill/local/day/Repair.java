@@ -45,6 +45,9 @@ record Repair(URI invoke) {
             case Answer.Refused refused -> refused.why() + "; " + refused.next();
             case Answer.Previews previews -> previews.toString();
             case Answer.Dismissed dismissed -> dismissed.toString();
+            case Answer.WrongConfiguration wrong -> wrong.toString();
+            case Answer.CheckedConfiguration checked -> checked.toString();
+            case Answer.AppliedConfiguration applied -> applied.toString();
         };
     }
 

@@ -2,6 +2,7 @@ package dev.waybill.engine.operator;
 
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.rehearsal.Preview;
+import dev.waybill.engine.whatif.WhatIf;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,39 @@ public sealed interface Answer {
     record Previews(List<Preview> previews, int left, Optional<String> stopped) implements Answer {
         public Previews {
             previews = List.copyOf(previews);
+        }
+    }
+
+    /**
+     * The configuration file is wrong; all that is wrong with it.
+     *
+     * @param problems never empty
+     */
+    record WrongConfiguration(List<Problem> problems) implements Answer {
+        public WrongConfiguration {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** One thing that is wrong with a file, from line 1 and column 1. */
+    record Problem(int line, int column, String what, String next) {}
+
+    /**
+     * The configuration file is right.
+     *
+     * @param changes against what is in force, a sentence each; empty if it says the same
+     * @param replay what would be decided otherwise, if that was asked for
+     */
+    record CheckedConfiguration(List<String> changes, Optional<WhatIf.Report> replay) implements Answer {
+        public CheckedConfiguration {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** The configuration file is in force as this version. */
+    record AppliedConfiguration(long version, List<String> changes) implements Answer {
+        public AppliedConfiguration {
+            changes = List.copyOf(changes);
         }
     }
 

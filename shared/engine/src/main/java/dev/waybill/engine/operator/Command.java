@@ -6,6 +6,7 @@ import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
+import java.util.Optional;
 
 /** What a person asks for. Safe to ask again: what was done is not done twice. */
 public sealed interface Command {
@@ -25,4 +26,30 @@ public sealed interface Command {
 
     /** One operation needs nothing from Waybill any more. */
     record DismissOperation(OperationId operation, By by) implements Command {}
+
+    /**
+     * Prove a configuration file, and say what would change; nothing is written.
+     *
+     * @param source the file as written
+     * @param replay also decide again under it what changed lately; empty to leave that
+     */
+    record CheckConfiguration(String source, Optional<Replay> replay, By by) implements Command {}
+
+    /**
+     * How much is decided again.
+     *
+     * @param days what changed within so many, 1 to 31
+     * @param most of each way, 1 to 1,000
+     */
+    record Replay(int days, int most) {
+        public Replay {
+            if (days < 1 || days > 31 || most < 1 || most > 1_000) {
+                throw new IllegalArgumentException(
+                        "1 to 31 days and 1 to 1000 of each way are decided again, not " + days + " and " + most);
+            }
+        }
+    }
+
+    /** Take a configuration file into force. */
+    record ApplyConfiguration(String source, By by) implements Command {}
 }

@@ -18,11 +18,13 @@ public final class Operator {
     private final Redriving redriving;
     private final Previewing previewing;
     private final Dismissing dismissing;
+    private final Configuring configuring;
 
-    public Operator(Redriving redriving, Previewing previewing, Dismissing dismissing) {
+    public Operator(Redriving redriving, Previewing previewing, Dismissing dismissing, Configuring configuring) {
         this.redriving = redriving;
         this.previewing = previewing;
         this.dismissing = dismissing;
+        this.configuring = configuring;
     }
 
     /**
@@ -45,6 +47,8 @@ public final class Operator {
             case Command.Redrive redrive -> redriving.run(redrive, deadline);
             case Command.DismissIncident dismiss -> dismissing.incident(dismiss.cause(), dismiss.by());
             case Command.DismissOperation dismiss -> dismissing.operation(dismiss.operation(), dismiss.by());
+            case Command.CheckConfiguration check -> configuring.check(check, deadline);
+            case Command.ApplyConfiguration apply -> configuring.apply(apply);
         };
     }
 

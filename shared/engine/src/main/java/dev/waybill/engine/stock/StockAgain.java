@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What shops would show of the items that moved, under both configurations. Items that a shop does not sell are left out. */
@@ -32,11 +33,12 @@ public record StockAgain(OrdersOnTheirWay ordersOnTheirWay) implements Replay {
     public List<Question> questions(TwoVersions versions) {
         return versions.ways(FLOW.word(), Capability.STOCK_SOURCE, Capability.STOCK_TARGET).stream()
                 .map(way -> new Question(
-                        FLOW.word() + ", " + way, (since, most) -> List.of(replay(versions, way, since, most))))
+                        FLOW.word() + ", " + way,
+                        (since, most, goOn) -> List.of(replay(versions, way, since, most, goOn))))
                 .toList();
     }
 
-    private Replayed replay(TwoVersions versions, Way way, Instant since, int most) {
+    private Replayed replay(TwoVersions versions, Way way, Instant since, int most, BooleanSupplier goOn) {
         StockSource source = versions.ask(way.source()).stockSource();
         StockTarget target = versions.ask(way.target()).stockTarget();
         List<String> moved = ChangedStock.since(way.source(), source, since).entrySet().stream()
@@ -47,7 +49,12 @@ public record StockAgain(OrdersOnTheirWay ordersOnTheirWay) implements Replay {
         RightNumbers numbers = new RightNumbers(ordersOnTheirWay);
         List<OtherOutcome> others = new ArrayList<>();
         int compared = 0;
+        int left = moved.size();
         for (List<String> chunk : Chunks.of(some, Math.min(source.mostPerRead(), target.mostPerRead()))) {
+            if (!goOn.getAsBoolean()) {
+                break;
+            }
+            left -= chunk.size();
             Set<String> skus = Set.copyOf(chunk);
             Map<String, StockReading> sells = target.read(skus);
             Map<String, StockFormula> inForce = numbers(numbers, way, versions.inForce(), skus);
@@ -59,7 +66,7 @@ public record StockAgain(OrdersOnTheirWay ordersOnTheirWay) implements Replay {
                 }
             }
         }
-        return new Replayed(FLOW, way, compared, moved.size() - some.size(), others);
+        return new Replayed(FLOW, way, compared, left, others);
     }
 
     /** None where no route of that version leads there. */

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,11 +81,13 @@ public final class MessagesAgain implements Replay {
     public List<Question> questions(TwoVersions versions) {
         return versions.sources(flow.word(), listing).stream()
                 .map(source -> new Question(
-                        flow.word() + " from " + source, (since, most) -> replay(versions, source, since, most)))
+                        flow.word() + " from " + source,
+                        (since, most, goOn) -> replay(versions, source, since, most, goOn)))
                 .toList();
     }
 
-    private List<Replayed> replay(TwoVersions versions, SystemId source, Instant since, int most) {
+    private List<Replayed> replay(
+            TwoVersions versions, SystemId source, Instant since, int most, BooleanSupplier goOn) {
         List<Changed> latest = lister.since(versions.ask(source), since).reversed();
         List<Replayed> all = new ArrayList<>();
         for (SystemId target : targets(versions, source)) {
@@ -94,11 +97,13 @@ public final class MessagesAgain implements Replay {
                             message(changed, versions.inForce(), way), message(changed, versions.wanted(), way)))
                     .filter(twice -> twice.one().isPresent())
                     .toList();
-            List<Twice> some = concerned.subList(0, Math.min(most, concerned.size()));
-            List<OtherOutcome> others = some.stream()
-                    .flatMap(twice -> other(twice, versions).stream())
-                    .toList();
-            all.add(new Replayed(flow, way, some.size(), concerned.size() - some.size(), others));
+            List<OtherOutcome> others = new ArrayList<>();
+            int decided = 0;
+            while (decided < Math.min(most, concerned.size()) && goOn.getAsBoolean()) {
+                other(concerned.get(decided), versions).ifPresent(others::add);
+                decided++;
+            }
+            all.add(new Replayed(flow, way, decided, concerned.size() - decided, others));
         }
         return all;
     }

@@ -5,6 +5,7 @@ import dev.waybill.domain.failure.FailureException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Makes the decisions of the last days again under another configuration, and tells which would end otherwise. What changed is
@@ -40,9 +41,10 @@ public final class WhatIf {
          *
          * @param since what changed at or after this
          * @param most of each way, those that changed last
+         * @param goOn whether there is time to decide one more
          * @throws FailureException if a system or the ledger cannot be asked
          */
-        List<Replayed> answer(Instant since, int most);
+        List<Replayed> answer(Instant since, int most, BooleanSupplier goOn);
     }
 
     /**
@@ -66,13 +68,13 @@ public final class WhatIf {
     public record Unasked(String about, Failure failure) {}
 
     /** Decides again what changed at or after a moment; see {@link Asked#answer}. */
-    public Report run(TwoVersions versions, Instant since, int most) {
+    public Report run(TwoVersions versions, Instant since, int most, BooleanSupplier goOn) {
         List<Replayed> replayed = new ArrayList<>();
         List<Unasked> unasked = new ArrayList<>();
         for (Replay replay : replays) {
             for (Question question : replay.questions(versions)) {
                 try {
-                    replayed.addAll(question.asked().answer(since, most));
+                    replayed.addAll(question.asked().answer(since, most, goOn));
                 } catch (FailureException e) {
                     unasked.add(new Unasked(question.about(), e.failure()));
                 }
