@@ -3,12 +3,19 @@ package dev.waybill.functions.redrivefailures;
 import static dev.waybill.testkit.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.order.OrderStage;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.redrive.By;
+import dev.waybill.engine.whatif.OtherOutcome;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +62,7 @@ class ConfigurationFilesTest {
 
     @Test
     void what_would_change_is_said_and_applied_it_is_the_next_version() {
-        assertThat(check(FILE)).isEqualTo(new Answer.CheckedConfiguration(java.util.List.of(), Optional.empty()));
+        assertThat(check(FILE)).isEqualTo(new Answer.CheckedConfiguration(List.of(), Optional.empty()));
         assertThat(check(STRICTER))
                 .isInstanceOfSatisfying(Answer.CheckedConfiguration.class, checked -> assertThat(checked.changes())
                         .singleElement()
@@ -113,5 +120,64 @@ class ConfigurationFilesTest {
                         }));
         assertThat(world.erp.writes()).isEqualTo(written);
         assertThat(world.carryAll()).isZero();
+    }
+
+    @Test
+    void numbers_that_a_new_route_would_show_are_less_what_is_on_its_way() {
+        Instant now = Instant.now();
+        world.erp.warehouse().put("SHIRT", "main", BigDecimal.TEN, now);
+        world.shop.shelves(new SystemId("shop-es")).has("SHIRT", 8);
+        world.message(anOrder("1003")
+                .from("shop-fr")
+                .withLine("SHIRT", 2, "10.00")
+                .in(OrderStage.CONFIRMED)
+                .changedAt(now)
+                .build());
+        String withStock = FILE.replace("routes:\n", """
+                  - { data: stock.available, owner: erp, created-in: erp, updates: on-change, on-conflict: owner-wins }
+                routes:
+                  - { flow: stock-to-shops, from: erp, to: shop-es }
+                """);
+
+        assertThat(world.ask(new Command.CheckConfiguration(withStock, Optional.of(new Command.Replay(7, 10)), ANNA)))
+                .isInstanceOfSatisfying(Answer.CheckedConfiguration.class, checked -> assertThat(
+                                checked.replay().orElseThrow().replayed())
+                        .flatExtracting(replayed -> replayed.others())
+                        .contains(new OtherOutcome(
+                                "SHIRT", "is not written", "shows 8: erp available 10 − orders on their way 2 = 8")));
+    }
+
+    @Test
+    void who_is_overtaken_is_told_by_whom() {
+        LandscapeStore overtaken = new LandscapeStore() {
+            @Override
+            public Optional<Revision> latest() {
+                Optional<Revision> latest = world.landscapes.latest();
+                Landscape same = latest.orElseThrow().landscape();
+                world.landscapes.append(
+                        new Revision(same.withVersion(same.version() + 1), FILE, "bea", "went first", Instant.now()));
+                return latest;
+            }
+
+            @Override
+            public Optional<Revision> version(long version) {
+                return world.landscapes.version(version);
+            }
+
+            @Override
+            public List<Revision> history(int most) {
+                return world.landscapes.history(most);
+            }
+
+            @Override
+            public boolean append(Revision next) {
+                return world.landscapes.append(next);
+            }
+        };
+
+        Answer answer = world.files(overtaken).apply(new Command.ApplyConfiguration(STRICTER, ANNA));
+
+        assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.why())
+                .contains("version 3 was applied meanwhile by bea", "went first"));
     }
 }

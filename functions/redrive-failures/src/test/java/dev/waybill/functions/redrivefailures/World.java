@@ -13,6 +13,7 @@ import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
+import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.CorrelationId;
@@ -33,8 +34,10 @@ import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.OrdersToErp;
+import dev.waybill.flows.WhatIfs;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakeShop;
@@ -69,6 +72,8 @@ final class World {
     final CountingInterceptor counter = new CountingInterceptor();
     final DynamoLedger ledger;
     final String deadLetterQueueUrl;
+    /** The function's own. */
+    final DynamoLandscapeStore landscapes;
 
     private final Clock clock = Clock.systemUTC();
     private final String queueUrl;
@@ -86,7 +91,8 @@ final class World {
         String ownershipTable = aws.table("OwnershipTable");
         sqs = clients.sqs();
         ledger = new DynamoLedger(clients.dynamoDb(), ledgerTable, Retention.standard(), clock);
-        DynamoLandscapeStore landscapes = new DynamoLandscapeStore(clients.dynamoDb(), ownershipTable);
+        AwsClients counted = counter.counting(clients);
+        landscapes = new DynamoLandscapeStore(counted.dynamoDb(), ownershipTable);
         landscapes.append(new Revision(
                 LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").build(1), "", "test", "test", clock.instant()));
         deliveries = deliveries(landscapes, new DynamoCircuits(clients.dynamoDb(), ledgerTable));
@@ -102,23 +108,14 @@ final class World {
         environment.put("STACK_NAME", "waybill-test");
         handler = new RedriveFailuresHandler(RedriveFailuresWiring.of(
                 RedriveFailuresWiring.Settings.from(environment),
-                counter.counting(clients),
+                counted,
                 Map.of(shop.name(), shop, erp.name(), erp),
                 new PrintStream(printed, true, StandardCharsets.UTF_8)));
     }
 
     private Deliveries deliveries(DynamoLandscapeStore landscapes, DynamoCircuits circuits) {
         RecordingLog log = new RecordingLog();
-        CurrentLandscape landscape = new CurrentLandscape(
-                landscapes,
-                new Connections(
-                        Map.of(shop.name(), shop, erp.name(), erp),
-                        system -> new MemorySecrets(Map.of()),
-                        call -> {
-                            throw new AssertionError("no test here goes outside: " + call);
-                        },
-                        clock),
-                Duration.ofSeconds(60));
+        CurrentLandscape landscape = new CurrentLandscape(landscapes, connections(), Duration.ofSeconds(60));
         Records records =
                 new Records(ledger, new SqsDeadLetters(sqs, deadLetterQueueUrl), log, new CountingIds(), clock);
         Carrier carrier = new Carrier(
@@ -132,6 +129,26 @@ final class World {
                         new Random(7)),
                 StepProbe.NONE);
         return new Deliveries(carrier, clock, Duration.ofSeconds(1));
+    }
+
+    private Connections connections() {
+        return new Connections(
+                Map.of(shop.name(), shop, erp.name(), erp),
+                system -> new MemorySecrets(Map.of()),
+                call -> {
+                    throw new AssertionError("no test here goes outside: " + call);
+                },
+                clock);
+    }
+
+    /** What reads configuration files, with another store. */
+    ConfigurationFiles files(LandscapeStore store) {
+        CurrentLandscape current = new CurrentLandscape(store, connections(), Duration.ofSeconds(60));
+        return new ConfigurationFiles(
+                new ConfigurationCheck(List.of(shop, erp)),
+                store,
+                new WhatIfs(current, connections(), ledger, new CountingIds(), clock),
+                clock);
     }
 
     Envelope message(Order order) {
