@@ -17,14 +17,26 @@ record Ownership(LandscapeStore landscapes) {
         return List.of(
                 Endpoint.get("/v1/ownership", Role.VIEWER, (asked, named) -> shown(landscapes.latest())),
                 Endpoint.get("/v1/ownership/versions", Role.VIEWER, this::versions),
-                Endpoint.get("/v1/ownership/versions/{version}", Role.VIEWER, this::version));
+                Endpoint.get("/v1/ownership/versions/{version}", Role.VIEWER, (asked, named) -> shown(version(named))),
+                // Holds addresses of systems: for who may think about changing it.
+                Endpoint.get("/v1/ownership/versions/{version}/source", Role.OPERATOR, (asked, named) -> version(named)
+                        .map(Ownership::source)
+                        .orElseGet(Ownership::none)));
     }
 
     private static Reply shown(Optional<Revision> revision) {
-        return revision.map(found -> Reply.ok(LandscapeView.of(found)))
-                .orElseGet(() -> Reply.unknown(
-                        "there is no such version of the configuration",
-                        "GET /v1/ownership/versions lists them; `waybill config apply` makes the first"));
+        return revision.map(found -> Reply.ok(LandscapeView.of(found))).orElseGet(Ownership::none);
+    }
+
+    private static Reply none() {
+        return Reply.unknown(
+                "there is no such version of the configuration",
+                "GET /v1/ownership/versions lists them; `waybill config apply` makes the first");
+    }
+
+    private static Reply source(Revision revision) {
+        return Reply.ok(
+                Json.object().put("version", revision.landscape().version()).put("source", revision.source()));
     }
 
     private Reply versions(HttpAsked asked, Map<String, String> named) {
@@ -34,11 +46,11 @@ record Ownership(LandscapeStore landscapes) {
         return Reply.ok(json);
     }
 
-    private Reply version(HttpAsked asked, Map<String, String> named) {
+    private Optional<Revision> version(Map<String, String> named) {
         String version = named.getOrDefault("version", "");
         if (!version.matches("[0-9]{1,9}")) {
             throw new WrongRequest("a version is a number", "GET /v1/ownership/versions lists them");
         }
-        return shown(landscapes.version(Long.parseLong(version)));
+        return landscapes.version(Long.parseLong(version));
     }
 }

@@ -123,6 +123,18 @@ class OperatorApiTest {
     }
 
     @Test
+    void the_file_of_a_version_names_addresses_so_it_is_for_those_who_may_think_about_changing_it() {
+        assertThat(world.get("viewer", "/v1/ownership/versions/1/source").status())
+                .isEqualTo(403);
+        assertThat(world.get("operator", "/v1/ownership/versions/1/source")
+                        .body()
+                        .has("source"))
+                .isTrue();
+        assertThat(world.get("operator", "/v1/ownership/versions/99/source").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_message_is_for_those_who_may_correct_it() {
         past.held(ORDER, "1001", UNKNOWN_ITEM);
 
