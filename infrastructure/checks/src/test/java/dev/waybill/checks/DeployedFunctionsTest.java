@@ -9,6 +9,7 @@ import dev.waybill.aws.LocalParameters;
 import dev.waybill.bench.deployed.DeployedFunction;
 import dev.waybill.bench.deployed.FunctionPackage;
 import dev.waybill.bench.deployed.RuntimeApi;
+import dev.waybill.bench.deployed.RuntimeClient;
 import dev.waybill.bench.deployed.SampleSystems;
 import dev.waybill.checks.Template.Resource;
 import dev.waybill.domain.landscape.Revision;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +88,7 @@ class DeployedFunctionsTest {
     @Test
     void a_snapshot_of_the_door_holds_no_secret_and_a_copy_of_it_takes_webhooks()
             throws IOException, InterruptedException {
-        parameters.put(
-                SampleSystems.SHOP_PARAMETER, "{\"webhook-secret\":\"" + SampleSystems.WEBHOOK_SECRET + "\"}");
+        parameters.put(SampleSystems.SHOP_PARAMETER, "{\"webhook-secret\":\"" + SampleSystems.WEBHOOK_SECRET + "\"}");
         Resource resource = function("ReceiveWebhookFunction");
         try (DeployedFunction deployed = start(resource, environment(resource))) {
             deployed.api().awaitSnapshot();
@@ -107,6 +108,25 @@ class DeployedFunctionsTest {
             assertThat(has(deployed.heap(folder.resolve("used.hprof")), SampleSystems.WEBHOOK_SECRET))
                     .as("the same search finds the secret once it was read")
                     .isTrue();
+        }
+    }
+
+    /** Each of them is hundreds of classes at every cold start; the shop waits for that. */
+    @Test
+    void the_door_loads_no_object_mapper_neither_ours_nor_the_runtime_s() throws IOException, InterruptedException {
+        parameters.put(SampleSystems.SHOP_PARAMETER, "{\"webhook-secret\":\"" + SampleSystems.WEBHOOK_SECRET + "\"}");
+        Resource resource = function("ReceiveWebhookFunction");
+        FunctionPackage door = packageOf(resource).withSnapshots(false);
+        Path unpacked = Files.createDirectory(folder.resolve("door"));
+        door.unpack(unpacked);
+        List<String> command = RuntimeClient.managed(door, "-Xlog:class+load");
+        try (DeployedFunction deployed = DeployedFunction.start(door, command, unpacked, environment(resource))) {
+            RuntimeApi.Answer answered = deployed.call(sample(resource, "order-updated"));
+
+            assertThat(answered.text()).contains("\"statusCode\":200").contains("accepted");
+            assertThat(deployed.output())
+                    .contains("dev.waybill.engine.intake.Intake source:")
+                    .doesNotContain(".databind.ObjectMapper source:");
         }
     }
 
