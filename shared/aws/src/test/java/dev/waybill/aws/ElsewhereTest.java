@@ -12,11 +12,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The suites can run at any address, and leave nothing there. */
 class ElsewhereTest {
-    private final Map<String, String> embedded = EmbeddedAws.start();
-
     @Test
     void tables_and_queues_are_made_under_one_address_with_names_of_their_own_and_removed() {
-        try (OneEndpoint endpoint = OneEndpoint.open(0, embedded)) {
+        try (OneEndpoint endpoint = OneEndpoint.open(0, EmbeddedAws.start())) {
             Map<String, String> environment = Map.of(
                     "AWS_REGION", "eu-west-1",
                     "AWS_ACCESS_KEY_ID", "test",
