@@ -6,23 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.aws.LocalParameters;
+import dev.waybill.bench.deployed.DeployedFunction;
+import dev.waybill.bench.deployed.FunctionPackage;
+import dev.waybill.bench.deployed.RuntimeApi;
+import dev.waybill.bench.deployed.RuntimeClient;
+import dev.waybill.bench.deployed.SampleSystems;
 import dev.waybill.checks.Template.Resource;
-import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
-import dev.waybill.domain.landscape.Route;
-import dev.waybill.domain.ownership.OwnershipMap;
-import dev.waybill.domain.system.SystemId;
-import dev.waybill.domain.system.SystemPattern;
-import dev.waybill.domain.system.SystemSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is deployed is what was tested: each function's real zip, in its own JVM, as its entry in template.yaml says. */
 class DeployedFunctionsTest {
-    private static final String SECRET = "only-for-tests-4f1c";
-
     private final Template template = Template.parse(Repository.read(Repository.ROOT.resolve("template.yaml")));
     private final LocalAws aws = LocalAws.shared();
     private final LocalParameters parameters = LocalParameters.start();
@@ -91,7 +88,7 @@ class DeployedFunctionsTest {
     @Test
     void a_snapshot_of_the_door_holds_no_secret_and_a_copy_of_it_takes_webhooks()
             throws IOException, InterruptedException {
-        parameters.put("/waybill/shop-es", "{\"webhook-secret\":\"" + SECRET + "\"}");
+        parameters.put(SampleSystems.SHOP_PARAMETER, "{\"webhook-secret\":\"" + SampleSystems.WEBHOOK_SECRET + "\"}");
         Resource resource = function("ReceiveWebhookFunction");
         try (DeployedFunction deployed = start(resource, environment(resource))) {
             deployed.api().awaitSnapshot();
@@ -99,7 +96,7 @@ class DeployedFunctionsTest {
             assertThat(parameters.asked())
                     .as("secrets read before the snapshot")
                     .isZero();
-            assertThat(has(deployed.heap(folder.resolve("snapshot.hprof")), SECRET))
+            assertThat(has(deployed.heap(folder.resolve("snapshot.hprof")), SampleSystems.WEBHOOK_SECRET))
                     .as("the secret in the heap of the snapshot")
                     .isFalse();
 
@@ -108,9 +105,28 @@ class DeployedFunctionsTest {
 
             assertThat(answered.error()).as(answered.text() + deployed.output()).isFalse();
             assertThat(answered.text()).contains("\"statusCode\":200").contains("accepted");
-            assertThat(has(deployed.heap(folder.resolve("used.hprof")), SECRET))
+            assertThat(has(deployed.heap(folder.resolve("used.hprof")), SampleSystems.WEBHOOK_SECRET))
                     .as("the same search finds the secret once it was read")
                     .isTrue();
+        }
+    }
+
+    /** Each of them is hundreds of classes at every cold start; the shop waits for that. */
+    @Test
+    void the_door_loads_no_object_mapper_neither_ours_nor_the_runtime_s() throws IOException, InterruptedException {
+        parameters.put(SampleSystems.SHOP_PARAMETER, "{\"webhook-secret\":\"" + SampleSystems.WEBHOOK_SECRET + "\"}");
+        Resource resource = function("ReceiveWebhookFunction");
+        FunctionPackage door = packageOf(resource).withSnapshots(false);
+        Path unpacked = Files.createDirectory(folder.resolve("door"));
+        door.unpack(unpacked);
+        List<String> command = RuntimeClient.managed(door, "-Xlog:class+load");
+        try (DeployedFunction deployed = DeployedFunction.start(door, command, unpacked, environment(resource))) {
+            RuntimeApi.Answer answered = deployed.call(sample(resource, "order-updated"));
+
+            assertThat(answered.text()).contains("\"statusCode\":200").contains("accepted");
+            assertThat(deployed.output())
+                    .contains("dev.waybill.engine.intake.Intake source:")
+                    .doesNotContain(".databind.ObjectMapper source:");
         }
     }
 
@@ -130,7 +146,7 @@ class DeployedFunctionsTest {
 
     private DeployedFunction start(Resource function, Map<String, String> environment) throws IOException {
         Path unpacked = Files.createDirectory(folder.resolve(function.id()));
-        return DeployedFunction.start(template, function, unpacked, environment);
+        return DeployedFunction.start(packageOf(function), unpacked, environment);
     }
 
     private Resource function(String id) {
@@ -140,9 +156,19 @@ class DeployedFunctionsTest {
                 .orElseThrow();
     }
 
-    private static String sample(Resource function, String name) {
-        Path zip = Repository.ROOT.resolve(function.properties().path("CodeUri").asText());
-        return Repository.read(zip.resolveSibling("../events/" + name + ".json").normalize());
+    private FunctionPackage packageOf(Resource function) {
+        JsonNode properties = function.properties();
+        return new FunctionPackage(
+                function.id(),
+                Repository.ROOT.resolve(properties.path("CodeUri").asText()),
+                properties.path("Handler").asText(),
+                template.number(properties.path("MemorySize"), 128),
+                Duration.ofSeconds(template.number(properties.path("Timeout"), 3)),
+                properties.has("SnapStart"));
+    }
+
+    private String sample(Resource function, String name) {
+        return packageOf(function).sample(name);
     }
 
     /** The variables of the template, with tables and queues of this machine. */
@@ -155,7 +181,7 @@ class DeployedFunctionsTest {
                 .properties()
                 .forEach(variable -> environment.put(variable.getKey(), value(variable.getValue())));
         new DynamoLandscapeStore(aws.clients().dynamoDb(), environment.getOrDefault("OWNERSHIP_TABLE", ""))
-                .append(new Revision(landscape(), "", "test", "test", Instant.EPOCH));
+                .append(new Revision(SampleSystems.at("https://nobody.invalid"), "", "test", "test", Instant.EPOCH));
         return environment;
     }
 
@@ -171,24 +197,6 @@ class DeployedFunctionsTest {
                 yield name.equals("AWS::StackName") ? "waybill-test" : parameter.asText(written.asText());
             }
         };
-    }
-
-    /** A shop and an ERP that nobody can reach. */
-    private static Landscape landscape() {
-        List<SystemSpec> systems = List.of(system("shop-es", "woocommerce"), system("erp", "tryton"));
-        Route route = new Route("orders-to-erp", new SystemPattern("shop-es"), new SystemPattern("erp"), List.of());
-        return new Landscape(1, systems, new OwnershipMap(List.of()), List.of(route));
-    }
-
-    private static SystemSpec system(String id, String connector) {
-        Map<String, String> settings = Map.of("url", "https://" + id + ".invalid", "database", "main");
-        return new SystemSpec(
-                new SystemId(id),
-                connector,
-                Optional.empty(),
-                Optional.empty(),
-                settings,
-                Optional.of("/waybill/" + id));
     }
 
     private static boolean has(byte[] heap, String text) {

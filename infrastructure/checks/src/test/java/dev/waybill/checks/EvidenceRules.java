@@ -52,6 +52,18 @@ final class EvidenceRules {
                 .toList();
     }
 
+    /** The metrics of ours that say that something does not work, and at which no alarm looks. */
+    List<String> unwatched(Template template) {
+        Set<String> watched = template.ofType("AWS::CloudWatch::Alarm")
+                .map(alarm -> watched(alarm).metric())
+                .collect(Collectors.toSet());
+        return metrics.stream()
+                .filter(metric -> metric.matches("Waybill [A-Za-z]*(Failing|Open) \\[Stack]"))
+                .filter(metric -> !watched.contains(metric))
+                .sorted()
+                .toList();
+    }
+
     /** Saved ones, and those of dashboards. */
     static Stream<LogQuery> queries(Template template) {
         Stream<LogQuery> saved = template.ofType("AWS::Logs::QueryDefinition")

@@ -31,6 +31,13 @@ class EvidenceTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_does_not_work_rings_an_alarm() {
+        assertThat(RULES.unwatched(TEMPLATE)).isEmpty();
+        assertThat(RULES.unwatched(Template.parse("Resources: {}")))
+                .contains("Waybill BalancesFailing [Stack]", "Waybill PollsFailing [Stack]");
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
             by code, target_system, flow, outcome | by code, target_sytem, flow, outcome | FailuresQuery asks for the field target_sytem

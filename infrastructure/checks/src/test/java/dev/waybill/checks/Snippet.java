@@ -38,7 +38,8 @@ record Snippet(String name, String text) {
 
     JavaClasses compiled() {
         try {
-            Path classes = Files.createTempDirectory("snippet-" + name);
+            // Kept: some of what is imported is read from there later. Each run writes the same files again.
+            Path classes = Files.createDirectories(Path.of("target", "snippets", name));
             compileInto(classes);
             return new ClassFileImporter().importPath(classes.resolve("dev"));
         } catch (IOException e) {

@@ -31,7 +31,7 @@ final class CalledActions {
             "DeleteMessageBatch", "DeleteMessage",
             "ChangeMessageVisibilityBatch", "ChangeMessageVisibility");
 
-    private static final Pattern MADE = Pattern.compile("-[0-9]+(\\.fifo)?$");
+    private static final Pattern MADE = Pattern.compile("^waybill-test-[0-9a-f]{8}-|-[0-9]+(\\.fifo)?$");
     private static final Pattern PARTITION_IS = Pattern.compile("^\\s*pk\\s*=\\s*(:\\w+)");
     private static final Pattern NAMED = Pattern.compile("[a-z]+");
 

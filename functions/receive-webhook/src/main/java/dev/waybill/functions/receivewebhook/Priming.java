@@ -1,6 +1,5 @@
 package dev.waybill.functions.receivewebhook;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.waybill.connector.Signatures;
 import dev.waybill.domain.landscape.Landscape;
@@ -9,6 +8,10 @@ import dev.waybill.domain.ownership.OwnershipMap;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemPattern;
 import dev.waybill.domain.system.SystemSpec;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.security.Security;
@@ -59,7 +62,14 @@ final class Priming implements Resource {
     }
 
     static APIGatewayV2HTTPResponse rehearse() {
-        return new ReceiveWebhookHandler(ReceiveWebhookWiring.rehearsing(landscape(), KEY)).answer(webhook());
+        ReceiveWebhookHandler handler = new ReceiveWebhookHandler(ReceiveWebhookWiring.rehearsing(landscape(), KEY));
+        try {
+            APIGatewayV2HTTPResponse answer = handler.answer(EventJson.read(new ByteArrayInputStream(webhook())));
+            EventJson.write(answer, OutputStream.nullOutputStream());
+            return answer;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("the rehearsal's event is read from memory", impossible);
+        }
     }
 
     private static Landscape landscape() {
@@ -74,17 +84,16 @@ final class Priming implements Resource {
                 new SystemId(id), connector, Optional.empty(), Optional.empty(), settings, Optional.of("/" + id));
     }
 
-    private static APIGatewayV2HTTPEvent webhook() {
-        byte[] signature =
-                Signatures.hmac(KEY.getBytes(StandardCharsets.UTF_8), ORDER.getBytes(StandardCharsets.UTF_8));
-        return APIGatewayV2HTTPEvent.builder()
-                .withPathParameters(Map.of("system", SHOP))
-                .withHeaders(Map.of(
-                        "x-wc-webhook-topic",
-                        "order.updated",
-                        "x-wc-webhook-signature",
-                        Base64.getEncoder().encodeToString(signature)))
-                .withBody(ORDER)
-                .build();
+    private static byte[] webhook() {
+        byte[] order = ORDER.getBytes(StandardCharsets.UTF_8);
+        byte[] signature = Signatures.hmac(KEY.getBytes(StandardCharsets.UTF_8), order);
+        String event = """
+                {"headers": {"x-wc-webhook-topic": "order.updated", "x-wc-webhook-signature": "%s"},
+                 "pathParameters": {"system": "%s"}, "body": "%s", "isBase64Encoded": true}""".formatted(base64(signature), SHOP, base64(order));
+        return event.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

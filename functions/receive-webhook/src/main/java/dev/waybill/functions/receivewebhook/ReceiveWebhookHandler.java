@@ -1,14 +1,17 @@
 package dev.waybill.functions.receivewebhook;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.waybill.domain.failure.FailureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 
 /** {@code POST /webhooks/{system}}: answers 2xx only after every message is durable. */
-public final class ReceiveWebhookHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ReceiveWebhookHandler implements RequestStreamHandler {
     private final ReceiveWebhookWiring wiring;
     private final Priming priming = new Priming();
 
@@ -26,8 +29,8 @@ public final class ReceiveWebhookHandler implements RequestHandler<APIGatewayV2H
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return answer(event);
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        EventJson.write(answer(EventJson.read(event)), answer);
     }
 
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {

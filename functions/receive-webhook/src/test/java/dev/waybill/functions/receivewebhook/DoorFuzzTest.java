@@ -77,7 +77,7 @@ class DoorFuzzTest {
         RecordingLog log = new RecordingLog();
         ReceiveWebhookHandler handler = new ReceiveWebhookHandler(
                 new ReceiveWebhookWiring(new Intake(landscape, queue, log, new CountingIds()), log, NOON));
-        APIGatewayV2HTTPResponse answer = handler.handleRequest(event.event(), ReceiveWebhookTest.context());
+        APIGatewayV2HTTPResponse answer = handler.answer(event.event());
         assertThat(answer.getStatusCode()).as(log.answers().toString()).isIn(200, 400, 401, 404);
         List<Envelope> queued = queue.takeAll();
         for (Envelope envelope : queued) {

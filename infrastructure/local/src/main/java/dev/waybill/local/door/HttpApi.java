@@ -39,8 +39,8 @@ public final class HttpApi implements AutoCloseable {
     private final Clock clock;
     private final LoopbackServer server;
 
-    /** A function, and who may call it. */
-    private record Guarded(LambdaFunction function, Optional<Authorizer> authorizer) {}
+    /** A function, who may call it and how often. */
+    private record Guarded(LambdaFunction function, Optional<Authorizer> authorizer, Optional<TokenBucket> tokens) {}
 
     /** @param port 0 for any free one */
     public HttpApi(int port, List<LambdaFunction> functions, LocalIssuer issuer, Clock clock) {
@@ -48,7 +48,13 @@ public final class HttpApi implements AutoCloseable {
                 .callers()
                 .routes()
                 .forEach(route -> routes.add(
-                        route.method(), route.path(), route.key(), new Guarded(function, route.authorizer()))));
+                        route.method(),
+                        route.path(),
+                        route.key(),
+                        new Guarded(
+                                function,
+                                route.authorizer(),
+                                route.throttle().map(throttle -> new TokenBucket(throttle, clock))))));
         this.issuer = issuer;
         this.clock = clock;
         this.server = LoopbackServer.start(port, MOST_BODY, this::answer);
@@ -62,8 +68,15 @@ public final class HttpApi implements AutoCloseable {
         return headerBytes(call) > MOST_HEADERS
                 ? says(431, "Request Header Fields Too Large")
                 : routes.find(call.method(), call.path())
-                        .map(match -> guarded(call, match))
+                        .map(match -> throttled(call, match))
                         .orElseGet(() -> says(404, "Not Found"));
+    }
+
+    /** Whoever is turned away was counted: in which order Amazon asks for tokens of both kinds it does not say. */
+    private Reply throttled(Call call, HttpRoutes.Match<Guarded> match) {
+        return match.target().tokens().map(TokenBucket::takes).orElse(true)
+                ? guarded(call, match)
+                : says(429, "Too Many Requests");
     }
 
     /** A token that is missing or not to be believed is a 401, whatever is wrong with it. */

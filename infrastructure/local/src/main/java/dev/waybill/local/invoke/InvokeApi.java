@@ -25,8 +25,6 @@ import java.util.UUID;
 public final class InvokeApi implements AutoCloseable {
     /** Request of a synchronous call, gettingstarted-limits (read 2026-11). */
     private static final int MOST_REQUEST = 6 * 1024 * 1024;
-    /** Answer of a synchronous call: a little more, as Lambda's own message says. */
-    private static final int MOST_ANSWER = MOST_REQUEST + 100;
     /** Up to here it is read, so that the refusal can say how much it was. */
     private static final int MOST_READ = 4 * MOST_REQUEST;
 
@@ -104,11 +102,7 @@ public final class InvokeApi implements AutoCloseable {
     private static Reply call(byte[] event, LambdaFunction function) {
         try {
             byte[] answer = function.call(event);
-            return answer.length > MOST_ANSWER
-                    ? failed(
-                            "Function.ResponseSizeTooLarge",
-                            "Response payload size exceeded maximum allowed payload size (" + MOST_ANSWER + " bytes).")
-                    : done(answer.length == 0 ? Body.of("null") : Body.of(answer));
+            return done(answer.length == 0 ? Body.of("null") : Body.of(answer));
         } catch (FunctionFailed failed) {
             LOG.log(System.Logger.Level.WARNING, "a called function failed", failed);
             return failed(failed.type(), failed.words());

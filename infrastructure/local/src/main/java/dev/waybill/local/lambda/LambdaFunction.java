@@ -28,6 +28,9 @@ public final class LambdaFunction implements AutoCloseable {
     /** Enough for a machine with a few cores; Lambda itself would go on to a thousand. */
     private static final int MOST_AT_ONCE = 16;
 
+    /** Answer of a synchronous call: a little more than 6 MB, as Lambda's own message says. */
+    private static final int MOST_ANSWER = 6 * 1024 * 1024 + 100;
+
     private final FunctionSpec spec;
     private final Map<String, String> environment;
     private final Clock clock;
@@ -58,7 +61,7 @@ public final class LambdaFunction implements AutoCloseable {
      * Calls it.
      *
      * @return the answer as JSON; empty bytes for no answer
-     * @throws FunctionFailed if it threw, or did not end in time
+     * @throws FunctionFailed if it threw, did not end in time, or answered more than Lambda hands on
      */
     public byte[] call(byte[] event) throws FunctionFailed {
         room.acquireUninterruptibly();
@@ -67,6 +70,9 @@ public final class LambdaFunction implements AutoCloseable {
             Handler handler = free == null ? another() : free;
             byte[] answer = inTime(handler, event);
             idle.push(handler);
+            if (answer.length > MOST_ANSWER) {
+                throw FunctionFailed.saidTooMuch(spec.logical(), MOST_ANSWER);
+            }
             return answer;
         } finally {
             room.release();
@@ -74,26 +80,25 @@ public final class LambdaFunction implements AutoCloseable {
     }
 
     private byte[] inTime(Handler handler, byte[] event) throws FunctionFailed {
-        LocalContext context = new LocalContext(
-                spec, UUID.randomUUID().toString(), clock.instant().plus(spec.timeout()), clock);
+        String request = UUID.randomUUID().toString();
+        LocalContext context = new LocalContext(spec, request, clock.instant().plus(spec.timeout()), clock);
         Future<byte[]> call = threads.submit(() -> handler.handle(event, context));
         try {
             return call.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             call.cancel(true);
-            throw new FunctionFailed(
-                    spec.logical() + " timed out after " + spec.timeout().toMillis() / 1000.0 + " s", true, e);
+            throw FunctionFailed.timedOut(spec.logical(), request, spec.timeout(), e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             if (!endsRuntime(cause)) {
                 idle.push(handler);
             }
             throw new FunctionFailed(
-                    spec.logical() + " threw " + cause.getClass().getName(), false, cause);
+                    spec.logical() + " threw " + cause.getClass().getName(), cause);
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();
-            throw new FunctionFailed(spec.logical() + " was stopped", true, e);
+            throw FunctionFailed.timedOut(spec.logical(), request, spec.timeout(), e);
         }
     }
 
@@ -105,7 +110,7 @@ public final class LambdaFunction implements AutoCloseable {
         try {
             return made();
         } catch (IllegalStateException e) {
-            throw new FunctionFailed(spec.logical() + " could not be made anew", false, e);
+            throw new FunctionFailed(spec.logical() + " could not be made anew", e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.waybill.local.template;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class FunctionReader {
     private final List<QueueSpec> queues;
     private final ScheduleReader schedules;
     private final AuthorizerReader authorizers;
+    private final ThrottleReader throttles;
 
     FunctionReader(Resolver resolver, Map<String, Object> template, List<QueueSpec> queues, ScheduleReader schedules) {
         this.resolver = resolver;
@@ -27,6 +29,7 @@ final class FunctionReader {
         this.queues = queues;
         this.schedules = schedules;
         this.authorizers = new AuthorizerReader(resolver, template);
+        this.throttles = new ThrottleReader(resolver, template);
     }
 
     List<FunctionSpec> read(List<Map.Entry<String, Map<String, Object>>> resources) {
@@ -80,11 +83,7 @@ final class FunctionReader {
     private Stream<FunctionSpec.Route> route(String logical, Map<String, Object> event) {
         Map<String, Object> properties = Tree.in(event, "Properties").orElse(Map.of());
         return switch (Tree.text(event, "Type").orElse("")) {
-            case "HttpApi" ->
-                Stream.of(new FunctionSpec.Route(
-                        text(properties, "Method").orElse("ANY").toUpperCase(java.util.Locale.ROOT),
-                        text(properties, "Path").orElse("$default"),
-                        authorizers.of(properties)));
+            case "HttpApi" -> Stream.of(route(properties));
             case "SQS", "ScheduleV2", "Schedule" -> Stream.of();
             default ->
                 throw new TemplateException("template.yaml: " + logical + " is called by "
@@ -92,6 +91,16 @@ final class FunctionReader {
                         + ", which the local run does not know: it knows HttpApi, SQS,"
                         + " ScheduleV2 and Schedule");
         };
+    }
+
+    private FunctionSpec.Route route(Map<String, Object> properties) {
+        FunctionSpec.Route open = new FunctionSpec.Route(
+                text(properties, "Method").orElse("ANY").toUpperCase(Locale.ROOT),
+                text(properties, "Path").orElse("$default"),
+                authorizers.of(properties),
+                Optional.empty());
+        return new FunctionSpec.Route(
+                open.method(), open.path(), open.authorizer(), throttles.of(properties, open.key()));
     }
 
     private Stream<FunctionSpec.Mapping> mapping(String logical, Duration timeout, Map<String, Object> event) {

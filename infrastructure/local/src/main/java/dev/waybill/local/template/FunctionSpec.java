@@ -38,13 +38,22 @@ public record FunctionSpec(
      * An HTTP route, such as {@code POST /webhooks/{system}}; method {@code ANY} for all.
      *
      * @param authorizer who must have signed the caller's token; empty for everybody
+     * @param throttle how many calls it takes; empty for all
      */
-    public record Route(String method, String path, Optional<Authorizer> authorizer) {
+    public record Route(String method, String path, Optional<Authorizer> authorizer, Optional<Throttle> throttle) {
         /** As API Gateway writes it into the event. */
         public String key() {
             return path.equals("$default") ? path : method + " " + path;
         }
     }
+
+    /**
+     * A limit on calls.
+     *
+     * @param rate calls a second, on average
+     * @param burst calls at once after a quiet moment
+     */
+    public record Throttle(int rate, int burst) {}
 
     /**
      * A JWT authorizer.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 final class Understood {
     private static final Set<String> TYPES_OBEYED =
-            Set.of("AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Serverless::Function");
+            Set.of("AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Serverless::Function", "AWS::Serverless::HttpApi");
 
     /** Rights, alarms, logs and deployment: a process that ends with its terminal has none of them. */
     private static final Set<String> TYPES_LEFT_TO_AWS = Set.of(
@@ -28,8 +28,7 @@ final class Understood {
             "AWS::Logs::QueryDefinition",
             "AWS::SNS::Topic",
             "AWS::SNS::TopicPolicy",
-            "AWS::SQS::QueuePolicy",
-            "AWS::Serverless::HttpApi");
+            "AWS::SQS::QueuePolicy");
 
     /** By type of resource or event: what is obeyed, and what is left to AWS. */
     private static final Map<String, Set<String>> PROPERTIES = Map.of(
@@ -79,7 +78,11 @@ final class Understood {
                             Set.of("Input", "Name", "ScheduleExpression", "State"),
                             Set.of("DeadLetterConfig", "Description", "OmitName", "RetryPolicy")),
             "Schedule", Set.of("Description", "Enabled", "Input", "Name", "Schedule", "State"),
-            "HttpApi", either(Set.of("Method", "Path"), Set.of("ApiId", "PayloadFormatVersion")));
+            "AWS::Serverless::HttpApi",
+                    either(
+                            Set.of("Auth", "DefaultRouteSettings", "RouteSettings"),
+                            Set.of("AccessLogSettings", "Description", "FailOnWarnings", "Tags")),
+            "HttpApi", either(Set.of("ApiId", "Method", "Path"), Set.of("PayloadFormatVersion")));
 
     private Understood() {}
 

@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.waybill.local.lambda.Acts;
 import dev.waybill.local.lambda.LambdaFunction;
 import dev.waybill.local.template.FunctionSpec;
 import dev.waybill.local.template.FunctionSpec.Authorizer;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +50,12 @@ class HttpApiTest {
     private final HttpApi api = new HttpApi(
             0,
             List.of(
-                    function(new FunctionSpec.Route("POST", "/webhooks/{system}", Optional.empty()), EchoHandler.class),
-                    function(new FunctionSpec.Route("POST", "/broken", Optional.empty()), ThrowingHandler.class),
-                    function(new FunctionSpec.Route("GET", "/v1/me", Optional.of(PEOPLE)), EchoHandler.class)),
+                    function(route("POST", "/webhooks/{system}"), EchoHandler.class),
+                    function(route("POST", "/broken"), ThrowingHandler.class),
+                    Acts.at(route("POST", "/acts")),
+                    function(
+                            new FunctionSpec.Route("GET", "/v1/me", Optional.of(PEOPLE), Optional.empty()),
+                            EchoHandler.class)),
             issuer,
             CLOCK);
 
@@ -210,6 +215,48 @@ class HttpApiTest {
     }
 
     @Test
+    void a_function_that_is_not_done_in_time_is_unavailable_and_one_that_says_too_much_a_server_error()
+            throws Exception {
+        assertThat(status(request("/acts", "hang").header("Content-Type", "text/plain")))
+                .isEqualTo(503);
+        assertThat(status(request("/acts", "much").header("Content-Type", "text/plain")))
+                .isEqualTo(500);
+    }
+
+    @Test
+    void a_route_takes_as_many_calls_as_the_template_says_and_then_at_its_rate() throws Exception {
+        SettableClock clock = SettableClock.atNoon();
+        FunctionSpec.Route few =
+                new FunctionSpec.Route("POST", "/few", Optional.empty(), Optional.of(new FunctionSpec.Throttle(2, 3)));
+        try (HttpApi throttled = new HttpApi(
+                0,
+                List.of(function(few, EchoHandler.class), function(route("POST", "/other"), EchoHandler.class)),
+                issuer,
+                clock)) {
+            assertThat(statuses(throttled, "/few", 4)).containsExactly(200, 200, 200, 429);
+            assertThat(statuses(throttled, "/other", 1)).as("another route").containsExactly(200);
+
+            clock.pass(Duration.ofMillis(499));
+            assertThat(statuses(throttled, "/few", 1)).as("less than a token").containsExactly(429);
+            clock.pass(Duration.ofMillis(1));
+            assertThat(statuses(throttled, "/few", 2)).containsExactly(200, 429);
+            clock.pass(Duration.ofDays(40_000));
+            assertThat(statuses(throttled, "/few", 4))
+                    .as("no more than the burst")
+                    .containsExactly(200, 200, 200, 429);
+        }
+    }
+
+    private List<Integer> statuses(HttpApi there, String path, int calls) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            statuses.add(
+                    status(HttpRequest.newBuilder(there.address().resolve(path)).POST(BodyPublishers.noBody())));
+        }
+        return statuses;
+    }
+
+    @Test
     void sizes_are_limited_as_at_amazon() throws Exception {
         String six = "x".repeat(6 * 1024 * 1024);
 
@@ -273,6 +320,10 @@ class HttpApiTest {
     private int status(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .statusCode();
+    }
+
+    private static FunctionSpec.Route route(String method, String path) {
+        return new FunctionSpec.Route(method, path, Optional.empty(), Optional.empty());
     }
 
     private static LambdaFunction function(FunctionSpec.Route route, Class<?> handler) {

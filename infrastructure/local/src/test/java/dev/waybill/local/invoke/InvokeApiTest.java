@@ -72,7 +72,7 @@ class InvokeApiTest {
     @CsvSource({
         "throw, java.lang.IllegalArgumentException, on purpose",
         "overflow, java.lang.StackOverflowError, java.lang.StackOverflowError",
-        "hang, Sandbox.Timedout, Actsby-name timed out after 1.0 s",
+        "hang, Sandbox.Timedout, RequestId: ",
         "much, Function.ResponseSizeTooLarge, Response payload size exceeded maximum allowed payload size"
     })
     void a_function_that_fails_is_told_from_one_that_answers(String action, String type, String words) {

@@ -43,15 +43,18 @@ public final class Acts implements RequestHandler<Map<String, Object>, Map<Strin
     }
 
     static LambdaFunction named(String name, Map<String, String> variables, ScheduleSpec... schedules) {
+        return made(name, variables, new FunctionSpec.Callers(List.of(), List.of(), List.of(schedules)));
+    }
+
+    /** A function behind a route: the body of a call says what it does. */
+    public static LambdaFunction at(FunctionSpec.Route route) {
+        return made("at" + route.path(), Map.of(), new FunctionSpec.Callers(List.of(route), List.of(), List.of()));
+    }
+
+    private static LambdaFunction made(String name, Map<String, String> variables, FunctionSpec.Callers callers) {
         return new LambdaFunction(
                 new FunctionSpec(
-                        "Acts" + name,
-                        name,
-                        Acts.class.getName(),
-                        128,
-                        Duration.ofSeconds(1),
-                        variables,
-                        new FunctionSpec.Callers(List.of(), List.of(), List.of(schedules))),
+                        "Acts" + name, name, Acts.class.getName(), 128, Duration.ofSeconds(1), variables, callers),
                 Map.of(),
                 Clock.systemUTC());
     }
@@ -68,7 +71,7 @@ public final class Acts implements RequestHandler<Map<String, Object>, Map<Strin
         Map<String, Object> answer = new HashMap<>();
         answer.put("environment", environment);
         answer.put("call", calls);
-        switch (String.valueOf(event.get("do"))) {
+        switch (String.valueOf(event.getOrDefault("do", event.get("body")))) {
             case "throw" -> throw new IllegalArgumentException("on purpose");
             case "assert" -> throw new AssertionError("on purpose");
             case "overflow" -> answer.put("depth", deeper(0));

@@ -30,6 +30,9 @@ class LambdaFunctionTest {
 
             assertThat(failed.type()).isEqualTo(type);
             assertThat(failed.timedOut()).isEqualTo(action.equals("hang"));
+            if (failed.timedOut()) {
+                assertThat(failed.words()).matches("RequestId: [0-9a-f-]{36} Error: Task timed out after 1.00 seconds");
+            }
             assertThat(call(function, "echo").path("environment").asInt()).isEqualTo(2);
             assertThat(call(function, "echo").path("environment").asInt()).isEqualTo(2);
         }

@@ -102,7 +102,7 @@ class TemplateTest {
                 .doesNotContainKey("ABSENT");
         assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(function.callers().routes())
-                .containsExactly(new FunctionSpec.Route("POST", "/in/{system}", Optional.empty()));
+                .containsExactly(new FunctionSpec.Route("POST", "/in/{system}", Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -180,6 +180,36 @@ class TemplateTest {
         assertThat(template.tables()).hasSize(2);
         assertThat(List.of("LEDGER_TABLE", "ORDERS_QUEUE_URL"))
                 .allSatisfy(name -> assertThat(template.variable(name)).isPresent());
+    }
+
+    @Test
+    void a_route_takes_as_many_calls_as_its_api_says_of_it_or_of_all() {
+        String withApi = SMALL.replace("Method: post", "ApiId: !Ref Api, Method: post") + """
+              Api:
+                Type: AWS::Serverless::HttpApi
+                Properties:
+                  DefaultRouteSettings: { ThrottlingRateLimit: !Ref Speed, ThrottlingBurstLimit: 7 }
+            """;
+        String ofRoute = withApi
+                + "      RouteSettings: { 'POST /in/{system}': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 6 } }\n";
+        Template product = Template.read(Path.of("../../template.yaml"), HERE);
+
+        assertThat(throttles(Template.parse(withApi, HERE))).containsExactly(new FunctionSpec.Throttle(3, 7));
+        assertThat(throttles(Template.parse(ofRoute, HERE))).containsExactly(new FunctionSpec.Throttle(5, 6));
+        assertThat(throttles(product)).contains(new FunctionSpec.Throttle(50, 200));
+        assertThatThrownBy(() ->
+                        Template.parse(withApi.replace("ThrottlingBurstLimit: 7", "ThrottlingBurstLimit: 0"), HERE))
+                .hasMessageContaining("'POST /in/{system}'")
+                .hasMessageContaining("ThrottlingBurstLimit");
+        assertThatThrownBy(() -> Template.parse(withApi + "      CorsConfiguration: { x: y }\n", HERE))
+                .hasMessageContaining("Api has the property 'CorsConfiguration'");
+    }
+
+    private static List<FunctionSpec.Throttle> throttles(Template template) {
+        return template.functions().stream()
+                .flatMap(function -> function.callers().routes().stream())
+                .flatMap(route -> route.throttle().stream())
+                .toList();
     }
 
     @Test

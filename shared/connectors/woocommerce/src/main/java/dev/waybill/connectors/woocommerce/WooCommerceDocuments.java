@@ -39,7 +39,6 @@ final class WooCommerceDocuments implements DocumentTarget {
     private static final Question NOTES = new Question("readNotes", "tell the order's notes", PATIENCE);
     private static final Question NOTE = new Question("writeNote", "take a note on the order", PATIENCE);
     private static final Question UPDATE = new Question("updateOrder", "take the order's status", PATIENCE);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final SystemId shop;
     private final WooCommerceRest rest;
@@ -175,9 +174,14 @@ final class WooCommerceDocuments implements DocumentTarget {
 
     private static Body json(Map<String, Object> values) {
         try {
-            return Body.of(JSON.writeValueAsBytes(values));
+            return Body.of(Json.MAPPER.writeValueAsBytes(values));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts, flags, lists and maps are JSON", e);
         }
+    }
+
+    /** Made by the first write: whoever only receives webhooks loads no object mapper. */
+    private static final class Json {
+        private static final JsonMapper MAPPER = new JsonMapper();
     }
 }

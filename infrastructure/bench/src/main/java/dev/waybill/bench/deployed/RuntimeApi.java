@@ -1,4 +1,4 @@
-package dev.waybill.checks;
+package dev.waybill.bench.deployed;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,12 +21,16 @@ import java.util.concurrent.TimeUnit;
  * (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html, read 2026-11). {@code /restore/next} is where a function under
  * SnapStart waits, ready for its snapshot, until it is restored.
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PREFIX = "/2018-06-01/runtime/";
 
-    /** @param error whether the function failed; the text says how */
-    record Answer(boolean error, String text) {}
+    /**
+     * What came back.
+     *
+     * @param error whether the function failed; the text says how
+     */
+    public record Answer(boolean error, String text) {}
 
     private record Event(String json, Duration time) {}
 
@@ -58,13 +62,13 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** Waits until the function is ready for its snapshot. */
-    void awaitSnapshot() throws InterruptedException {
+    public void awaitSnapshot() throws InterruptedException {
         if (!ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("the function never was ready for its snapshot: " + answers.poll());
         }
     }
 
-    void restore() {
+    public void restore() {
         restored.countDown();
     }
 

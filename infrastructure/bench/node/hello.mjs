@@ -1,0 +1,3 @@
+import { serve } from "./runtime.mjs";
+
+serve(async () => "hello");
