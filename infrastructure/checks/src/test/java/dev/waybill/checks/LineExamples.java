@@ -107,6 +107,10 @@ final class LineExamples {
         return List.of(
                 new Answer.Redriven(List.of(), 0, Optional.empty()),
                 new Answer.Previews(List.of(), 0, Optional.empty()),
+                new Answer.Looked(List.of(
+                        new Answer.Look(EntityKind.ORDER, 7, 3, Optional.of(NOON), Optional.of("DOWN in erp: down")))),
+                new Answer.Replayed(
+                        List.of(new Answer.Replay(ORDER, ERP, NOON)), false, Optional.of(NOON), Optional.empty()),
                 new Answer.Dismissed(1),
                 new Answer.Refused("it is not said why", "say it"));
     }

@@ -158,8 +158,22 @@ class ConnectionTest {
                 "demo",
                 "dev",
                 "trace",
+                "incidents",
+                "incident",
                 "failures",
                 "redrive",
+                "approve",
+                "dismiss",
+                "message",
+                "poll",
+                "replay",
+                "circuits",
+                "cursors",
+                "balance",
+                "drift",
+                "alarms",
+                "doctor",
+                "deploy",
                 "config",
                 "config check",
                 "config diff",
@@ -189,6 +203,6 @@ class ConnectionTest {
     void the_completion_script_knows_the_commands() {
         assertThat(person.types("completion").out())
                 .contains("complete -F _complete_waybill")
-                .contains("redrive");
+                .contains("redrive", "poll", "replay", "--token-file", "--preview");
     }
 }

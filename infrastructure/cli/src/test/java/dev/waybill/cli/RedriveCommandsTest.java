@@ -103,6 +103,7 @@ class RedriveCommandsTest {
                 redriven(3, sent("op-1"), sent("op-2")),
                 redriven(1, sent("op-3"), sent("op-4")),
                 redriven(0, sent("op-5")));
+        person.colour = true;
 
         Reply reply = person.types("redrive", "--all", "--rate", "2");
 

@@ -19,12 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From {@code waybill dev} to {@code waybill redrive}, on the real protocols. */
 class RepairTest {
     private final CommandLineFixture person;
+    private boolean api;
     private final BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
 
     RepairTest(@TempDir Path folder) {
@@ -32,8 +34,11 @@ class RepairTest {
         person.stores = target -> new AwsStores(target.variables(), Clock.systemUTC());
     }
 
-    @Test
-    void an_order_that_was_held_is_found_previewed_corrected_and_redriven() {
+    /** By the tables, and over the operator API with the real handler behind the local door. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_order_that_was_held_is_found_previewed_corrected_and_redriven(boolean overTheApi) {
+        api = overTheApi;
         person.untilStopped = running -> {
             try (LocalRun run = (LocalRun) running) {
                 heldThenDelivered(run);
@@ -54,60 +59,118 @@ class RepairTest {
         send(run);
         await("HELD");
 
-        Reply failures = person.types("failures");
+        Reply failures = types("failures");
         assertThat(failures.out()).startsWith("HELD  order shop-es:").contains("ITEM_UNKNOWN", "TS-GREEN");
         Matcher redrive = Pattern.compile("waybill redrive (\\w+)").matcher(failures.out());
         assertThat(redrive.find()).isTrue();
         String id = redrive.group(1);
         incidentIsTold();
 
-        assertThat(person.types("redrive", "--incident", "ITEM_UNKNOWN", "--preview")
-                        .out())
+        assertThat(types("redrive", "--incident", "ITEM_UNKNOWN", "--preview").out())
                 .startsWith(id + ": writes nothing: ITEM_UNKNOWN, erp has no item with the number")
                 .endsWith("nothing would be written; nothing was sent\n");
         corrected(run, id);
         nothingIsLeft(id);
+        isReadAgain();
+        bothTellTheSame(id);
     }
 
     private void incidentIsTold() {
-        assertThat(person.types("incidents").out()).contains("OPEN   1  ITEM_UNKNOWN  erp");
-        assertThat(person.types("incident", "1").out())
+        assertThat(types("incidents").out()).contains("OPEN   1  ITEM_UNKNOWN  erp");
+        assertThat(types("incident", "1").out())
                 .contains("who      back office", "page     infrastructure/runbooks/ITEM_UNKNOWN.md");
-        assertThat(person.types("alarms").out()).contains("HELD_OLDEST");
-        assertThat(person.types("circuits").code()).isZero();
+        assertThat(types("alarms").out()).contains("HELD_OLDEST");
+        assertThat(types("circuits").code()).isZero();
     }
 
     private void corrected(LocalRun run, String id) throws InterruptedException {
         run.erp().orElseThrow().books().putItem(new Item("T-GRN", "Green", false));
         run.stock(List.of());
-        assertThat(person.types("message", id).out()).contains("\"TS-GREEN\"");
-        assertThat(person.types("redrive", id, "--set", "url=http://localhost", "--because", "no mapping")
+        assertThat(types("message", id).out()).contains("\"TS-GREEN\"");
+        assertThat(types("redrive", id, "--set", "url=http://localhost", "--because", "no mapping")
                         .err())
                 .contains("'url' is not a mapping of erp that can be set for one operation");
 
         String[] mapping = {"redrive", id, "--set", "items.TS-GREEN=T-GRN", "--because", "the ERP calls it so"};
-        assertThat(person.types(with(mapping, "--preview")).out())
+        assertThat(types(with(mapping, "--preview")).out())
                 .contains(id + ": creates order shop-es:", "AFTERWARDS", "1 of 1 operation would write");
-        assertThat(person.types(mapping).out()).contains("is queued for erp again, corrected: items.TS-GREEN = T-GRN");
+        assertThat(types(mapping).out()).contains("is queued for erp again, corrected: items.TS-GREEN = T-GRN");
         await("DELIVERED");
     }
 
     private void nothingIsLeft(String id) {
-        assertThat(person.types("failures").out()).isEqualTo("nothing waits for a person\n");
-        assertThat(person.types("incidents").out()).isEqualTo("there is no incident\n");
-        assertThat(person.types("trace", id).out())
+        assertThat(types("failures").out()).isEqualTo("nothing waits for a person\n");
+        assertThat(types("incidents").out()).isEqualTo("there is no incident\n");
+        assertThat(types("trace", id).out())
                 .containsSubsequence(
                         "HELD  orders-to-erp",
-                        "CORRECTED  by ana",
+                        "CORRECTED  by ",
                         "  why   the ERP calls it so\n  what  items.TS-GREEN = T-GRN\n",
                         "DELIVERED  orders-to-erp",
                         "attempt 1 (redriven)");
-        assertThat(person.types("message", id, "--corrections").out()).startsWith("CORRECTED  by ana");
-        assertThat(person.types("redrive", id).out()).contains("there is nothing left to do");
-        assertThat(person.types("redrive", "--all").err()).startsWith("nothing was sent: ");
-        assertThat(person.types("dismiss", id, "--because", "done").code()).isEqualTo(1);
+        assertThat(types("message", id, "--corrections").out()).startsWith("CORRECTED  by ");
+        assertThat(types("redrive", id).out()).contains("there is nothing left to do");
+        assertThat(types("redrive", "--all").err()).startsWith("nothing was sent: ");
+        assertThat(types("dismiss", id, "--because", "done").code()).isEqualTo(1);
         assertThat(person.types("config", "diff").code()).isZero();
-        assertThat(person.types("config", "history").out()).startsWith("version 1 of ");
+        assertThat(types("config", "history").out()).startsWith("version 1 of ");
+    }
+
+    private Reply types(String... words) {
+        return person.types(api ? with(words, "--api") : words);
+    }
+
+    /** What is printed for machines is the same, whoever was asked. */
+    private void bothTellTheSame(String id) {
+        for (String command : List.of(
+                "trace " + id,
+                "trace 4711",
+                "failures",
+                "failures --waiting",
+                "incidents --all",
+                "incident ITEM_UNKNOWN",
+                "circuits",
+                "config history",
+                "message " + id,
+                "message " + id + " --corrections")) {
+            String[] words = command.split(" ", -1);
+            assertThat(person.types(with(words, "--api"))).as(command).isEqualTo(person.types(words));
+            if (!command.equals("message " + id)) {
+                String[] machine = with(words, "--json");
+                assertThat(person.types(with(machine, "--api")))
+                        .as(command + " --json")
+                        .isEqualTo(person.types(machine));
+            }
+        }
+        for (String command : List.of("cursors", "alarms")) {
+            assertThat(person.types(command, "--api")
+                            .out()
+                            .lines()
+                            .map(RepairTest::name)
+                            .toList())
+                    .as(command + ", whose values go on")
+                    .isEqualTo(person.types(command)
+                            .out()
+                            .lines()
+                            .map(RepairTest::name)
+                            .toList());
+        }
+    }
+
+    private static String name(String row) {
+        return row.replaceAll("[0-9].*", "");
+    }
+
+    private void isReadAgain() {
+        assertThat(types("poll", "shop-es", "--because", "is one missing?").out())
+                .contains("order    ");
+        assertThat(types("replay", "--order", "shop-es:999999", "--preview").err())
+                .contains("shop-es does not have");
+        assertThat(types("replay", "--from", "erp", "--since", "1h").err()).contains("name the flow: stock-to-shops");
+        assertThat(types("replay", "--from", "erp", "--since", "1h", "--flow", "stock-to-shops", "--preview")
+                        .out())
+                .containsAnyOf("would be queued again; nothing was queued", "nothing changed there in that time");
+        assertThat(types("trace", "webhook#shop-es#polls").out()).contains("POLLED  by ", "  why   is one missing?");
     }
 
     private static String[] with(String[] words, String one) {

@@ -6,13 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.cli.CommandLineFixture.Reply;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.operator.Answer;
+import dev.waybill.engine.rehearsal.Preview;
+import dev.waybill.testkit.FakeErp;
+import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.HistoryFixture;
+import dev.waybill.testkit.LandscapeFixture;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -102,6 +111,68 @@ class TerminalTest {
 
         assertThat(first.out() + first.err() + second.out() + second.err()).doesNotContainPattern(STEERING);
         assertThat(first.out().lines()).noneMatch(line -> line.startsWith("DELIVERED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"poll|shop-es", "replay|--order|1", "approve|op-1|--because|x", "approve|op-1|--preview"})
+    void nor_what_it_answers_to_other_commands(String typed) {
+        person.answers.add(
+                typed.startsWith("poll")
+                        ? new Answer.Looked(
+                                List.of(new Answer.Look(EntityKind.ORDER, 1, 0, Optional.empty(), Optional.of(EVIL))))
+                        : typed.startsWith("replay")
+                                ? new Answer.Replayed(
+                                        List.of(new Answer.Replay(ORDER, ERP, HistoryFixture.NOON)),
+                                        false,
+                                        Optional.empty(),
+                                        Optional.of(EVIL))
+                                : typed.endsWith("--preview")
+                                        ? new Answer.Previews(List.of(evilPreview()), 0, Optional.of(EVIL))
+                                        : new Answer.Redriven(
+                                                List.of(new Answer.Line(new OperationId("op-1"), true, EVIL)),
+                                                0,
+                                                Optional.of(EVIL)));
+
+        Reply reply = person.types(typed.split("\\|"));
+
+        assertThat(reply.out() + reply.err()).contains("[31mred").doesNotContainPattern(STEERING);
+        assertThat(reply.out().lines()).noneMatch(line -> line.startsWith("DELIVERED"));
+    }
+
+    private static Preview evilPreview() {
+        return new Preview(
+                new OperationId("op-1"), ORDER, ERP, EVIL, true, List.of(new Preview.Change(EVIL, EVIL, EVIL)));
+    }
+
+    @Test
+    void nor_what_a_shop_shows_and_an_erp_has() {
+        FakeShop shop = new FakeShop();
+        FakeErp erp = new FakeErp();
+        person.connectors = List.of(shop, erp);
+        person.landscapes.append(new Revision(
+                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                        .stock(StockPolicy.NONE)
+                        .build(1),
+                "",
+                EVIL,
+                EVIL,
+                person.clock.instant()));
+        erp.warehouse().put("SHIRT" + EVIL, "main", BigDecimal.valueOf(9), person.clock.instant());
+        shop.shelves(new SystemId("shop-es")).has("SHIRT" + EVIL, 12);
+        person.clock.pass(Duration.ofHours(1));
+
+        for (String[] typed : List.of(
+                new String[] {"drift"},
+                new String[] {"drift", "--json"},
+                new String[] {"config", "diff"},
+                new String[] {"config", "diff", "--json"},
+                new String[] {"config", "history"})) {
+            Reply reply = person.types(typed);
+
+            assertThat(reply.out() + reply.err()).isNotBlank().doesNotContainPattern(STEERING);
+            assertThat(reply.out().lines()).noneMatch(line -> line.startsWith("DELIVERED"));
+        }
+        assertThat(person.types("drift").out()).contains("SHIRT");
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.waybill.aws;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.rehearsal.Preview;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,17 @@ public final class AnswerJson {
                     json.writeStringField("answer", "previews");
                     writePreviews(json, previews.previews());
                     writeRest(json, previews.left(), previews.stopped());
+                }
+                case Answer.Looked looked -> {
+                    json.writeStringField("answer", "looked");
+                    writeLooks(json, looked.looks());
+                }
+                case Answer.Replayed replayed -> {
+                    json.writeStringField("answer", "replayed");
+                    json.writeBooleanField("preview", replayed.preview());
+                    writeReplays(json, replayed.changes());
+                    write(json, "next", replayed.next());
+                    write(json, "stopped", replayed.stopped());
                 }
                 case Answer.Dismissed dismissed -> {
                     json.writeStringField("answer", "dismissed");
@@ -65,6 +78,18 @@ public final class AnswerJson {
                         json.count("left"),
                         json.find("stopped", why -> why));
             }
+            case "looked" ->
+                new Answer.Looked(json.only("answer", "looks").parts("looks").stream()
+                        .map(AnswerJson::look)
+                        .toList());
+            case "replayed" -> {
+                json.only("answer", "preview", "changes", "next", "stopped");
+                yield new Answer.Replayed(
+                        json.parts("changes").stream().map(AnswerJson::replay).toList(),
+                        json.flag("preview"),
+                        json.find("next", Instant::parse),
+                        json.find("stopped", why -> why));
+            }
             case "dismissed" ->
                 new Answer.Dismissed(json.only("answer", "count").count("count"));
             case "refused" -> {
@@ -76,15 +101,63 @@ public final class AnswerJson {
             case "applied" -> ConfigurationAnswerJson.applied(json);
             default ->
                 throw new IllegalArgumentException(
-                        "$.answer is none of redriven, previews, dismissed, wrong, checked, applied, refused");
+                        "$.answer is none of redriven, previews, looked, replayed, dismissed, wrong, checked, applied, refused");
         };
+    }
+
+    private static void writeLooks(JsonGenerator json, List<Answer.Look> looks) throws IOException {
+        json.writeArrayFieldStart("looks");
+        for (Answer.Look look : looks) {
+            json.writeStartObject();
+            json.writeStringField("list", look.list().word());
+            json.writeNumberField("read", look.read());
+            json.writeNumberField("queued", look.queued());
+            write(json, "next", look.next());
+            write(json, "trouble", look.trouble());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static Answer.Look look(StrictPart json) {
+        json.only("list", "read", "queued", "next", "trouble");
+        return new Answer.Look(
+                json.value("list", EntityKind::of),
+                json.count("read"),
+                json.count("queued"),
+                json.find("next", Instant::parse),
+                json.find("trouble", why -> why));
+    }
+
+    private static void writeReplays(JsonGenerator json, List<Answer.Replay> changes) throws IOException {
+        json.writeArrayFieldStart("changes");
+        for (Answer.Replay change : changes) {
+            json.writeStartObject();
+            json.writeStringField("subject", change.subject().key());
+            json.writeStringField("target", change.target().value());
+            json.writeStringField("changed_at", change.changedAt().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static Answer.Replay replay(StrictPart json) {
+        json.only("subject", "target", "changed_at");
+        return new Answer.Replay(
+                json.value("subject", SubjectRef::parse),
+                json.value("target", SystemId::new),
+                json.value("changed_at", Instant::parse));
+    }
+
+    private static void write(JsonGenerator json, String name, Optional<?> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get().toString());
+        }
     }
 
     private static void writeRest(JsonGenerator json, int left, Optional<String> stopped) throws IOException {
         json.writeNumberField("left", left);
-        if (stopped.isPresent()) {
-            json.writeStringField("stopped", stopped.get());
-        }
+        write(json, "stopped", stopped);
     }
 
     private static void writeLines(JsonGenerator json, List<Answer.Line> lines) throws IOException {

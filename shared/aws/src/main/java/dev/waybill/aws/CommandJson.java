@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.operator.Replayable;
+import dev.waybill.engine.poll.Span;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
@@ -26,11 +30,16 @@ import java.util.Optional;
  * {"command": "dismiss", "who": "anna", "why": "entered by hand", "incident": "ITEM_UNKNOWN#erp#translateOrder"}
  * {"command": "check", "who": "anna", "why": "a look", "source": "systems: …", "days": 7, "limit": 200}
  * {"command": "apply", "who": "anna", "why": "the ERP owns prices now", "source": "systems: …"}
+ * {"command": "poll", "who": "anna", "why": "a webhook is missing", "system": "shop-es", "list": "order", "since": "2026-11-23T08:00:00Z"}
+ * {"command": "replay", "who": "anna", "why": "the route is new", "preview": true, "limit": 1000, "perSecond": 5,
+ *  "from": "shop-es", "since": "2026-11-23T08:00:00Z", "until": "2026-11-23T09:00:00Z", "flow": "orders-to-erp"}
+ * {"command": "replay", "who": "anna", "why": "changed by hand", "order": "shop-es:1001"}
  * }</pre>
  *
  * <p>{@code of} is {@code operation} (with {@code id}), {@code order} ({@code number}, {@code shop}), {@code incident}
  * ({@code cause}), {@code matching} ({@code system}, {@code code}, {@code from}, {@code to}, {@code text}) or
- * {@code all}. A large or binary {@code body} is {@code gzip} in Base64, as in a message. Limit and rate may be left out.
+ * {@code all}. A large or binary {@code body} is {@code gzip} in Base64, as in a message. Limit, rate, {@code list}, the
+ * {@code since} of a poll and {@code flow} may be left out.
  */
 public final class CommandJson {
     private static final int MOST_REPLAYED = 200;
@@ -63,6 +72,8 @@ public final class CommandJson {
         return JsonObject.write(json -> {
             switch (command) {
                 case Command.Redrive redrive -> writeRedrive(json, redrive);
+                case Command.Poll poll -> writePoll(json, poll);
+                case Command.Replay replay -> writeReplay(json, replay);
                 case Command.DismissIncident dismiss -> {
                     json.writeStringField("command", "dismiss");
                     json.writeStringField("incident", dismiss.cause().key());
@@ -106,11 +117,13 @@ public final class CommandJson {
         return switch (json.text("command")) {
             case "redrive" -> redrive(json);
             case "dismiss" -> dismiss(json);
+            case "poll" -> poll(json);
+            case "replay" -> replay(json);
             case "check" -> check(json);
             case "apply" ->
                 new Command.ApplyConfiguration(
                         json.only("command", "who", "why", "source").text("source"), by(json));
-            default -> throw new IllegalArgumentException("$.command is none of redrive, dismiss, check, apply");
+            default -> throw new IllegalArgumentException("$.command is none of redrive, dismiss, poll, replay, check, apply");
         };
     }
 
@@ -119,9 +132,7 @@ public final class CommandJson {
         json.writeObjectFieldStart("selection");
         writeSelection(json, redrive.selection());
         json.writeEndObject();
-        json.writeNumberField("limit", redrive.terms().most());
-        json.writeNumberField("perSecond", redrive.terms().perSecond());
-        json.writeBooleanField("preview", redrive.preview());
+        writeTerms(json, redrive.terms(), redrive.preview());
         if (!redrive.edit().equals(Edit.NONE)) {
             json.writeObjectFieldStart("edit");
             json.writeBooleanField("approve", redrive.edit().approves());
@@ -156,15 +167,73 @@ public final class CommandJson {
     private static Command check(StrictPart json) {
         json.only("command", "who", "why", "source", "days", "limit");
         return new Command.CheckConfiguration(
-                json.text("source"), json.has("days") ? Optional.of(replay(json)) : Optional.empty(), by(json));
+                json.text("source"), json.has("days") ? Optional.of(lookBack(json)) : Optional.empty(), by(json));
     }
 
-    private static Command.Replay replay(StrictPart json) {
+    private static Command.LookBack replay(StrictPart json) {
         try {
-            return new Command.Replay(json.count("days"), json.has("limit") ? json.count("limit") : MOST_REPLAYED);
+            return new Command.LookBack(json.count("days"), json.has("limit") ? json.count("limit") : MOST_REPLAYED);
         } catch (IllegalArgumentException outside) {
             throw new IllegalArgumentException("$.days, $.limit: " + outside.getMessage(), outside);
         }
+    }
+
+    private static void writePoll(JsonGenerator json, Command.Poll poll) throws IOException {
+        json.writeStringField("command", "poll");
+        json.writeStringField("system", poll.system().value());
+        write(json, "list", poll.list().map(EntityKind::word));
+        write(json, "since", poll.since());
+    }
+
+    private static Command poll(StrictPart json) {
+        json.only("command", "who", "why", "system", "list", "since");
+        return new Command.Poll(
+                json.value("system", SystemId::new),
+                json.find("list", EntityKind::of),
+                json.find("since", Instant::parse),
+                by(json));
+    }
+
+    private static void writeReplay(JsonGenerator json, Command.Replay replay) throws IOException {
+        json.writeStringField("command", "replay");
+        switch (replay.what()) {
+            case Replayable.Changes changes -> {
+                json.writeStringField("from", changes.system().value());
+                json.writeStringField("since", changes.span().since().toString());
+                json.writeStringField("until", changes.span().until().toString());
+            }
+            case Replayable.Order order -> json.writeStringField("order", order.wanted());
+        }
+        write(json, "flow", replay.flow().map(FlowSpec::word));
+        writeTerms(json, replay.terms(), replay.preview());
+    }
+
+    private static Command replay(StrictPart json) {
+        json.only("command", "who", "why", "from", "since", "until", "order", "flow", "limit", "perSecond", "preview");
+        if (json.has("order") == json.has("from")) {
+            throw new IllegalArgumentException("$ names an order or a system it is from, one of the two");
+        }
+        return new Command.Replay(
+                json.has("order") ? new Replayable.Order(json.text("order")) : changes(json),
+                json.find("flow", word -> FlowSpec.of(word).orElseThrow(IllegalArgumentException::new)),
+                terms(json),
+                by(json),
+                json.flag("preview"));
+    }
+
+    private static Replayable changes(StrictPart json) {
+        Instant since = json.value("since", Instant::parse);
+        Instant until = json.value("until", Instant::parse);
+        if (!since.isBefore(until)) {
+            throw new IllegalArgumentException("$.until is not after $.since");
+        }
+        return new Replayable.Changes(json.value("from", SystemId::new), new Span(since, until));
+    }
+
+    private static void writeTerms(JsonGenerator json, Terms terms, boolean preview) throws IOException {
+        json.writeNumberField("limit", terms.most());
+        json.writeNumberField("perSecond", terms.perSecond());
+        json.writeBooleanField("preview", preview);
     }
 
     private static By by(StrictPart json) {

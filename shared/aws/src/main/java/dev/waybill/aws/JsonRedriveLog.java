@@ -2,8 +2,10 @@ package dev.waybill.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.operator.Replayable;
 import dev.waybill.engine.redrive.Round;
 import dev.waybill.engine.redrive.Selection;
 import java.io.IOException;
@@ -58,6 +60,14 @@ public final class JsonRedriveLog {
                 json.writeStringField("selection", named ? words(redrive.selection()) : kind(redrive.selection()));
                 json.writeBooleanField("corrected", redrive.edit().isCorrection());
             }
+            case Command.Poll poll -> {
+                json.writeStringField("command", "poll");
+                json.writeStringField("selection", named ? words(poll) : "system");
+            }
+            case Command.Replay replay -> {
+                json.writeStringField("command", replay.preview() ? "preview" : "replay");
+                json.writeStringField("selection", words(replay, named));
+            }
             case Command.DismissIncident dismiss -> {
                 json.writeStringField("command", "dismiss");
                 json.writeStringField("selection", named ? "incident " + dismiss.cause() : "incident");
@@ -97,6 +107,18 @@ public final class JsonRedriveLog {
                 json.writeNumberField("previewed", previews.previews().size());
                 json.writeNumberField("left", previews.left());
             }
+            case Answer.Looked looked -> {
+                json.writeStringField("outcome", "polled");
+                json.writeNumberField(
+                        "queued",
+                        looked.looks().stream().mapToInt(Answer.Look::queued).sum());
+            }
+            case Answer.Replayed replayed -> {
+                json.writeStringField("outcome", replayed.preview() ? "previewed" : "replayed");
+                json.writeNumberField(
+                        replayed.preview() ? "previewed" : "queued",
+                        replayed.changes().size());
+            }
             case Answer.Dismissed dismissed -> {
                 json.writeStringField("outcome", "dismissed");
                 json.writeNumberField("dismissed", dismissed.count());
@@ -118,11 +140,30 @@ public final class JsonRedriveLog {
         return switch (answer) {
             case Answer.Redriven redriven -> filter || redriven.lines().stream().anyMatch(Answer.Line::queued);
             case Answer.Previews previews -> filter || !previews.previews().isEmpty();
+            case Answer.Looked looked -> true;
+            case Answer.Replayed replayed -> !replayed.changes().isEmpty();
             case Answer.Dismissed dismissed -> dismissed.count() > 0;
             case Answer.WrongConfiguration wrong -> false;
             case Answer.CheckedConfiguration checked -> true;
             case Answer.AppliedConfiguration applied -> true;
             case Answer.Refused refused -> false;
+        };
+    }
+
+    private static String words(Command.Poll poll) {
+        return "system " + poll.system() + part("list", poll.list().map(EntityKind::word))
+                + part("since", poll.since());
+    }
+
+    /** An order is named by what was typed, so it is not. */
+    private static String words(Command.Replay replay, boolean named) {
+        return switch (replay.what()) {
+            case Replayable.Order order -> "order";
+            case Replayable.Changes changes
+            when named ->
+                "system " + changes.system() + " since " + changes.span().since() + " until "
+                        + changes.span().until();
+            case Replayable.Changes changes -> "system";
         };
     }
 

@@ -15,6 +15,8 @@ import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.operator.Replayable;
+import dev.waybill.engine.poll.Span;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
@@ -36,6 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandJsonTest {
     private static final By ANNA = new By("anna", "the item \"TSHIRT-XL\" was created");
     private static final SystemId ERP = new SystemId("erp");
+    private static final SystemId SHOP = new SystemId("shop-es");
+    private static final Instant EIGHT = Instant.parse("2026-11-23T08:00:00.123Z");
+    private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
     private static final Cause UNKNOWN_ITEM = new Cause(FailureCode.ITEM_UNKNOWN, ERP, "translate#Order");
 
     static Stream<Command> commands() {
@@ -67,11 +72,20 @@ class CommandJsonTest {
                         false),
                 redrive(new Selection.All(), Edit.NONE, false),
                 redrive(new Selection.One(new OperationId("op-1")), Edit.APPROVAL, true),
+                new Command.Poll(SHOP, Optional.empty(), Optional.empty(), ANNA),
+                new Command.Poll(SHOP, Optional.of(EntityKind.ORDER), Optional.of(EIGHT), ANNA),
+                replay(new Replayable.Changes(SHOP, new Span(EIGHT, NINE)), Optional.empty(), false),
+                replay(new Replayable.Changes(SHOP, new Span(EIGHT, NINE)), Optional.of(FlowSpec.ORDERS_TO_ERP), true),
+                replay(new Replayable.Order("shop-es:1001"), Optional.empty(), false),
                 new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
                 new Command.DismissOperation(new OperationId("01J9"), ANNA),
                 new Command.CheckConfiguration("systems: {}\n# ä", Optional.empty(), ANNA),
-                new Command.CheckConfiguration("systems: {}", Optional.of(new Command.Replay(31, 1_000)), ANNA),
+                new Command.CheckConfiguration("systems: {}", Optional.of(new Command.LookBack(31, 1_000)), ANNA),
                 new Command.ApplyConfiguration("systems: {}", ANNA));
+    }
+
+    private static Command replay(Replayable what, Optional<FlowSpec> flow, boolean preview) {
+        return new Command.Replay(what, flow, new Terms(7, 3), ANNA, preview);
     }
 
     private static Command redrive(Selection selection, Edit edit, boolean preview) {
@@ -114,6 +128,15 @@ class CommandJsonTest {
                         Optional.of("DOWN in ledger: it is down")),
                 new Answer.Redriven(List.of(), 0, Optional.empty()),
                 new Answer.Previews(List.of(preview), 1, Optional.empty()),
+                new Answer.Looked(List.of(
+                        new Answer.Look(EntityKind.ORDER, 7, 3, Optional.of(EIGHT), Optional.empty()),
+                        new Answer.Look(EntityKind.WEBHOOK, 0, 0, Optional.empty(), Optional.of("DOWN in erp: no")))),
+                new Answer.Replayed(
+                        List.of(new Answer.Replay(new SubjectRef(EntityKind.ORDER, SHOP, "10#01"), ERP, EIGHT)),
+                        true,
+                        Optional.of(NINE),
+                        Optional.of("DOWN in erp: no")),
+                new Answer.Replayed(List.of(), false, Optional.empty(), Optional.empty()),
                 new Answer.Dismissed(12),
                 new Answer.WrongConfiguration(List.of(new Answer.Problem(3, 12, "no such connector", "use another"))),
                 new Answer.CheckedConfiguration(List.of("~ owner of order: erp"), Optional.empty()),
@@ -155,9 +178,17 @@ class CommandJsonTest {
             {"command":"redrive","who":"a","selection":{"of":"all"}} | $.why is missing
             {"command":"dismiss","who":"a","why":"b"} | $ names an incident or an operation
             {"command":"dismiss","who":"a","why":"b","incident":"ERP"} | $.incident is not what it should be
-            {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, check, apply
+            {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, poll, replay, check, apply
             {"command":"check","who":"a","why":"b","source":"s","days":32} | $.days, $.limit: 1 to 31 days
             {"command":"apply","who":"a","why":"b"} | $.source is missing
+            {"command":"poll","who":"a","why":"b"} | $.system is missing
+            {"command":"poll","who":"a","why":"b","system":"shop-es","list":"orders"} | $.list is not what it should be
+            {"command":"poll","who":"a","why":"b","system":"shop-es","since":"monday"} | $.since is not what it should be
+            {"command":"replay","who":"a","why":"b"} | $ names an order or a system it is from
+            {"command":"replay","who":"a","why":"b","order":"1","from":"shop-es"} | $ names an order or a system it is from
+            {"command":"replay","who":"a","why":"b","from":"shop-es"} | $.since is missing
+            {"command":"replay","who":"a","why":"b","from":"shop-es","since":"2026-11-23T09:00:00Z","until":"2026-11-23T09:00:00Z"} | $.until is not after $.since
+            {"command":"replay","who":"a","why":"b","order":"1","flow":"orders"} | $.flow is not what it should be
             [] | it is not a JSON object
             """)
     void what_is_wrong_is_named_by_its_path(String text, String why) {

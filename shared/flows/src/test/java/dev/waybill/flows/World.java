@@ -13,6 +13,7 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.CircuitLimits;
+import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.delivery.Adoption;
 import dev.waybill.engine.delivery.Carrier;
 import dev.waybill.engine.delivery.Circuits;
@@ -42,11 +43,16 @@ import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.operator.Configuring;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
+import dev.waybill.engine.operator.InTheirName;
 import dev.waybill.engine.operator.Operator;
+import dev.waybill.engine.operator.Polling;
 import dev.waybill.engine.operator.Previewing;
 import dev.waybill.engine.operator.Redriving;
+import dev.waybill.engine.operator.Replaying;
+import dev.waybill.engine.poll.Again;
 import dev.waybill.engine.poll.PollRound;
 import dev.waybill.engine.poll.Polls;
+import dev.waybill.engine.poll.Queueing;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Recovery;
@@ -123,6 +129,7 @@ final class World {
     private final CurrentLandscape landscape = new CurrentLandscape(landscapes, connections, Duration.ofSeconds(60));
     private StepProbe probe = StepProbe.NONE;
     private boolean brokenLedger;
+    private int queueingsLeft = -1;
 
     World(LandscapeFixture landscape) {
         apply(landscape.build(1));
@@ -255,8 +262,29 @@ final class World {
 
     /** What poll-changes does each minute. */
     PollRound polls() {
-        return new Polls(landscape, cursors, queue, ledger, ids, clock)
-                .run(clock.instant().plus(Duration.ofMinutes(5)));
+        return looking().run(clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
+    private Polls looking() {
+        return new Polls(landscape, cursors, queue, ledger, ids, clock);
+    }
+
+    /** How far each system was read. */
+    List<Cursor> cursors() {
+        return cursors.all();
+    }
+
+    /** Whoever queues for a person dies when so many were queued, the last of them still. */
+    void diesAfterQueueing(int messages) {
+        queueingsLeft = messages;
+    }
+
+    private void queueOrDie(List<Envelope> messages) {
+        queue.send(messages);
+        queueingsLeft -= messages.size();
+        if (queueingsLeft == 0) {
+            throw Crash.before("it knows that the messages are queued");
+        }
     }
 
     /** What redrive-failures does each minute. */
@@ -279,6 +307,8 @@ final class World {
         Ledger asked = ledgerOrBroken();
         Redrive redrive = new Redrive(asked, queue, ids, clock);
         Chosen chosen = new Chosen(asked, landscape);
+        Again again = new Again(landscape, ids, clock);
+        InTheirName inTheirName = new InTheirName(asked, new Queueing(messages -> queueOrDie(messages)), ids, clock);
         Redriving redriving = new Redriving(
                 chosen, new EditRules(landscape), redrive, new Redrives(redrive, clock::pass, clock), asked);
         return new Operator(
@@ -286,6 +316,8 @@ final class World {
                 new Previewing(
                         redriving, chosen, redrive, new Previewing.Rehearsals(asked, rehearsal(), clock::pass, clock)),
                 new Dismissing(chosen, redrive, new Dismissal(asked, item -> {}, ids, clock)),
+                new Polling(looking(), again, inTheirName),
+                new Replaying(again, inTheirName, clock::pass),
                 NO_FILES);
     }
 

@@ -3,10 +3,12 @@ package dev.waybill.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.connector.Connector;
+import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
 import dev.waybill.connector.order.OrderSource.OrderNews;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every connector does that can be asked how an order stands now. */
@@ -30,6 +32,29 @@ public interface OrderReaderContract {
             assertThat(state.order().subject()).isEqualTo(message.subject());
             assertThat(current.version()).contains(state.order().version());
         });
+    }
+
+    @Test
+    default void an_order_that_is_asked_for_is_understood_under_the_topic_of_a_change() {
+        Envelope message = messageOfAnOrderThere();
+        OrderReader reader = connector().orderReader();
+        CurrentOrder current = reader.read(message.subject()).orElseThrow();
+
+        Envelope fresh = new Envelope(
+                message.flow(),
+                message.source(),
+                message.target(),
+                message.subject(),
+                reader.topic(),
+                "asked",
+                current.version(),
+                message.receivedAt(),
+                message.correlation(),
+                Map.of(),
+                current.body(),
+                Envelope.Redriven.NO);
+
+        assertThat(connector().orderSource().translate(fresh)).isInstanceOf(OrderNews.State.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.waybill.views;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.ownership.OwnershipRule;
 import dev.waybill.engine.ledger.History;
 import dev.waybill.engine.ledger.Intervention;
@@ -56,7 +57,7 @@ public final class HistoryJson {
         return Json.object()
                 .put("intervention_id", done.id().value())
                 .put("kind", done.kind().name())
-                .put("operation_id", done.operation().value())
+                .put("operation_id", done.about().map(OperationId::value).orElse(null))
                 .put("subject", done.subject().key())
                 .put("target_system", done.target().value())
                 .put("who", done.who())

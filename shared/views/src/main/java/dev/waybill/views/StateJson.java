@@ -158,6 +158,7 @@ public final class StateJson {
                 .map(HistoryJson::of)
                 .orElseGet(Json::object)
                 .put("state", link.state().name())
+                .put("attempts", link.attempts())
                 .put("subject", link.subject().key())
                 .put("target_system", link.target().value());
     }

@@ -32,7 +32,10 @@ record Commands(FunctionCalls functions, String redriveFailures, OnceByKey once)
                 Endpoint.post("/v1/previews", Role.OPERATOR, (asked, named) -> done(redrive(asked, true))),
                 Endpoint.post("/v1/redrives", Role.OPERATOR, (asked, named) -> once(asked, redrive(asked, false))),
                 Endpoint.post("/v1/approvals", Role.APPROVER, (asked, named) -> once(asked, approval(asked))),
-                Endpoint.post("/v1/dismissals", Role.OPERATOR, (asked, named) -> once(asked, dismissal(asked))));
+                Endpoint.post("/v1/dismissals", Role.OPERATOR, (asked, named) -> once(asked, dismissal(asked))),
+                Endpoint.post("/v1/polls", Role.OPERATOR, (asked, named) -> once(asked, poll(asked))),
+                Endpoint.post("/v1/replays", Role.OPERATOR, (asked, named) -> once(asked, replay(asked, false))),
+                Endpoint.post("/v1/replays/previews", Role.OPERATOR, (asked, named) -> done(replay(asked, true))));
     }
 
     Reply once(HttpAsked asked, Command command) {
@@ -58,6 +61,14 @@ record Commands(FunctionCalls functions, String redriveFailures, OnceByKey once)
 
     private static Command dismissal(HttpAsked asked) {
         return command(asked, "dismiss", body(asked));
+    }
+
+    private static Command poll(HttpAsked asked) {
+        return command(asked, "poll", body(asked));
+    }
+
+    private static Command replay(HttpAsked asked, boolean preview) {
+        return command(asked, "replay", bounded(body(asked).put("preview", preview)));
     }
 
     private static ObjectNode bounded(ObjectNode json) {

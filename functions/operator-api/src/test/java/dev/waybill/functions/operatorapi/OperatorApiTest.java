@@ -162,6 +162,24 @@ class OperatorApiTest {
                 .contains("\"who\":\"bea\"", "\"why\":\"the item is there now\"", "\"preview\":false");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /v1/polls | {"system":"shop-es","list":"order","why":"1001 is missing"} | "command":"poll","system":"shop-es","list":"order"
+            /v1/replays | {"from":"shop-es","since":"2026-11-23T08:00:00Z","until":"2026-11-23T09:00:00Z","why":"new route"} | "limit":100,"perSecond":5,"preview":false
+            /v1/replays | {"order":"shop-es:1001","flow":"orders-to-erp","why":"changed by hand"} | "order":"shop-es:1001","flow":"orders-to-erp"
+            /v1/replays/previews | {"order":"1001","why":"preview"} | "preview":true
+            """)
+    void what_is_to_be_read_again_is_handed_on_for_operators(String address, String body, String command) {
+        world.lambda.answers("{\"answer\":\"replayed\",\"preview\":false,\"changes\":[]}");
+
+        assertThat(world.post("viewer", address, KEY, body).status()).isEqualTo(403);
+        assertThat(world.post("operator", address, KEY, body).status()).isEqualTo(200);
+        assertThat(world.post("operator", address, KEY + "2", body.replace("\"why\"", "\"oops\":1,\"why\""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(world.lambda.asked).singleElement().asString().contains(command, "\"who\":\"bea\"");
+    }
+
     @Test
     void the_same_key_is_done_once_and_answered_the_same_again() {
         world.lambda.answers("{\"answer\":\"redriven\",\"lines\":[],\"left\":0}");

@@ -18,8 +18,7 @@ record Commands(Operator operator, JsonRedriveLog log) {
             return AnswerJson.write(answer);
         } catch (CommandJson.Unreadable unreadable) {
             return AnswerJson.write(new Answer.Refused(
-                    "this is no command: " + unreadable.getMessage(),
-                    "use `waybill redrive` or `waybill dismiss` of the same version"));
+                    "this is no command: " + unreadable.getMessage(), "use `waybill` of the same version"));
         }
     }
 }

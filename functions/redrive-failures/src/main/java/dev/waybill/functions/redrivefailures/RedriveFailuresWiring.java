@@ -3,6 +3,7 @@ package dev.waybill.functions.redrivefailures;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
+import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.EmfMetrics;
@@ -30,9 +31,15 @@ import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.operator.Chosen;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
+import dev.waybill.engine.operator.InTheirName;
 import dev.waybill.engine.operator.Operator;
+import dev.waybill.engine.operator.Polling;
 import dev.waybill.engine.operator.Previewing;
 import dev.waybill.engine.operator.Redriving;
+import dev.waybill.engine.operator.Replaying;
+import dev.waybill.engine.poll.Again;
+import dev.waybill.engine.poll.Polls;
+import dev.waybill.engine.poll.Queueing;
 import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Pause;
 import dev.waybill.engine.redrive.Recovery;
@@ -86,6 +93,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private final TimeOrderedIds ids;
         private final DynamoLedger ledger;
         private final DynamoCircuits circuits;
+        private final DynamoCursors cursors;
         private final DeadLettersOfFlows deadLetters;
         private final Map<String, ConnectorType> connectors;
         private final DynamoLandscapeStore landscapes;
@@ -104,6 +112,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             ids = new TimeOrderedIds(clock, new SecureRandom());
             ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
             circuits = new DynamoCircuits(dynamo, settings.ledgerTable());
+            cursors = new DynamoCursors(dynamo, settings.ledgerTable());
             deadLetters = new DeadLettersOfFlows(
                     new SqsDeadLetters(sqs, settings.orders().deadLetterUrl()),
                     new SqsDeadLetters(sqs, settings.stock().deadLetterUrl()),
@@ -147,6 +156,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private Operator operator() {
             Chosen chosen = new Chosen(ledger, landscape);
             StockOfOrders stock = new StockOfOrders(queue, ids, clock);
+            Again again = new Again(landscape, ids, clock);
+            InTheirName inTheirName = new InTheirName(ledger, new Queueing(queue), ids, clock);
             Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
             Rehearsal rehearsal = new Rehearsal(
                     landscape,
@@ -168,6 +179,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             chosen,
                             redrive,
                             new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)),
+                    new Polling(new Polls(landscape, cursors, queue, ledger, ids, clock), again, inTheirName),
+                    new Replaying(again, inTheirName, Pause.SLEEP),
                     new ConfigurationFiles(
                             new ConfigurationCheck(List.copyOf(connectors.values())),
                             landscapes,

@@ -94,7 +94,7 @@ class ConfigurationFilesTest {
             assertThat(refused.next()).contains("waybill config apply");
         });
         assertThat(apply(led)).isInstanceOf(Answer.Refused.class);
-        assertThat(world.ask(new Command.CheckConfiguration(led, Optional.of(new Command.Replay(7, 10)), ANNA)))
+        assertThat(world.ask(new Command.CheckConfiguration(led, Optional.of(new Command.LookBack(7, 10)), ANNA)))
                 .isInstanceOf(Answer.Refused.class);
     }
 
@@ -109,7 +109,7 @@ class ConfigurationFilesTest {
         world.carry(world.message(order));
         int written = world.erp.writes();
 
-        assertThat(world.ask(new Command.CheckConfiguration(STRICTER, Optional.of(new Command.Replay(7, 10)), ANNA)))
+        assertThat(world.ask(new Command.CheckConfiguration(STRICTER, Optional.of(new Command.LookBack(7, 10)), ANNA)))
                 .isInstanceOfSatisfying(Answer.CheckedConfiguration.class, checked -> assertThat(
                                 checked.replay().orElseThrow().replayed())
                         .flatExtracting(replayed -> replayed.others())
@@ -139,7 +139,7 @@ class ConfigurationFilesTest {
                   - { flow: stock-to-shops, from: erp, to: shop-es }
                 """);
 
-        assertThat(world.ask(new Command.CheckConfiguration(withStock, Optional.of(new Command.Replay(7, 10)), ANNA)))
+        assertThat(world.ask(new Command.CheckConfiguration(withStock, Optional.of(new Command.LookBack(7, 10)), ANNA)))
                 .isInstanceOfSatisfying(Answer.CheckedConfiguration.class, checked -> assertThat(
                                 checked.replay().orElseThrow().replayed())
                         .flatExtracting(replayed -> replayed.others())

@@ -11,12 +11,17 @@ import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
+import dev.waybill.engine.operator.Replayable;
+import dev.waybill.engine.poll.Span;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
@@ -24,6 +29,8 @@ import dev.waybill.engine.redrive.Terms;
 import dev.waybill.functions.redrivefailures.RedriveFailuresWiring.Settings.Queues;
 import dev.waybill.testkit.FakeErp.Fault;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedriveFailuresTest {
     private static final By ANNA = new By("anna", "the customer Muriel Spark is unblocked");
+
+    private static final SystemId SHOP = new SystemId("shop-es");
 
     private final World world = new World();
 
@@ -88,6 +97,45 @@ class RedriveFailuresTest {
         assertThat(world.erp.orders()).hasSize(1);
         assertThat(world.ledger.open(10)).isEmpty();
         assertThat(world.deadLetters()).as("the one that is not ours stays").isEqualTo(1);
+    }
+
+    @Test
+    void what_changed_is_found_at_once_and_queued_again_when_a_person_wants_it() {
+        Order lost = anOrder("1001")
+                .changedAt(Instant.now().minusSeconds(40))
+                .withLine("MUG", 1, "7.50")
+                .build();
+        world.shop.has(lost);
+
+        Answer looked = world.ask(new Command.Poll(SHOP, Optional.of(EntityKind.ORDER), Optional.empty(), ANNA));
+        world.carryAll();
+        Answer replayed = world.ask(new Command.Replay(
+                new Replayable.Changes(
+                        SHOP,
+                        new Span(
+                                lost.version().changedAt(),
+                                lost.version().changedAt().plusSeconds(1))),
+                Optional.of(FlowSpec.ORDERS_TO_ERP),
+                Terms.STANDARD,
+                ANNA,
+                false));
+        Answer one = world.ask(
+                new Command.Replay(new Replayable.Order("N1001"), Optional.empty(), Terms.STANDARD, ANNA, false));
+
+        assertThat(looked)
+                .isEqualTo(new Answer.Looked(
+                        List.of(new Answer.Look(EntityKind.ORDER, 1, 1, Optional.empty(), Optional.empty()))));
+        assertThat(replayed).isInstanceOfSatisfying(Answer.Replayed.class, answer -> assertThat(answer.changes())
+                .hasSize(1));
+        assertThat(one).isInstanceOf(Answer.Replayed.class);
+        assertThat(world.carryAll()).isEqualTo(2);
+        assertThat(world.erp.orders()).hasSize(1);
+        assertThat(world.ledger.history(lost.subject()).interventions()).hasSize(2);
+        assertThat(world.ledger
+                        .history(SubjectRef.parse("webhook#shop-es#polls"))
+                        .interventions())
+                .hasSize(1);
+        assertThat(world.log().toString()).doesNotContain("Muriel");
     }
 
     @Test
@@ -204,7 +252,7 @@ class RedriveFailuresTest {
                 .isEqualTo(new Answer.Refused(
                         "this is no command: $.all is not known here; known are command, edit, limit, perSecond, preview,"
                                 + " selection, who, why",
-                        "use `waybill redrive` or `waybill dismiss` of the same version"));
+                        "use `waybill` of the same version"));
         assertThat(AnswerJson.read(world.call("{}"))).isInstanceOf(Answer.Refused.class);
         assertThat(world.log()).isEmpty();
     }
@@ -250,7 +298,15 @@ class RedriveFailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"redrive-one-order", "redrive-a-filter", "edit-and-retry", "dismiss-incident"})
+    @ValueSource(
+            strings = {
+                "redrive-one-order",
+                "redrive-a-filter",
+                "edit-and-retry",
+                "dismiss-incident",
+                "poll-a-system",
+                "replay-a-span"
+            })
     void the_sample_events_are_commands(String name) {
         assertThat(CommandJson.read(World.sample(name)).by().who()).isNotBlank();
     }

@@ -1,12 +1,9 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
 import dev.waybill.engine.health.Alarm;
-import dev.waybill.engine.health.AlarmLimits;
-import dev.waybill.engine.health.Alarms;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,22 +38,16 @@ final class AlarmsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        List<Alarm> alarms = new Alarms(
-                        stores.ledger(),
-                        stores.deadLetters(),
-                        stores.circuits(),
-                        AlarmLimits.standard(),
-                        surroundings.computer().clock())
-                .now();
-        List<Alarm> raised = alarms.stream().filter(Alarm::raised).toList();
+        List<JsonNode> all = surroundings.books(connection).alarms();
+        List<Told> alarms = all.stream().map(Told::new).toList();
+        List<Told> raised = alarms.stream().filter(alarm -> alarm.is("raised")).toList();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(alarms, StateJson::of).toString());
+            screen.say(Json.list(all, alarm -> alarm).toString());
         } else {
             screen.say(table(alarms));
-            raised.forEach(alarm -> alarm.next()
-                    .ifPresent(next -> screen.say("\n" + name(alarm) + ": " + Plain.text(alarm.sentence())
+            raised.forEach(alarm -> alarm.find("next")
+                    .ifPresent(next -> screen.say("\n" + name(alarm) + ": " + Plain.text(alarm.text("sentence"))
                             + "\n  next  " + Plain.text(next))));
             if (raised.isEmpty()) {
                 screen.say("\nno alarm is raised");
@@ -65,26 +56,28 @@ final class AlarmsCommand implements Callable<Integer> {
         return raised.isEmpty() ? Exit.OK : Exit.PROBLEM;
     }
 
-    private static String table(List<Alarm> alarms) {
+    private static String table(List<Told> alarms) {
         Table table = new Table("STATE", "ALARM", "SYSTEM", "VALUE", "LIMIT", "WHAT IT MEANS");
-        for (Alarm alarm : alarms) {
+        for (Told alarm : alarms) {
+            boolean least = alarm.text("alarm").equals(Alarm.Kind.DEAD_LETTER_EXPIRY.name());
             table.row(
-                    alarm.raised() ? "RAISED" : "ok",
-                    alarm.kind().name(),
-                    alarm.system().map(system -> system.value()).orElse("-"),
-                    value(alarm, alarm.value()),
-                    (alarm.kind() == Alarm.Kind.DEAD_LETTER_EXPIRY ? "at least " : "at most ")
-                            + value(alarm, alarm.threshold()),
-                    alarm.sentence());
+                    alarm.is("raised") ? "RAISED" : "ok",
+                    alarm.text("alarm"),
+                    alarm.find("system").orElse("-"),
+                    value(alarm, "value"),
+                    (least ? "at least " : "at most ") + value(alarm, "threshold"),
+                    alarm.text("sentence"));
         }
         return table.toString();
     }
 
-    private static String value(Alarm alarm, long value) {
-        return alarm.kind().unit().equals("seconds") ? When.span(Duration.ofSeconds(value)) : Long.toString(value);
+    private static String value(Told alarm, String name) {
+        long value = alarm.json().path(name).asLong();
+        return alarm.text("unit").equals("seconds") ? When.span(Duration.ofSeconds(value)) : Long.toString(value);
     }
 
-    private static String name(Alarm alarm) {
-        return alarm.kind() + alarm.system().map(system -> " (" + system + ")").orElse("");
+    private static String name(Told alarm) {
+        return alarm.text("alarm")
+                + alarm.find("system").map(system -> " (" + system + ")").orElse("");
     }
 }

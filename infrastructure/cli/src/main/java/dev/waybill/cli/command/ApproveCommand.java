@@ -1,7 +1,7 @@
 package dev.waybill.cli.command;
 
+import dev.waybill.cli.books.Books;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
@@ -51,13 +51,12 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         By by = preview ? asking.by(surroundings, "preview") : asking.withReason(surroundings, "an approval");
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        List<Selection> wanted =
-                selection.selections(surroundings.computer().clock().instant(), key -> IncidentList.of(stores.ledger())
-                        .cause(key));
+        Books books = surroundings.books(connection);
+        List<Selection> wanted = selection.selections(
+                surroundings.computer().clock().instant(),
+                key -> IncidentList.of(books.incidents()).cause(key));
         Terms terms = new Terms(Integer.MAX_VALUE, Terms.STANDARD.perSecond());
-        RedriveRun run = new RedriveRun(
-                stores.redriveFunction(), new RedriveScreen(surroundings.screen(), json), by, Edit.APPROVAL);
+        RedriveRun run = new RedriveRun(books, new RedriveScreen(surroundings.screen(), json), by, Edit.APPROVAL);
         return preview ? run.preview(wanted, terms) : run.send(wanted, terms);
     }
 }

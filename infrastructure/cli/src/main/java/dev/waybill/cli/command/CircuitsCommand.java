@@ -1,12 +1,8 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.engine.circuit.Circuit;
-import dev.waybill.engine.circuit.CircuitState;
-import dev.waybill.engine.circuit.CircuitText;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,46 +36,48 @@ final class CircuitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Circuit> circuits = surroundings
-                .stores()
-                .apply(surroundings.target(connection))
-                .circuits()
-                .all();
-        Instant now = surroundings.computer().clock().instant();
+        List<JsonNode> all = surroundings.books(connection).circuits();
+        List<Told> circuits = all.stream().map(Told::new).toList();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(
-                    Json.list(circuits, circuit -> StateJson.of(circuit, now)).toString());
+            screen.say(Json.list(all, circuit -> circuit).toString());
         } else if (circuits.isEmpty()) {
             screen.say("every system is called as usual; none has failed so far");
         } else {
-            screen.say(table(circuits, now));
+            screen.say(table(circuits));
             screen.say("\n");
-            circuits.forEach(circuit -> screen.say(CircuitText.of(circuit, now)));
+            circuits.forEach(circuit -> screen.say(Plain.text(circuit.text("sentence"))));
             screen.say("every system that is not listed is called as usual");
         }
-        return circuits.stream().anyMatch(Circuit::isOpen) ? Exit.PROBLEM : Exit.OK;
+        return circuits.stream().anyMatch(CircuitsCommand::isOpen) ? Exit.PROBLEM : Exit.OK;
     }
 
-    private static String table(List<Circuit> circuits, Instant now) {
+    /** Whether changes for that system wait. */
+    static boolean keepsWaiting(Told circuit) {
+        return isOpen(circuit) || isPaused(circuit);
+    }
+
+    private static boolean isOpen(Told circuit) {
+        return circuit.time("next_probe").isPresent();
+    }
+
+    private static boolean isPaused(Told circuit) {
+        return circuit.time("paused_until").isPresent();
+    }
+
+    private static String table(List<Told> circuits) {
         Table table = new Table("STATE", "SYSTEM", "SINCE", "NEXT PROBE", "CHANGES WAIT SINCE", "BECAUSE");
-        for (Circuit circuit : circuits) {
+        for (Told circuit : circuits) {
             table.row(
-                    circuit.isPaused(now) ? "PAUSED" : circuit.state().name(),
-                    circuit.system().value(),
-                    When.second(circuit.downSince()),
-                    probe(circuit, now),
-                    circuit.waitingSince().map(When::second).orElse("-"),
-                    circuit.because().map(failure -> failure.code().name()).orElse("-"));
+                    isPaused(circuit) ? "PAUSED" : circuit.text("state"),
+                    circuit.text("system"),
+                    circuit.second("since"),
+                    circuit.text("state").equals("PROBING")
+                            ? "now"
+                            : circuit.second(isPaused(circuit) ? "paused_until" : "next_probe"),
+                    circuit.second("waiting_since"),
+                    circuit.find("code").orElse("-"));
         }
         return table.toString();
-    }
-
-    private static String probe(Circuit circuit, Instant now) {
-        if (circuit.state() == CircuitState.PROBING) {
-            return "now";
-        }
-        boolean waits = circuit.isOpen() || circuit.isPaused(now);
-        return waits ? When.second(circuit.notBefore()) : "-";
     }
 }

@@ -25,7 +25,8 @@ import software.amazon.awssdk.core.exception.SdkException;
         footerHeading = "%nWhere it works:%n",
         footer = {
             "  the running local instance if there is one (`waybill dev`), else AWS by the usual variables;",
-            "  --local, --data, --aws-endpoint, --profile or --region say otherwise.",
+            "  --local, --data, --aws-endpoint, --profile or --region say otherwise; --api asks the operator API instead",
+            "  of the tables, with the rights of the token in WAYBILL_TOKEN.",
             "",
             "Ends with 0 (well), 1 (something is wrong), 2 (wrong usage), 3 (not reachable)."
         })
@@ -62,6 +63,8 @@ public final class Commands {
                 .addSubcommand(new ApproveCommand(surroundings))
                 .addSubcommand(new DismissCommand(surroundings))
                 .addSubcommand(new MessageCommand(surroundings))
+                .addSubcommand(new PollCommand(surroundings))
+                .addSubcommand(new ReplayCommand(surroundings))
                 .addSubcommand(new CircuitsCommand(surroundings))
                 .addSubcommand(new CursorsCommand(surroundings))
                 .addSubcommand(new BalanceCommand(surroundings))

@@ -16,6 +16,7 @@ import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.whatif.WhatIf.Report;
 import dev.waybill.flows.WhatIfs;
 import dev.waybill.views.Json;
+import dev.waybill.views.StateJson;
 import dev.waybill.views.WhatIfJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,9 +86,12 @@ final class ConfigDiffCommand implements Callable<Integer> {
         List<Change> changes = LandscapeDiff.between(latest.map(Revision::landscape), wanted);
         Screen screen = surroundings.screen();
         if (!json) {
-            screen.remark(
-                    "against " + latest.map(ConfigHistoryCommand::line).orElse("nothing: no version was applied yet")
-                            + ", in " + target);
+            screen.remark("against "
+                    + latest.map(StateJson::of)
+                            .map(Told::new)
+                            .map(ConfigHistoryCommand::line)
+                            .orElse("nothing: no version was applied yet")
+                    + ", in " + target);
             changes.forEach(change -> screen.say(Plain.text(change.toString())));
             if (changes.isEmpty()) {
                 screen.say("nothing would change");

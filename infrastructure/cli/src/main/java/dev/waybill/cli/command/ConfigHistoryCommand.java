@@ -1,9 +1,8 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.domain.landscape.Revision;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,24 +33,20 @@ final class ConfigHistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Revision> revisions = surroundings
-                .stores()
-                .apply(surroundings.target(connection))
-                .landscapes()
-                .history(most);
+        List<JsonNode> versions = surroundings.books(connection).versions(most);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(revisions, StateJson::of).toString());
-        } else if (revisions.isEmpty()) {
+            screen.say(Json.list(versions, version -> version).toString());
+        } else if (versions.isEmpty()) {
             screen.say("no configuration was applied yet: `waybill config apply --why TEXT` does it");
         } else {
-            revisions.forEach(revision -> screen.say(line(revision)));
+            versions.forEach(version -> screen.say(line(new Told(version))));
         }
         return Exit.OK;
     }
 
-    static String line(Revision revision) {
-        return "version " + revision.landscape().version() + " of " + When.minute(revision.at()) + " by "
-                + revision.who() + ": " + revision.why();
+    static String line(Told version) {
+        return Plain.text("version " + version.text("version") + " of " + version.minute("at") + " by "
+                + version.text("who") + ": " + version.text("why"));
     }
 }

@@ -1,16 +1,13 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.domain.failure.Failure;
-import dev.waybill.engine.cursor.Cursor;
-import dev.waybill.engine.cursor.Hearing;
-import dev.waybill.engine.cursor.Pulse;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,61 +42,66 @@ final class CursorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Cursor> cursors = surroundings.stores().apply(surroundings.target(connection)).cursors().all().stream()
-                .sorted(Comparator.comparing(cursor -> cursor.of().toString()))
+        List<JsonNode> all = surroundings.books(connection).cursors().stream()
+                .sorted(Comparator.comparing(cursor -> name(new Told(cursor))))
                 .toList();
+        List<Told> cursors = all.stream().map(Told::new).toList();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(cursors, StateJson::of).toString());
+            screen.say(Json.list(all, cursor -> cursor).toString());
         } else if (cursors.isEmpty()) {
             screen.say("no system was asked so far what changed");
         } else {
             screen.say(table(cursors));
-            cursors.forEach(
-                    cursor -> cursor.failure().ifPresent(failure -> screen.say("\n" + sentence(cursor, failure))));
+            cursors.stream().filter(CursorsCommand::isFailing).forEach(cursor -> screen.say("\n" + sentence(cursor)));
         }
-        return cursors.stream().anyMatch(cursor -> cursor.failure().isPresent()) ? Exit.PROBLEM : Exit.OK;
+        return cursors.stream().anyMatch(CursorsCommand::isFailing) ? Exit.PROBLEM : Exit.OK;
     }
 
-    private static String table(List<Cursor> cursors) {
+    private static String name(Told cursor) {
+        return cursor.text("entity") + "s of " + cursor.text("system");
+    }
+
+    private static boolean isFailing(Told cursor) {
+        return cursor.find("code").isPresent();
+    }
+
+    private static String table(List<Told> cursors) {
         Table table = new Table(
                 "STATE", "SYSTEM", "WHAT", "LOOKED AT", "READ UP TO", "LAST CHANGE", "USUAL/H", "LAST WEBHOOK");
-        for (Cursor cursor : cursors) {
+        for (Told cursor : cursors) {
             table.row(
                     state(cursor),
-                    cursor.of().system().value(),
-                    cursor.of().entity().word(),
-                    When.second(cursor.lookedAt()),
-                    When.second(cursor.reached()),
-                    ofPulse(cursor, pulse -> When.second(pulse.rhythm().last())),
-                    ofPulse(cursor, pulse -> pulse.usualPerHour(cursor.lookedAt())
-                            .toPlainString()),
-                    ofPulse(cursor, CursorsCommand::lastWebhook));
+                    cursor.text("system"),
+                    cursor.text("entity"),
+                    cursor.second("looked_at"),
+                    cursor.second("reached"),
+                    cursor.second("last_change"),
+                    cursor.find("usual_per_hour")
+                            .map(number -> new BigDecimal(number)
+                                    .setScale(2, RoundingMode.HALF_UP)
+                                    .toPlainString())
+                            .orElse("-"),
+                    cursor.find("webhooks_lost").isPresent() ? lastWebhook(cursor) : "-");
         }
         return table.toString();
     }
 
-    private static String ofPulse(Cursor cursor, Function<Pulse, String> words) {
-        return cursor.pulse().map(words).orElse("-");
+    private static String lastWebhook(Told cursor) {
+        String last = cursor.time("last_webhook").map(When::second).orElse("none seen");
+        int lost = cursor.count("webhooks_lost");
+        return lost == 0 ? last : last + ", " + lost + " lost since";
     }
 
-    private static String lastWebhook(Pulse pulse) {
-        Hearing webhooks = pulse.webhooks();
-        String last = webhooks.last()
-                .map(brought -> When.second(brought.receivedAt()))
-                .orElse("none seen");
-        return webhooks.lost().isEmpty() ? last : last + ", " + webhooks.lost().size() + " lost since";
-    }
-
-    private static String state(Cursor cursor) {
-        if (cursor.failure().isPresent()) {
+    private static String state(Told cursor) {
+        if (isFailing(cursor)) {
             return "FAILING";
         }
-        return cursor.resume().isPresent() ? "CATCHING UP" : "OK";
+        return cursor.time("resume").isPresent() ? "CATCHING UP" : "OK";
     }
 
-    private static String sentence(Cursor cursor, Failure failure) {
-        return cursor.of() + " could not be read (" + failure.code() + "): " + failure.why() + "\n  next  "
-                + failure.next() + "\n  until then a webhook that is lost stays lost";
+    private static String sentence(Told cursor) {
+        return name(cursor) + " could not be read (" + cursor.text("code") + "): " + Plain.text(cursor.text("why"))
+                + "\n  next  " + Plain.text(cursor.text("next")) + "\n  until then a webhook that is lost stays lost";
     }
 }

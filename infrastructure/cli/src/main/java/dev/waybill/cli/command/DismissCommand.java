@@ -1,7 +1,7 @@
 package dev.waybill.cli.command;
 
+import dev.waybill.cli.books.Books;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.UsageException;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.operator.Answer;
@@ -53,16 +53,16 @@ final class DismissCommand implements Callable<Integer> {
             throw new UsageException("say what is dismissed: the ID of one operation, or --incident KEY");
         }
         By by = asking.withReason(surroundings, "a dismissal");
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        Answer answer = stores.redriveFunction().ask(command(stores, by));
+        Books books = surroundings.books(connection);
+        Answer answer = books.ask(command(books, by));
         RedriveScreen screen = new RedriveScreen(surroundings.screen(), json);
         return answer instanceof Answer.Dismissed dismissed ? screen.dismissed(dismissed) : screen.other(answer);
     }
 
-    private dev.waybill.engine.operator.Command command(Stores stores, By by) {
+    private dev.waybill.engine.operator.Command command(Books books, By by) {
         return id.<dev.waybill.engine.operator.Command>map(operation ->
                         new dev.waybill.engine.operator.Command.DismissOperation(new OperationId(operation), by))
                 .orElseGet(() -> new dev.waybill.engine.operator.Command.DismissIncident(
-                        IncidentList.of(stores.ledger()).cause(incident.orElseThrow()), by));
+                        IncidentList.of(books.incidents()).cause(incident.orElseThrow()), by));
     }
 }

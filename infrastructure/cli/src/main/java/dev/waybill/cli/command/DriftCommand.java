@@ -127,7 +127,7 @@ final class DriftCommand implements Callable<Integer> {
         String head = drift.source() + " to " + drift.target() + ": " + drift.compared() + " compared, "
                 + drift.differences().size() + " differ\n";
         String lines = drift.differences().stream()
-                .map(difference -> "  " + difference.sentence() + "\n")
+                .map(difference -> "  " + Plain.text(difference.sentence()) + "\n")
                 .collect(Collectors.joining());
         String next = drift.differences().isEmpty()
                 ? ""
@@ -153,7 +153,7 @@ final class DriftCommand implements Callable<Integer> {
                 + " orders compared, " + drift.missing().size() + " not shown whole"
                 + (drift.left() > 0 ? "; " + drift.left() + " older ones not compared" : "") + "\n";
         String lines = drift.missing().stream()
-                .map(missing -> "  " + missing.sentence() + "\n")
+                .map(missing -> "  " + Plain.text(missing.sentence()) + "\n")
                 .collect(Collectors.joining());
         String next =
                 drift.missing().isEmpty() ? "" : "  next  nothing: reconcile-systems has it shown within six hours\n";
@@ -181,7 +181,7 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     private static String sentence(Object way, Failure failure) {
-        return way + " could not be compared (" + failure.code() + "): " + failure.why() + "\n  next  "
-                + failure.next();
+        return way + " could not be compared (" + failure.code() + "): " + Plain.text(failure.why()) + "\n  next  "
+                + Plain.text(failure.next());
     }
 }

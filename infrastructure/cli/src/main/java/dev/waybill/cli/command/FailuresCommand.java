@@ -1,16 +1,10 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.cli.books.Books;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
-import dev.waybill.engine.circuit.Circuit;
-import dev.waybill.engine.circuit.CircuitText;
-import dev.waybill.engine.ledger.Link;
-import dev.waybill.engine.ledger.LinkState;
-import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,38 +45,37 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        return waiting ? waiting(stores) : open(stores);
+        Books books = surroundings.books(connection);
+        return waiting ? waiting(books) : open(books);
     }
 
-    private int open(Stores stores) {
-        List<OpenItem> open = stores.ledger().open(most);
+    private int open(Books books) {
+        List<JsonNode> open = books.failures(most);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(open, StateJson::of).toString());
+            screen.say(Json.list(open, item -> item).toString());
         } else {
-            open.forEach(item -> screen.say(ItemText.of(item) + "\n "));
-            screen.say(sum(open));
+            open.forEach(item -> screen.say(ItemText.open(new Told(item)) + "\n "));
+            screen.say(sum(open.stream().map(Told::new).toList()));
         }
-        return open.stream().allMatch(OpenItem::isRetrying) ? Exit.OK : Exit.PROBLEM;
+        return open.stream().allMatch(item -> new Told(item).is("retrying")) ? Exit.OK : Exit.PROBLEM;
     }
 
-    private int waiting(Stores stores) {
-        List<Link> links = stores.ledger().waiting(most);
-        Instant now = surroundings.computer().clock().instant();
-        List<Circuit> keeping = stores.circuits().all().stream()
-                .filter(circuit -> circuit.isOpen() || circuit.isPaused(now))
+    private int waiting(Books books) {
+        List<JsonNode> links = books.waiting(most);
+        List<JsonNode> keeping = books.circuits().stream()
+                .filter(circuit -> CircuitsCommand.keepsWaiting(new Told(circuit)))
                 .toList();
         Screen screen = surroundings.screen();
         if (json) {
             ObjectNode all = Json.object();
-            all.set("tried", Json.list(links, StateJson::of));
-            all.set("circuits", Json.list(keeping, circuit -> StateJson.of(circuit, now)));
+            all.set("tried", Json.list(links, link -> link));
+            all.set("circuits", Json.list(keeping, circuit -> circuit));
             screen.say(all.toString());
             return Exit.OK;
         }
-        links.forEach(link -> screen.say(ItemText.of(link) + "\n "));
-        keeping.forEach(circuit -> screen.say(behind(circuit, now) + "\n "));
+        links.forEach(link -> screen.say(ItemText.waiting(new Told(link)) + "\n "));
+        keeping.forEach(circuit -> screen.say(behind(new Told(circuit)) + "\n "));
         screen.say(
                 links.isEmpty() && keeping.isEmpty()
                         ? "nothing waits by itself"
@@ -92,19 +85,19 @@ final class FailuresCommand implements Callable<Integer> {
     }
 
     /** What only arrived while a circuit is open is not in the list: there is but the time of the oldest. */
-    private static String behind(Circuit circuit, Instant now) {
+    private static String behind(Told circuit) {
         return "WAITING  "
-                + circuit.waitingSince()
-                        .map(since ->
-                                "all changes for " + circuit.system() + ", the oldest received " + When.second(since))
-                        .orElse("nothing new for " + circuit.system() + " so far")
-                + "\n  why   " + CircuitText.of(circuit, now);
+                + circuit.time("waiting_since")
+                        .map(since -> "all changes for " + circuit.text("system") + ", the oldest received "
+                                + When.second(since))
+                        .orElse("nothing new for " + circuit.text("system") + " so far")
+                + "\n  why   " + Plain.text(circuit.text("sentence"));
     }
 
-    private String sum(List<OpenItem> open) {
-        long retrying = open.stream().filter(OpenItem::isRetrying).count();
+    private String sum(List<Told> open) {
+        long retrying = open.stream().filter(item -> item.is("retrying")).count();
         long held = open.stream()
-                .filter(item -> !item.isRetrying() && item.state() == LinkState.HELD)
+                .filter(item -> !item.is("retrying") && item.text("state").equals("HELD"))
                 .count();
         long waiting = open.size() - retrying;
         String people = waiting == 0

@@ -1,8 +1,6 @@
 package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.engine.ledger.Incident;
-import dev.waybill.views.StateJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,17 +39,14 @@ final class IncidentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Incident> found = IncidentList.of(surroundings
-                        .stores()
-                        .apply(surroundings.target(connection))
-                        .ledger())
-                .numbered(wanted);
+        List<Told> found =
+                IncidentList.of(surroundings.books(connection).incidents()).numbered(wanted);
         Screen screen = surroundings.screen();
         if (found.size() != 1) {
             screen.remark(IncidentText.not(wanted, found));
             return Exit.PROBLEM;
         }
-        screen.say(json ? StateJson.of(found.getFirst()).toString() : IncidentText.of(found.getFirst()));
+        screen.say(json ? found.getFirst().json().toString() : IncidentText.of(found.getFirst()));
         return Exit.OK;
     }
 }

@@ -1,9 +1,8 @@
 package dev.waybill.cli.command;
 
-import dev.waybill.domain.failure.Failure;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
-import dev.waybill.engine.ledger.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,38 +11,42 @@ import java.util.stream.Collectors;
 final class IncidentText {
     private IncidentText() {}
 
-    static String of(Incident incident) {
-        Failure latest = incident.latest();
+    static String of(Told incident) {
         List<String> lines = new ArrayList<>();
-        lines.add(incident.state() + "  " + incident.cause());
-        add(lines, "why", latest.why());
-        add(lines, "where", incident.cause().system() + ", " + incident.cause().operation());
+        lines.add(incident.text("state") + "  " + incident.text("incident"));
+        add(lines, "why", incident.text("why"));
+        add(lines, "where", incident.text("target_system") + ", " + incident.text("operation"));
         add(lines, "when", when(incident));
-        if (!latest.said().isBlank()) {
-            add(lines, "said", latest.said());
+        if (!incident.text("said").isBlank()) {
+            add(lines, "said", incident.text("said"));
         }
-        add(lines, "next", latest.next());
-        add(lines, "who", incident.whoActs());
-        add(lines, "page", "infrastructure/runbooks/" + incident.cause().code() + ".md");
-        incident.samples().forEach(subject -> add(lines, "such as", sample(subject)));
+        add(lines, "next", incident.text("next"));
+        add(lines, "who", incident.text("who_acts"));
+        add(lines, "page", "infrastructure/runbooks/" + incident.text("code") + ".md");
+        for (JsonNode key : incident.json().path("samples")) {
+            add(lines, "such as", sample(SubjectRef.parse(key.asText())));
+        }
         lines.addAll(then(incident));
         return String.join("\n", lines);
     }
 
     /** Why what was typed does not mean one incident. */
-    static String not(String wanted, List<Incident> found) {
+    static String not(String wanted, List<Told> found) {
         String typed = "'" + Plain.text(wanted) + "'";
         return found.isEmpty()
                 ? "no incident is known by " + typed + ": `waybill incidents --all` lists them"
                 : typed + " fits " + found.size() + " incidents: "
-                        + found.stream().map(incident -> incident.cause().key()).collect(Collectors.joining(", "))
+                        + found.stream()
+                                .map(incident -> incident.text("incident"))
+                                .collect(Collectors.joining(", "))
                         + "; name one of them";
     }
 
-    private static String when(Incident incident) {
-        String times = incident.count() == 1 ? "once" : incident.count() + " times";
-        return "first " + When.second(incident.first()) + ", last " + When.second(incident.last()) + ", " + times + "; "
-                + (incident.open() == 0 ? "none of it waits any more" : incident.open() + " to settle");
+    private static String when(Told incident) {
+        int open = incident.count("open");
+        String times = incident.text("count").equals("1") ? "once" : incident.text("count") + " times";
+        return "first " + incident.second("first_at") + ", last " + incident.second("last_at") + ", " + times + "; "
+                + (open == 0 ? "none of it waits any more" : open + " to settle");
     }
 
     private static String sample(SubjectRef subject) {
@@ -51,27 +54,31 @@ final class IncidentText {
         return subject + "   waybill trace " + Plain.text(name);
     }
 
-    private static List<String> then(Incident incident) {
+    private static List<String> then(Told incident) {
         List<String> lines = new ArrayList<>();
-        switch (incident.state()) {
-            case OPEN -> {
-                add(lines, "then", "waybill redrive --incident " + incident.cause());
-                add(lines, "or", "waybill dismiss --incident " + incident.cause() + " --because TEXT");
+        String key = incident.text("incident");
+        switch (incident.text("state")) {
+            case "OPEN" -> {
+                add(lines, "then", "waybill redrive --incident " + key);
+                add(lines, "or", "waybill dismiss --incident " + key + " --because TEXT");
             }
-            case RETRYING ->
+            case "RETRYING" ->
                 add(
                         lines,
                         "then",
                         "nothing now: sent again "
-                                + incident.retryingSince().map(When::second).orElse("")
+                                + incident.time("retrying_since")
+                                        .map(When::second)
+                                        .orElse("")
                                 + "; it closes by itself with its last success");
-            case RESOLVED -> add(lines, "then", "nothing: it closed by itself with its last success");
-            case DISMISSED ->
-                incident.dismissed()
-                        .ifPresent(by -> add(
-                                lines,
-                                "then",
-                                "nothing: dismissed by " + by.who() + " " + When.second(by.at()) + ": " + by.why()));
+            case "RESOLVED" -> add(lines, "then", "nothing: it closed by itself with its last success");
+            default -> {
+                Told by = new Told(incident.json().path("dismissed"));
+                add(
+                        lines,
+                        "then",
+                        "nothing: dismissed by " + by.text("who") + " " + by.second("at") + ": " + by.text("why"));
+            }
         }
         return lines;
     }

@@ -1,9 +1,7 @@
 package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.engine.ledger.Incident;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,45 +38,46 @@ final class IncidentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IncidentList list = IncidentList.of(
-                surroundings.stores().apply(surroundings.target(connection)).ledger());
-        List<Incident> shown = all ? list.all() : list.unsettled();
+        IncidentList list = IncidentList.of(surroundings.books(connection).incidents());
+        List<Told> shown = all ? list.all() : list.unsettled();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(shown, StateJson::of).toString());
+            screen.say(Json.list(shown, Told::json).toString());
         } else if (shown.isEmpty()) {
             screen.say(all ? "there has never been an incident" : "there is no incident");
         } else {
             screen.say(table(shown));
             screen.say("\n" + sum(shown));
         }
-        return list.unsettled().stream().anyMatch(incident -> incident.state() == Incident.State.OPEN)
+        return list.unsettled().stream()
+                        .anyMatch(incident -> incident.text("state").equals("OPEN"))
                 ? Exit.PROBLEM
                 : Exit.OK;
     }
 
-    private static String table(List<Incident> incidents) {
+    private static String table(List<Told> incidents) {
         Table table =
                 new Table("STATE", "#", "CODE", "SYSTEM", "OPERATION", "OPEN", "COUNT", "FIRST", "LAST", "WHO ACTS");
         int number = 0;
-        for (Incident incident : incidents) {
+        for (Told incident : incidents) {
             table.row(
-                    incident.state().name(),
+                    incident.text("state"),
                     Integer.toString(++number),
-                    incident.cause().code().name(),
-                    incident.cause().system().value(),
-                    incident.cause().operation(),
-                    Integer.toString(incident.open()),
-                    Long.toString(incident.count()),
-                    When.minute(incident.first()),
-                    When.minute(incident.last()),
-                    incident.whoActs());
+                    incident.text("code"),
+                    incident.text("target_system"),
+                    incident.text("operation"),
+                    incident.text("open"),
+                    incident.text("count"),
+                    incident.minute("first_at"),
+                    incident.minute("last_at"),
+                    incident.text("who_acts"));
         }
         return table.toString();
     }
 
-    private static String sum(List<Incident> shown) {
-        long waiting = shown.stream().mapToInt(Incident::open).sum();
+    private static String sum(List<Told> shown) {
+        long waiting =
+                shown.stream().mapToInt(incident -> incident.count("open")).sum();
         return Plain.count(shown.size(), "incident", "incidents") + ", "
                 + Plain.count(waiting, "operation", "operations")
                 + " to settle; `waybill incident 1` says what to do about the first";

@@ -1,55 +1,45 @@
 package dev.waybill.cli.command;
 
-import dev.waybill.domain.failure.Failure;
-import dev.waybill.engine.ledger.Link;
-import dev.waybill.engine.ledger.OpenItem;
-import dev.waybill.engine.ledger.Operation;
-import java.util.Optional;
-
 /** One thing that waits, in sentences: what, why, and what to do. */
 final class ItemText {
     private ItemText() {}
 
     /** What waits to be settled. */
-    static String of(OpenItem item) {
-        String state = item.isRetrying() ? "RETRYING" : item.state().name();
-        String what = state + "  " + item.subject() + " → " + item.target() + "  "
-                + item.opened().cause().code() + "  "
-                + When.minute(item.latest().endedAt());
-        return item.isRetrying()
-                ? what + why(item.latest()) + "\n  next  nothing now: " + again(item)
-                : what + sentences(item.latest()) + "\n  then  waybill redrive "
-                        + item.opened().by();
+    static String open(Told item) {
+        boolean retrying = item.is("retrying");
+        String what = (retrying ? "RETRYING" : item.text("state")) + "  " + item.subject() + " → "
+                + item.text("target_system") + "  " + item.text("code") + "  " + item.minute("ended_at");
+        return retrying
+                ? what + why(item) + "\n  next  nothing now: " + again(item)
+                : what + sentences(item) + "\n  then  waybill redrive " + item.text("opened_by");
     }
 
     /** What is tried again by itself. */
-    static String of(Link link) {
-        Optional<Operation> latest = link.latest();
-        return link.state() + "  " + link.subject() + " → " + link.target()
-                + latest.flatMap(Operation::failure)
-                        .map(failure -> "  " + failure.code())
+    static String waiting(Told link) {
+        return link.text("state") + "  " + link.subject() + " → " + link.text("target_system")
+                + link.find("code").map(code -> "  " + code).orElse("")
+                + link.time("received_at")
+                        .map(at -> "  since " + When.minute(at))
                         .orElse("")
-                + latest.map(one -> "  since " + When.minute(one.receivedAt())).orElse("")
-                + "  attempt " + link.attempts()
-                + latest.map(ItemText::sentences).orElse("");
+                + "  attempt " + link.count("attempts")
+                + (link.find("operation_id").isPresent() ? sentences(link) : "");
     }
 
-    private static String again(OpenItem item) {
-        return item.opened()
-                .retriedAt()
+    private static String again(Told item) {
+        return item.time("retried_at")
                 .map(at -> "it was sent again " + When.second(at) + " and is on its way")
                 .orElse("it is being tried again");
     }
 
-    private static String sentences(Operation operation) {
+    private static String sentences(Told operation) {
         return why(operation)
                 + operation
-                        .failure()
-                        .map(failure -> "\n  next  " + Plain.text(failure.next()))
+                        .find("next")
+                        .map(next -> "\n  next  " + Plain.text(next))
                         .orElse("");
     }
 
-    private static String why(Operation operation) {
-        return "\n  why   " + Plain.text(operation.failure().map(Failure::why).orElse(operation.note()));
+    private static String why(Told operation) {
+        return "\n  why   " + Plain.text(operation.find("why").orElse(operation.text("note")));
     }
 }

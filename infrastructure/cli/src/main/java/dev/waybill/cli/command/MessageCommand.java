@@ -1,13 +1,9 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.cli.books.Books;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.domain.message.Body;
-import dev.waybill.domain.message.OperationId;
-import dev.waybill.engine.ledger.Correction;
-import dev.waybill.engine.ledger.Intervention;
-import dev.waybill.engine.ledger.KeptMessage;
-import dev.waybill.engine.port.Ledger;
-import dev.waybill.views.HistoryJson;
 import dev.waybill.views.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,19 +50,10 @@ final class MessageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Ledger ledger =
-                surroundings.stores().apply(surroundings.target(connection)).ledger();
-        OperationId operation = new OperationId(id);
-        return corrections ? list(ledger.corrections(operation)) : print(body(ledger, operation));
-    }
-
-    private Optional<Body> body(Ledger ledger, OperationId operation) {
-        return correction.isEmpty()
-                ? ledger.kept(operation).map(KeptMessage::envelope).map(envelope -> envelope.body())
-                : ledger.corrections(operation).stream()
-                        .filter(one -> one.by().id().value().equals(correction.get()))
-                        .map(one -> one.envelope().body())
-                        .findFirst();
+        Books books = surroundings.books(connection);
+        return corrections
+                ? list(books.corrections(id))
+                : print(correction.isEmpty() ? books.message(id) : books.corrected(id, correction.get()));
     }
 
     /** Byte for byte into a file or another program; on a terminal, so that it cannot steer it. */
@@ -92,21 +79,21 @@ final class MessageCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private int list(List<Correction> all) {
+    private int list(List<JsonNode> all) {
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(all, one -> HistoryJson.of(one.by())).toString());
+            screen.say(Json.list(all, one -> one).toString());
         } else if (all.isEmpty()) {
             screen.say("the message of operation " + Plain.text(id) + " was never corrected");
         } else {
-            all.forEach(one -> screen.say(text(one.by())));
+            all.forEach(one -> screen.say(text(new Told(one))));
         }
         return Exit.OK;
     }
 
-    private static String text(Intervention by) {
-        return "CORRECTED  by " + Plain.text(by.who()) + "  " + When.second(by.at()) + "\n  why   "
-                + Plain.text(by.why()) + "\n  what  " + Plain.text(by.what()) + "\n  see   waybill message "
-                + by.operation() + " --correction " + by.id();
+    private static String text(Told by) {
+        return "CORRECTED  by " + Plain.text(by.text("who")) + "  " + by.second("at") + "\n  why   "
+                + Plain.text(by.text("why")) + "\n  what  " + Plain.text(by.text("what")) + "\n  see   waybill message "
+                + by.text("operation_id") + " --correction " + by.text("intervention_id");
     }
 }

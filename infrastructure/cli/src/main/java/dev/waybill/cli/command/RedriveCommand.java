@@ -1,14 +1,13 @@
 package dev.waybill.cli.command;
 
+import dev.waybill.cli.books.Books;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.UsageException;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,14 +35,8 @@ final class RedriveCommand implements Callable<Integer> {
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
 
-    @Option(names = "--preview", description = "only says what would be written where")
-    private boolean preview;
-
-    @Option(names = "--rate", paramLabel = "N", description = "at most so many a second; default 5")
-    private int rate = Terms.STANDARD.perSecond();
-
-    @Option(names = "--limit", paramLabel = "N", description = "at most so many in all")
-    private Optional<Integer> limit = Optional.empty();
+    @Mixin
+    private PaceOptions pace = new PaceOptions();
 
     @Mixin
     private EditOptions correction = new EditOptions();
@@ -67,19 +60,16 @@ final class RedriveCommand implements Callable<Integer> {
         if (edit.isCorrection() && !selection.isOne()) {
             throw new UsageException("a correction is for one operation: name it by its id, or by --order");
         }
-        if (rate < 1 || limit.orElse(1) < 1) {
-            throw new UsageException("--rate and --limit are at least 1");
-        }
+        Terms terms = pace.terms();
+        boolean preview = pace.preview();
         By by = edit.isCorrection() && !preview
                 ? asking.withReason(surroundings, "a correction")
                 : asking.by(surroundings, preview ? "preview" : "redriven by hand");
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        List<Selection> wanted =
-                selection.selections(surroundings.computer().clock().instant(), key -> IncidentList.of(stores.ledger())
-                        .cause(key));
-        Terms terms = new Terms(limit.orElse(Integer.MAX_VALUE), rate);
-        RedriveRun run =
-                new RedriveRun(stores.redriveFunction(), new RedriveScreen(surroundings.screen(), json), by, edit);
+        Books books = surroundings.books(connection);
+        List<Selection> wanted = selection.selections(
+                surroundings.computer().clock().instant(),
+                key -> IncidentList.of(books.incidents()).cause(key));
+        RedriveRun run = new RedriveRun(books, new RedriveScreen(surroundings.screen(), json), by, edit);
         return preview ? run.preview(wanted, terms) : run.send(wanted, terms);
     }
 }

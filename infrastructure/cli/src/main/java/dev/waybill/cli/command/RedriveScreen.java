@@ -3,7 +3,9 @@ package dev.waybill.cli.command;
 import dev.waybill.aws.AnswerJson;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.rehearsal.Preview;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What redrive-failures answered, as people or machines read it; and how a command ends by it. */
 final class RedriveScreen {
@@ -29,7 +31,9 @@ final class RedriveScreen {
     }
 
     void progress(int done, int all) {
-        screen.remark(done + " of " + all + " done, " + (all - done) + " to go");
+        if (screen.colour()) {
+            screen.remark(done + " of " + all + " done, " + (all - done) + " to go");
+        }
     }
 
     void end(boolean nothing, int left, boolean stopped) {
@@ -80,6 +84,54 @@ final class RedriveScreen {
         return all
                 + (answer.left() > 0 ? "; " + answer.left() + " more were not looked at" : "")
                 + "; nothing was sent";
+    }
+
+    /** @param fresh those of its changes that were not shown before */
+    void replayed(Answer.Replayed answer, List<Answer.Replay> fresh) {
+        if (json) {
+            screen.say(AnswerJson.write(answer));
+        } else {
+            fresh.forEach(change -> screen.say(
+                    change.subject() + " → " + change.target() + "  changed " + When.second(change.changedAt())));
+        }
+    }
+
+    int replayedAll(int count, Answer.Replayed last) {
+        if (!json) {
+            screen.say(sum(count, last.preview()));
+        }
+        last.stopped().ifPresent(why -> screen.remark("stopped: " + Plain.text(why) + rest(last.next())));
+        return last.stopped().isPresent() ? Exit.PROBLEM : Exit.OK;
+    }
+
+    private static String sum(int count, boolean preview) {
+        if (count == 0) {
+            return "nothing changed there in that time";
+        }
+        return preview
+                ? Plain.count(count, "change", "changes") + " would be queued again; nothing was queued"
+                : Plain.count(count, "change is", "changes are")
+                        + " queued again; what was carried already is recognised and skipped";
+    }
+
+    private static String rest(Optional<Instant> next) {
+        return next.map(at -> "; go on with --since " + at).orElse("; ask again");
+    }
+
+    /** @param stuck whether asking on leads no further */
+    int replayedSome(int count, Instant next, boolean stuck) {
+        screen.remark(
+                stuck
+                        ? "more changed at " + next + " than one call takes: ask with a larger --limit or --rate"
+                        : Plain.count(count, "change", "changes") + " so far, and that was the limit"
+                                + rest(Optional.of(next)));
+        return Exit.PROBLEM;
+    }
+
+    void progress(int done, Instant next) {
+        if (screen.colour()) {
+            screen.remark(done + " so far, on with what changed since " + When.second(next));
+        }
     }
 
     int dismissed(Answer.Dismissed answer) {

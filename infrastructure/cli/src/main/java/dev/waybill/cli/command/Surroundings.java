@@ -1,5 +1,9 @@
 package dev.waybill.cli.command;
 
+import dev.waybill.cli.books.ApiBooks;
+import dev.waybill.cli.books.ApiCalls;
+import dev.waybill.cli.books.Books;
+import dev.waybill.cli.books.OwnBooks;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
@@ -7,11 +11,13 @@ import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.redrive.Pause;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +60,17 @@ public record Surroundings(
 
     Target target(ConnectionOptions options) {
         return options.target(computer.environment(), computer.home());
+    }
+
+    /** What commands ask: of the operator API if that is named, else of the tables. */
+    Books books(ConnectionOptions options) {
+        Clock clock = computer.clock();
+        return options.api(computer.environment(), computer.home(), clock.instant())
+                .<Books>map(api -> new ApiBooks(
+                        new ApiCalls(api, new JdkHttpDoor(CONNECT)),
+                        () -> UUID.randomUUID().toString(),
+                        Pause.SLEEP))
+                .orElseGet(() -> new OwnBooks(stores.apply(target(options)), clock));
     }
 
     /** The configuration of those stores, with the systems as this computer reaches them. */

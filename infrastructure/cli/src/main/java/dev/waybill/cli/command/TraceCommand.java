@@ -1,19 +1,14 @@
 package dev.waybill.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
-import dev.waybill.cli.target.UsageException;
-import dev.waybill.domain.system.SystemId;
-import dev.waybill.domain.system.SystemSpec;
-import dev.waybill.engine.ledger.History;
-import dev.waybill.engine.ledger.Link;
-import dev.waybill.engine.ledger.TraceText;
-import dev.waybill.engine.operator.Finding;
-import dev.waybill.views.HistoryJson;
+import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.views.Json;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,16 +45,12 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        List<History> found = new Finding(stores.ledger(), () -> systems(stores)).by(wanted);
+        List<JsonNode> found = surroundings.books(connection).traces(wanted);
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(found, HistoryJson::of).toString());
+            screen.say(Json.list(found, TraceCommand::forMachines).toString());
         } else if (found.size() == 1) {
-            screen.say(TraceText.of(
-                    found.getFirst(),
-                    stores.circuits().all(),
-                    surroundings.computer().clock().instant()));
+            screen.say(found.getFirst().path("text").asText());
         } else if (!found.isEmpty()) {
             screen.say(choice(found));
         } else {
@@ -69,26 +60,25 @@ final class TraceCommand implements Callable<Integer> {
         return found.isEmpty() ? Exit.PROBLEM : Exit.OK;
     }
 
-    private static List<SystemId> systems(Stores stores) {
-        try {
-            return stores.landscapes().latest().stream()
-                    .flatMap(revision -> revision.landscape().systems().stream())
-                    .map(SystemSpec::id)
-                    .toList();
-        } catch (UsageException noTableNamed) {
-            return List.of();
-        }
+    /** The words say nothing that is not in the rest. */
+    private static ObjectNode forMachines(JsonNode trace) {
+        return trace.<ObjectNode>deepCopy().without("text");
     }
 
-    private String choice(List<History> found) {
+    private String choice(List<JsonNode> found) {
         return found.stream()
-                .map(history -> "  waybill trace " + history.subject().system() + ":"
-                        + Plain.text(history.subject().id()) + "   "
-                        + history.links().stream().map(TraceCommand::standing).collect(Collectors.joining(", ")))
+                .map(trace -> "  waybill trace " + name(new Told(trace).subject()) + "   "
+                        + StreamSupport.stream(trace.path("targets").spliterator(), false)
+                                .map(target -> standing(new Told(target)))
+                                .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("\n", found.size() + " orders have the number " + wanted + ":\n", ""));
     }
 
-    private static String standing(Link link) {
-        return link.state() + " in " + link.target();
+    private static String name(SubjectRef subject) {
+        return subject.system() + ":" + Plain.text(subject.id());
+    }
+
+    private static String standing(Told target) {
+        return target.text("state") + " in " + target.text("target_system");
     }
 }

@@ -2,7 +2,9 @@ package dev.waybill.cli.target;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -54,8 +56,59 @@ public final class ConnectionOptions {
     @Option(names = "--redrive-function", paramLabel = "NAME", description = "default $$REDRIVE_FAILURES_FUNCTION")
     private Optional<String> redriveFunction = Optional.empty();
 
-    /** Where that is: in words, and by the variables that the functions use. */
+    @Option(
+            names = "--api",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "URL",
+            description =
+                    "the operator API there, with the rights of the token; without URL that of $$WAYBILL_API, --outputs or the"
+                            + " local instance")
+    private Optional<String> api = Optional.empty();
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "with --api: holds the token, for nobody else to read; default $$WAYBILL_TOKEN")
+    private Optional<Path> tokenFile = Optional.empty();
+
+    /** The operator API, if that is to be asked; the tables otherwise. */
+    public Optional<Api> api(Map<String, String> environment, Path home, Instant now) {
+        boolean byName = environment.containsKey("WAYBILL_API")
+                && !isElsewhere()
+                && local.or(() -> data).isEmpty();
+        if (api.isEmpty() && !byName) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = new HashMap<>();
+        if (!byName || api.isPresent()) {
+            instance(home).ifPresent(file -> variables.putAll(NamesFile.local(file)));
+        }
+        for (String name : List.of("WAYBILL_API", "WAYBILL_TOKEN")) {
+            Optional.ofNullable(environment.get(name)).ifPresent(value -> variables.put(name, value));
+        }
+        outputs.ifPresent(file -> variables.putAll(NamesFile.outputs(file)));
+        String address = api.filter(url -> !url.isBlank())
+                .or(() -> Optional.ofNullable(variables.get("WAYBILL_API")))
+                .orElseThrow(
+                        () -> new UsageException("the address of the operator API is not known: give --api URL (the"
+                                + " stack's output OperatorApiUrl), set WAYBILL_API, or start `waybill dev`"));
+        return Optional.of(Api.of(address, token(variables), now));
+    }
+
+    private String token(Map<String, String> variables) {
+        return tokenFile
+                .map(TokenFile::read)
+                .or(() -> Optional.ofNullable(variables.get("WAYBILL_TOKEN")))
+                .filter(token -> !token.isBlank())
+                .orElseThrow(() -> new UsageException("there is no token for the operator API: " + Api.GET_ONE));
+    }
+
+    /** Where that is, by the tables: in words, and by the variables that the functions use. */
     public Target target(Map<String, String> environment, Path home) {
+        if (api.isPresent()) {
+            throw new UsageException("the operator API does not tell this: leave --api out, to work on the tables");
+        }
         Map<String, String> variables = new HashMap<>(environment);
         Optional<Path> instance = instance(home);
         instance.ifPresent(file -> variables.putAll(NamesFile.local(file)));
@@ -74,10 +127,13 @@ public final class ConnectionOptions {
 
     private Optional<Path> instance(Path home) {
         Optional<Path> named = local.or(() -> data.map(folder -> folder.resolve("waybill-local.json")));
-        boolean elsewhere = endpoint.isPresent() || profile.isPresent() || region.isPresent() || outputs.isPresent();
-        return named.isPresent() || elsewhere
+        return named.isPresent() || isElsewhere()
                 ? named
                 : Optional.of(home.resolve(".waybill").resolve("local.json")).filter(Files::exists);
+    }
+
+    private boolean isElsewhere() {
+        return endpoint.isPresent() || profile.isPresent() || region.isPresent() || outputs.isPresent();
     }
 
     /** Emulators take any key; the SDK insists on one, and on a region. */

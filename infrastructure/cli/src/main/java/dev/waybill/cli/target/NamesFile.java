@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files that name the stores: of a running local instance, and the outputs of a stack. */
 final class NamesFile {
@@ -39,6 +40,7 @@ final class NamesFile {
                 names.put(variable.name(), value);
             }
         }
+        Optional.ofNullable(outputs.get("OperatorApiUrl")).ifPresent(url -> names.put("WAYBILL_API", url));
         if (names.isEmpty()) {
             throw new UsageException(
                     file + " has none of the outputs of Waybill's stack, such as LedgerTableName: write it"

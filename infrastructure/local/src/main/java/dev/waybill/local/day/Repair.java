@@ -43,11 +43,13 @@ record Repair(URI invoke) {
         return switch (answer) {
             case Answer.Redriven redriven -> redriven.lines().getFirst().sentence();
             case Answer.Refused refused -> refused.why() + "; " + refused.next();
-            case Answer.Previews previews -> previews.toString();
-            case Answer.Dismissed dismissed -> dismissed.toString();
-            case Answer.WrongConfiguration wrong -> wrong.toString();
-            case Answer.CheckedConfiguration checked -> checked.toString();
-            case Answer.AppliedConfiguration applied -> applied.toString();
+            case Answer.Previews other -> other.toString();
+            case Answer.Dismissed other -> other.toString();
+            case Answer.Looked other -> other.toString();
+            case Answer.Replayed other -> other.toString();
+            case Answer.WrongConfiguration other -> other.toString();
+            case Answer.CheckedConfiguration other -> other.toString();
+            case Answer.AppliedConfiguration other -> other.toString();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.local.day;
 
+import dev.waybill.views.Harmless;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Where the demo talks to people. */
+/** Where the demo talks to people. What shops and ERPs say cannot steer it. */
 final class Screen {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int WIDTH = 118;
@@ -23,12 +24,12 @@ final class Screen {
 
     void title(String text) {
         out.println();
-        out.println(text);
-        out.println("─".repeat(Math.min(WIDTH, text.length())));
+        print(text);
+        print("─".repeat(Math.min(WIDTH, text.length())));
     }
 
     void line(String text) {
-        out.println(text);
+        print(text);
     }
 
     /** The time that it shows. */
@@ -38,7 +39,7 @@ final class Screen {
 
     /** Something that just happened. */
     void event(String who, String what) {
-        out.println("  " + TIME.format(clock.instant().atZone(ZoneId.systemDefault())) + "  " + padded(who, 18) + "  "
+        print("  " + TIME.format(clock.instant().atZone(ZoneId.systemDefault())) + "  " + padded(who, 18) + "  "
                 + what);
     }
 
@@ -48,12 +49,12 @@ final class Screen {
         StringBuilder line = new StringBuilder("    " + padded(word, 4));
         for (String part : text.split(" ", -1)) {
             if (line.length() + part.length() > WIDTH && line.length() > indent.length()) {
-                out.println(line.toString().stripTrailing());
+                print(line.toString().stripTrailing());
                 line = new StringBuilder(indent.substring(1));
             }
             line.append(' ').append(part);
         }
-        out.println(line.toString().stripTrailing());
+        print(line.toString().stripTrailing());
     }
 
     /** Rows in columns as wide as their widest cell. */
@@ -72,8 +73,12 @@ final class Screen {
             for (int column = 0; column < widths.length; column++) {
                 line.append(' ').append(padded(row.get(column), widths[column])).append(' ');
             }
-            out.println(line.toString().stripTrailing());
+            print(line.toString().stripTrailing());
         }
+    }
+
+    private void print(String line) {
+        out.println(Harmless.text(line));
     }
 
     private static String padded(String text, int width) {

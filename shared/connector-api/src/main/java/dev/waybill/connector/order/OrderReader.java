@@ -24,4 +24,9 @@ public interface OrderReader {
      *     as for want of credentials
      */
     Optional<CurrentOrder> read(SubjectRef order);
+
+    /** The system's own word for an order that changed: under it, {@link OrderSource} reads what {@link #read} answers. */
+    default String topic() {
+        return "order.updated";
+    }
 }

@@ -4,12 +4,13 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a person (or the automatic redrive) did about an operation: a line of history like any other.
  *
  * @param id time-ordered
- * @param operation the operation it is about
+ * @param operation the operation it is about; its own id where it is about none
  * @param who a name people there know; {@code waybill} for what happened by itself
  * @param why in the person's own words
  * @param what was changed, in words: names of settings and their values, never a body
@@ -30,6 +31,15 @@ public record Intervention(
         /** Sent again, to pass this time what held it. */
         APPROVED,
         CORRECTED,
-        DISMISSED
+        DISMISSED,
+        /** Read once more at its source, and queued again. */
+        REPLAYED,
+        /** A system was asked at once what changed. */
+        POLLED
+    }
+
+    /** The operation it is about. */
+    public Optional<OperationId> about() {
+        return operation.equals(id) ? Optional.empty() : Optional.of(operation);
     }
 }

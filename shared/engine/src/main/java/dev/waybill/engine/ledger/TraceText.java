@@ -124,8 +124,8 @@ public final class TraceText {
 
     private static List<String> lines(Intervention done) {
         List<String> lines = new ArrayList<>();
-        lines.add(done.kind() + "  by " + clean(done.who()) + "  " + time(done.at()) + "  operation " + done.operation()
-                + " → " + done.target());
+        lines.add(done.kind() + "  by " + clean(done.who()) + "  " + time(done.at())
+                + done.about().map(operation -> "  operation " + operation).orElse("") + " → " + done.target());
         lines.add("  why   " + clean(done.why()));
         if (!done.what().isBlank()) {
             lines.add("  what  " + clean(done.what()));

@@ -1,8 +1,12 @@
 package dev.waybill.engine.operator;
 
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.rehearsal.Preview;
 import dev.waybill.engine.whatif.WhatIf;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +78,40 @@ public sealed interface Answer {
 
     /** So many operations were taken off the list. */
     record Dismissed(int count) implements Answer {}
+
+    /** What a system was found to have changed, list by list. */
+    record Looked(List<Look> looks) implements Answer {
+        public Looked {
+            looks = List.copyOf(looks);
+        }
+    }
+
+    /**
+     * One list.
+     *
+     * @param read changes that it showed
+     * @param queued those of them that were not known
+     * @param next from when there is more, by the system's clock; empty if that was all
+     * @param trouble why it stopped; empty if nothing was wrong
+     */
+    record Look(EntityKind list, int read, int queued, Optional<Instant> next, Optional<String> trouble) {}
+
+    /**
+     * What was read once more and queued again, in that order.
+     *
+     * @param preview whether it only would be
+     * @param next from when there is more, by the system's clock; empty if that was all
+     * @param stopped what went wrong in the middle; empty if nothing did
+     */
+    record Replayed(List<Replay> changes, boolean preview, Optional<Instant> next, Optional<String> stopped)
+            implements Answer {
+        public Replayed {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** One change for one target. */
+    record Replay(SubjectRef subject, SystemId target, Instant changedAt) {}
 
     /**
      * Nothing was done.

@@ -1,11 +1,15 @@
 package dev.waybill.engine.operator;
 
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a person asks for. Safe to ask again: what was done is not done twice. */
@@ -21,6 +25,22 @@ public sealed interface Command {
      */
     record Redrive(Selection selection, Terms terms, By by, Edit edit, boolean preview) implements Command {}
 
+    /**
+     * Ask a system at once what changed, though its time may not have come.
+     *
+     * @param list one of what it lists; empty for all
+     * @param since to read once more from that time on, by the system's clock; the cursor stays where it is. Empty to go on from the cursor
+     */
+    record Poll(SystemId system, Optional<EntityKind> list, Optional<Instant> since, By by) implements Command {}
+
+    /**
+     * Read once more at its source, and queue again. What was done already is recognised and skipped.
+     *
+     * @param flow for whom; empty for whatever is listed
+     * @param preview true to be told what that would be, without queueing anything
+     */
+    record Replay(Replayable what, Optional<FlowSpec> flow, Terms terms, By by, boolean preview) implements Command {}
+
     /** Everything of an incident that is not being tried again needs nothing from Waybill any more. */
     record DismissIncident(Cause cause, By by) implements Command {}
 
@@ -33,7 +53,7 @@ public sealed interface Command {
      * @param source the file as written
      * @param replay also decide again under it what changed lately; empty to leave that
      */
-    record CheckConfiguration(String source, Optional<Replay> replay, By by) implements Command {}
+    record CheckConfiguration(String source, Optional<LookBack> replay, By by) implements Command {}
 
     /**
      * How much is decided again.
@@ -41,8 +61,8 @@ public sealed interface Command {
      * @param days what changed within so many, 1 to 31
      * @param most of each way, 1 to 1,000
      */
-    record Replay(int days, int most) {
-        public Replay {
+    record LookBack(int days, int most) {
+        public LookBack {
             if (days < 1 || days > 31 || most < 1 || most > 1_000) {
                 throw new IllegalArgumentException(
                         "1 to 31 days and 1 to 1000 of each way are decided again, not " + days + " and " + most);

@@ -32,11 +32,19 @@ public final class Finding {
         return found.isEmpty() ? known(byIdAnywhere(number(wanted))) : found;
     }
 
+    /** The orders that are meant by these words; one that is named by its shop and its own id need not have been seen. */
+    List<SubjectRef> orders(String wanted) {
+        return subjects(wanted.strip()).stream()
+                .filter(subject -> subject.kind() == EntityKind.ORDER)
+                .toList();
+    }
+
     private List<History> known(List<SubjectRef> subjects) {
         return subjects.stream()
                 .map(ledger::history)
-                .filter(history ->
-                        !history.operations().isEmpty() || !history.links().isEmpty())
+                .filter(history -> !history.operations().isEmpty()
+                        || !history.links().isEmpty()
+                        || !history.interventions().isEmpty())
                 .toList();
     }
 

@@ -18,12 +18,23 @@ public final class Operator {
     private final Redriving redriving;
     private final Previewing previewing;
     private final Dismissing dismissing;
+    private final Polling polling;
+    private final Replaying replaying;
+
     private final Configuring configuring;
 
-    public Operator(Redriving redriving, Previewing previewing, Dismissing dismissing, Configuring configuring) {
+    public Operator(
+            Redriving redriving,
+            Previewing previewing,
+            Dismissing dismissing,
+            Polling polling,
+            Replaying replaying,
+            Configuring configuring) {
         this.redriving = redriving;
         this.previewing = previewing;
         this.dismissing = dismissing;
+        this.polling = polling;
+        this.replaying = replaying;
         this.configuring = configuring;
     }
 
@@ -45,6 +56,8 @@ public final class Operator {
         return switch (command) {
             case Command.Redrive redrive when redrive.preview() -> previewing.run(redrive, deadline);
             case Command.Redrive redrive -> redriving.run(redrive, deadline);
+            case Command.Poll poll -> polling.run(poll, deadline);
+            case Command.Replay replay -> replaying.run(replay, deadline);
             case Command.DismissIncident dismiss -> dismissing.incident(dismiss.cause(), dismiss.by());
             case Command.DismissOperation dismiss -> dismissing.operation(dismiss.operation(), dismiss.by());
             case Command.CheckConfiguration check -> configuring.check(check, deadline);

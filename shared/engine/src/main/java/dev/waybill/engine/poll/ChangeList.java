@@ -1,6 +1,9 @@
 package dev.waybill.engine.poll;
 
+import dev.waybill.connector.Connector;
 import dev.waybill.connector.order.OrderChanges.Changed;
+import dev.waybill.engine.cursor.Polled;
+import dev.waybill.engine.landscape.Running;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -8,6 +11,17 @@ import java.util.function.Consumer;
 
 /** What a system says changed, the earliest change first: orders, or signs that stock or the paper of orders may have. */
 sealed interface ChangeList permits OrderList, StockList, DocumentList, WebhookList {
+    /** What a system lists, to be looked at now. */
+    static ChangeList of(Polled what, Running running, Instant now) {
+        Connector connector = running.require(what.system());
+        return switch (what.entity()) {
+            case STOCK -> new StockList(what.system(), connector.stockSource(), now);
+            case DOCUMENT -> new DocumentList(what.system(), connector.documentSource());
+            case ORDER -> new OrderList(connector.orderChanges());
+            case PARTY, ITEM, WEBHOOK -> throw new IllegalStateException("nothing lists changes of " + what.entity());
+        };
+    }
+
     /** Most rows that one call of {@link #since} answers. */
     int pageSize();
 

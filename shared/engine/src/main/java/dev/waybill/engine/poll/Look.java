@@ -2,8 +2,6 @@ package dev.waybill.engine.poll;
 
 import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.connector.webhook.Notice;
-import dev.waybill.domain.failure.FailureCode;
-import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.cursor.Polled;
@@ -93,25 +91,7 @@ final class Look {
             Arrival arrival = new Arrival(of.system(), changed.body(), now);
             envelopes.addAll(routing.perTarget(arrival, changed.notice()));
         }
-        if (!envelopes.isEmpty()) {
-            send(envelopes);
-        }
-    }
-
-    /** One order that no queue can carry must not hold up the others for ever; it becomes a failure with its reason. */
-    private void send(List<Envelope> envelopes) {
-        try {
-            queue.send(envelopes);
-        } catch (FailureException e) {
-            if (e.failure().code() != FailureCode.BODY_TOO_LARGE) {
-                throw e;
-            }
-            if (envelopes.size() == 1) {
-                queue.send(List.of(envelopes.getFirst().withoutBody()));
-            } else {
-                envelopes.forEach(envelope -> send(List.of(envelope)));
-            }
-        }
+        new Queueing(queue).send(envelopes);
     }
 
     private static Map<String, Instant> marks(List<Row> page) {

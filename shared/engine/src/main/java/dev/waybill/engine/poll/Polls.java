@@ -1,8 +1,8 @@
 package dev.waybill.engine.poll;
 
-import dev.waybill.connector.Connector;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.cursor.Cursor;
 import dev.waybill.engine.cursor.Polled;
@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Looks at every system whose time has come, and queues what changed exactly as its webhooks would have. One that fails holds up
@@ -55,23 +56,49 @@ public final class Polls {
      */
     public PollRound run(Instant deadline) {
         Running running = landscape.now();
-        Map<Polled, Cursor> known = new HashMap<>();
-        cursors.all().forEach(cursor -> known.put(cursor.of(), cursor));
-        List<PollReport> reports = new ArrayList<>();
+        Map<Polled, Cursor> known = known();
         List<PollPlan.Entry> plan = PollPlan.of(running);
-        for (PollPlan.Entry entry : plan) {
-            Instant now = clock.instant();
-            if (now.isBefore(deadline) && new Due(known, now).is(entry)) {
-                PollReport report = look(entry, known, running, new PollLimits(MOST_PAGES, deadline));
-                reports.add(report);
-                known.put(entry.what(), report.cursor());
-            }
-        }
+        List<PollReport> reports =
+                looks(plan, known, running, deadline, entry -> new Due(known, clock.instant()).is(entry));
         long failing = plan.stream()
                 .flatMap(entry -> Optional.ofNullable(known.get(entry.what())).stream())
                 .filter(cursor -> cursor.failure().isPresent())
                 .count();
         return new PollRound(reports, failing);
+    }
+
+    /**
+     * Looks at some of {@link Again#lists} now, though their time may not have come.
+     *
+     * @param deadline after which no further page is asked for; what it leaves is for the next look
+     * @throws FailureException if configuration or cursors cannot be read
+     */
+    public List<PollReport> now(List<Polled> lists, Instant deadline) {
+        Running running = landscape.now();
+        return looks(PollPlan.of(running), known(), running, deadline, entry -> lists.contains(entry.what()));
+    }
+
+    private Map<Polled, Cursor> known() {
+        Map<Polled, Cursor> known = new HashMap<>();
+        cursors.all().forEach(cursor -> known.put(cursor.of(), cursor));
+        return known;
+    }
+
+    private List<PollReport> looks(
+            List<PollPlan.Entry> plan,
+            Map<Polled, Cursor> known,
+            Running running,
+            Instant deadline,
+            Predicate<PollPlan.Entry> wanted) {
+        List<PollReport> reports = new ArrayList<>();
+        for (PollPlan.Entry entry : plan) {
+            if (clock.instant().isBefore(deadline) && wanted.test(entry)) {
+                PollReport report = look(entry, known, running, new PollLimits(MOST_PAGES, deadline));
+                reports.add(report);
+                known.put(entry.what(), report.cursor());
+            }
+        }
+        return reports;
     }
 
     private PollReport look(PollPlan.Entry entry, Map<Polled, Cursor> known, Running running, PollLimits limits) {
@@ -93,18 +120,13 @@ public final class Polls {
 
     private ChangeList list(Running running, PollPlan.Entry entry, Map<Polled, Cursor> known) {
         Polled what = entry.what();
-        Connector connector = running.require(what.system());
-        return switch (what.entity()) {
-            case STOCK -> new StockList(what.system(), connector.stockSource(), clock.instant());
-            case DOCUMENT -> new DocumentList(what.system(), connector.documentSource());
-            case ORDER -> new OrderList(connector.orderChanges());
-            case WEBHOOK ->
-                new WebhookList(
+        Instant now = clock.instant();
+        return what.entity() == EntityKind.WEBHOOK
+                ? new WebhookList(
                         what.system(),
-                        clock.instant(),
-                        Due.orders(known, what).flatMap(orders -> Silence.in(orders, entry.byWebhook())));
-            case PARTY, ITEM -> throw new IllegalStateException("nothing lists changes of " + what.entity());
-        };
+                        now,
+                        Due.orders(known, what).flatMap(orders -> Silence.in(orders, entry.byWebhook())))
+                : ChangeList.of(what, running, now);
     }
 
     /** What was read before the failure is in the store already, so the cursor is taken from there. */

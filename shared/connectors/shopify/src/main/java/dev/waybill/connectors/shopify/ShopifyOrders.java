@@ -35,4 +35,9 @@ final class ShopifyOrders implements OrderReader {
         }
         return found;
     }
+
+    @Override
+    public String topic() {
+        return ShopifyWebhooks.UPDATED;
+    }
 }

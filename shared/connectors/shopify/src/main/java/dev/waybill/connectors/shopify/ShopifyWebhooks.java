@@ -77,11 +77,13 @@ final class ShopifyWebhooks implements Webhooks {
         };
     }
 
+    static final String UPDATED = "orders/updated";
+
     /** An order that was asked for, understood as if the shop had sent it by a webhook. */
     static Notice.Change listed(SystemId shop, Body order) {
         return change(
                 new RawWebhook(shop, Map.of(), order, Instant.EPOCH),
-                "orders/updated",
+                UPDATED,
                 new Meaning.Subject(EntityKind.ORDER, ShopifyTopics.OWN_ID));
     }
 
