@@ -40,6 +40,11 @@ public final class AnswerJson {
                     write(json, "next", replayed.next());
                     write(json, "stopped", replayed.stopped());
                 }
+                case Answer.Erased erased -> {
+                    json.writeStringField("answer", "erased");
+                    json.writeBooleanField("preview", erased.preview());
+                    ReceiptJson.write(json, erased.receipt());
+                }
                 case Answer.Dismissed dismissed -> {
                     json.writeStringField("answer", "dismissed");
                     json.writeNumberField("count", dismissed.count());
@@ -90,6 +95,7 @@ public final class AnswerJson {
                         json.find("next", Instant::parse),
                         json.find("stopped", why -> why));
             }
+            case "erased" -> new Answer.Erased(ReceiptJson.read(json), json.flag("preview"));
             case "dismissed" ->
                 new Answer.Dismissed(json.only("answer", "count").count("count"));
             case "refused" -> {
@@ -101,7 +107,7 @@ public final class AnswerJson {
             case "applied" -> ConfigurationAnswerJson.applied(json);
             default ->
                 throw new IllegalArgumentException(
-                        "$.answer is none of redriven, previews, looked, replayed, dismissed, wrong, checked, applied, refused");
+                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, refused");
         };
     }
 

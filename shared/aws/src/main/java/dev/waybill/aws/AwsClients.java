@@ -3,6 +3,7 @@ package dev.waybill.aws;
 import dev.waybill.domain.landscape.Landscape;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,9 +71,11 @@ public final class AwsClients {
         return new AwsClients(environment, observers, answeringWithin(answer), false);
     }
 
-    /** The same clients, with somebody who sees every request: counts, traces. */
+    /** The same clients, with somebody more who sees every request: counts, traces. */
     public AwsClients observedBy(ExecutionInterceptor observer) {
-        return new AwsClients(environment, List.of(observer), http, repeats);
+        List<ExecutionInterceptor> all = new ArrayList<>(observers);
+        all.add(observer);
+        return new AwsClients(environment, all, http, repeats);
     }
 
     private static SdkHttpClient answeringWithin(Duration answer) {

@@ -7,6 +7,8 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.erasure.EmailAddress;
+import dev.waybill.engine.erasure.Person;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.operator.Replayable;
@@ -27,6 +29,8 @@ import java.util.Optional;
  * {"command": "redrive", "who": "anna", "why": "item created", "preview": true, "limit": 1000, "perSecond": 5,
  *  "selection": {"of": "matching", "system": "erp", "code": "ITEM_UNKNOWN", "from": "2026-11-23T08:00:00Z"},
  *  "edit": {"settings": {"items.SKU-1": "4711"}, "body": "{…}", "approve": false}}
+ * {"command": "erase", "who": "anna", "why": "asked by letter", "receipt": "7c1e3f52-…", "preview": false,
+ *  "orders": ["1001", "shop-es:1002"], "email": "…", "after": "…", "request": "01J9…"}
  * {"command": "dismiss", "who": "anna", "why": "entered by hand", "incident": "ITEM_UNKNOWN#erp#translateOrder"}
  * {"command": "check", "who": "anna", "why": "a look", "source": "systems: …", "days": 7, "limit": 200}
  * {"command": "apply", "who": "anna", "why": "the ERP owns prices now", "source": "systems: …"}
@@ -74,6 +78,7 @@ public final class CommandJson {
                 case Command.Redrive redrive -> writeRedrive(json, redrive);
                 case Command.Poll poll -> writePoll(json, poll);
                 case Command.Replay replay -> writeReplay(json, replay);
+                case Command.Erase erase -> writeErase(json, erase);
                 case Command.DismissIncident dismiss -> {
                     json.writeStringField("command", "dismiss");
                     json.writeStringField("incident", dismiss.cause().key());
@@ -117,13 +122,16 @@ public final class CommandJson {
         return switch (json.text("command")) {
             case "redrive" -> redrive(json);
             case "dismiss" -> dismiss(json);
+            case "erase" -> erase(json);
             case "poll" -> poll(json);
             case "replay" -> replay(json);
             case "check" -> check(json);
             case "apply" ->
                 new Command.ApplyConfiguration(
                         json.only("command", "who", "why", "source").text("source"), by(json));
-            default -> throw new IllegalArgumentException("$.command is none of redrive, dismiss, poll, replay, check, apply");
+            default ->
+                throw new IllegalArgumentException(
+                        "$.command is none of redrive, dismiss, poll, replay, erase, check, apply");
         };
     }
 
@@ -170,7 +178,7 @@ public final class CommandJson {
                 json.text("source"), json.has("days") ? Optional.of(lookBack(json)) : Optional.empty(), by(json));
     }
 
-    private static Command.LookBack replay(StrictPart json) {
+    private static Command.LookBack lookBack(StrictPart json) {
         try {
             return new Command.LookBack(json.count("days"), json.has("limit") ? json.count("limit") : MOST_REPLAYED);
         } catch (IllegalArgumentException outside) {
@@ -234,6 +242,27 @@ public final class CommandJson {
         json.writeNumberField("limit", terms.most());
         json.writeNumberField("perSecond", terms.perSecond());
         json.writeBooleanField("preview", preview);
+    }
+
+    private static void writeErase(JsonGenerator json, Command.Erase erase) throws IOException {
+        Person person = erase.person();
+        json.writeStringField("command", "erase");
+        json.writeStringField("receipt", erase.receipt());
+        json.writeBooleanField("preview", erase.preview());
+        JsonObject.writeTexts(json, "orders", person.orders());
+        write(json, "email", person.address().map(EmailAddress::value));
+        write(json, "after", person.after());
+        write(json, "request", person.request());
+    }
+
+    private static Command erase(StrictPart json) {
+        json.only("command", "who", "why", "receipt", "preview", "orders", "email", "after", "request");
+        Person person = new Person(
+                json.json().texts("orders"),
+                json.find("email", EmailAddress::new),
+                json.find("after", mark -> mark),
+                json.find("request", OperationId::new));
+        return new Command.Erase(json.text("receipt"), person, by(json), json.flag("preview"));
     }
 
     private static By by(StrictPart json) {

@@ -23,11 +23,11 @@ public final class DynamoCommandKeys {
     private static final Duration AT_WORK = Duration.ofMinutes(1);
 
     private static final Duration KEPT = Duration.ofDays(1);
-    private static final String PARTITION = "commands";
+    static final String PARTITION = "commands";
     private static final String ASKED = "asked";
     private static final String UNTIL = "until";
-    private static final String STATUS = "status";
-    private static final String ANSWER = "answer";
+    static final String STATUS = "status";
+    static final String ANSWER = "answer";
 
     private final DynamoDbClient dynamo;
     private final String table;

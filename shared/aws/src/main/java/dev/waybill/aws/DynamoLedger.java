@@ -50,6 +50,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * message#01J9…         operation                the operation itself; written after the parts  30 days
  * message#01J9…         corrected#01JA…#part#…   the same as a person corrected it              30 days
  * message#01J9…         corrected#01JA…#who      who did; written after the parts               30 days
+ * receipts              7c1e3f52-…               what an erasure did (DynamoErasures)           for ever
  * incidents             CODE#system#operation    failures with one cause, told once             for ever
  * </pre>
  *
@@ -58,7 +59,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * in the target; the {@code number} it is found by; the {@code latest} operation, packed. From when it is held or failed until it is
  * settled it has {@code open} (the cause) and {@code openSince} (the operation), the keys of the sparse index {@code open}, and
  * {@code retried} (when) once it was sent again. While it is merely tried again by itself they are {@code WAITING} and when its
- * message was received.
+ * message was received. After an erasure on request it has {@code erased}, the receipt, and no claim on it is won any more.
  *
  * <p>An incident has {@code openLinks} (how many wait because of it), {@code count}, {@code first}, {@code last}, the latest
  * {@code failure}, packed, with its {@code lastSubject}; {@code retrying} (when) and {@code dismissed} (packed) until it happens

@@ -68,6 +68,11 @@ final class ItemChange {
         return this;
     }
 
+    ItemChange value(String name, byte[] bytes) {
+        values.put(":" + name, AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+        return this;
+    }
+
     ItemChange value(String name, long number) {
         values.put(":" + name, AttributeValue.fromN(Long.toString(number)));
         return this;

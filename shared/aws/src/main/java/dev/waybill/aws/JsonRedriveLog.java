@@ -68,6 +68,10 @@ public final class JsonRedriveLog {
                 json.writeStringField("command", replay.preview() ? "preview" : "replay");
                 json.writeStringField("selection", words(replay, named));
             }
+            case Command.Erase erase -> {
+                json.writeStringField("command", erase.preview() ? "preview-erasure" : "erase");
+                json.writeStringField("selection", named ? "receipt " + erase.receipt() : "a person");
+            }
             case Command.DismissIncident dismiss -> {
                 json.writeStringField("command", "dismiss");
                 json.writeStringField("selection", named ? "incident " + dismiss.cause() : "incident");
@@ -119,6 +123,11 @@ public final class JsonRedriveLog {
                         replayed.preview() ? "previewed" : "queued",
                         replayed.changes().size());
             }
+            case Answer.Erased erased -> {
+                json.writeStringField("outcome", erased.preview() ? "previewed" : "erased");
+                json.writeNumberField("subjects", erased.receipt().subjects().size());
+                json.writeNumberField("left", erased.receipt().left().size());
+            }
             case Answer.Dismissed dismissed -> {
                 json.writeStringField("outcome", "dismissed");
                 json.writeNumberField("dismissed", dismissed.count());
@@ -142,6 +151,7 @@ public final class JsonRedriveLog {
             case Answer.Previews previews -> filter || !previews.previews().isEmpty();
             case Answer.Looked looked -> true;
             case Answer.Replayed replayed -> !replayed.changes().isEmpty();
+            case Answer.Erased erased -> true;
             case Answer.Dismissed dismissed -> dismissed.count() > 0;
             case Answer.WrongConfiguration wrong -> false;
             case Answer.CheckedConfiguration checked -> true;

@@ -14,9 +14,10 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /** Whole messages in the ledger table, and what people corrected in them. Layout at {@link DynamoLedger}. */
 final class KeptMessages {
-    private static final String OPERATION = "operation";
+    static final String PARTITIONS = "message#";
+    static final String OPERATION = "operation";
     private static final String PART = "part#";
-    private static final String CORRECTED = "corrected#";
+    static final String CORRECTED = "corrected#";
     private static final String BY = "#who";
 
     private final LineTable table;
@@ -70,7 +71,14 @@ final class KeptMessages {
         return EnvelopeJson.read(new String(Gzip.unpack(packed), StandardCharsets.UTF_8));
     }
 
-    private static String key(OperationId id) {
-        return "message#" + id;
+    /** What of it is left is whole: who or what it was goes first, so that nothing half is read. */
+    void delete(OperationId id) {
+        List<LedgerLine> lines = table.all(key(id)).toList();
+        lines.stream().filter(line -> !line.sort().contains(PART)).forEach(table::delete);
+        lines.stream().filter(line -> line.sort().contains(PART)).forEach(table::delete);
+    }
+
+    static String key(OperationId id) {
+        return PARTITIONS + id;
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** Lines of history and numbers in the ledger table. Layout at {@link DynamoLedger}. */
 final class LedgerLines {
-    private static final String HISTORY = "op#";
-    private static final String PEOPLE = "by#";
+    static final String HISTORY = "op#";
+    static final String PEOPLE = "by#";
 
     private final LineTable table;
     private final Retention retention;
@@ -61,11 +61,11 @@ final class LedgerLines {
                 .toList();
     }
 
-    private static SystemId historyTarget(LedgerLine line) {
+    static SystemId historyTarget(LedgerLine line) {
         return new SystemId(line.sort().substring(HISTORY.length(), line.sort().lastIndexOf('#')));
     }
 
-    private static String numberKey(EntityKind kind, String number) {
+    static String numberKey(EntityKind kind, String number) {
         return "alias#" + kind.word() + "#" + number;
     }
 }

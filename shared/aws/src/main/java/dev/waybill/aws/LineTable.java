@@ -36,6 +36,19 @@ final class LineTable {
         table.putItem(new LedgerLine(partition, sort, null, null));
     }
 
+    /** A line with content that stays. */
+    void put(String partition, String sort, byte[] content) {
+        table.putItem(new LedgerLine(partition, sort, SdkBytes.fromByteArray(content), null));
+    }
+
+    void delete(LedgerLine line) {
+        delete(line.partition(), line.sort());
+    }
+
+    void delete(String partition, String sort) {
+        table.deleteItem(Key.builder().partitionValue(partition).sortValue(sort).build());
+    }
+
     void put(String partition, String sort, byte[] content, Duration stays) {
         long end = clock.instant().plus(stays).getEpochSecond();
         table.putItem(new LedgerLine(partition, sort, SdkBytes.fromByteArray(content), end));
@@ -65,5 +78,28 @@ final class LineTable {
         long now = clock.instant().getEpochSecond();
         return table.query(request -> request.queryConditional(condition).consistentRead(true)).items().stream()
                 .filter(line -> !line.isExpired(now));
+    }
+
+    /** All there are, in the order of their keys; also those whose time is over, as long as DynamoDB still has them. */
+    Stream<LedgerLine> all(String partition) {
+        QueryConditional condition = QueryConditional.keyEqualTo(
+                Key.builder().partitionValue(partition).build());
+        return table.query(request -> request.queryConditional(condition).consistentRead(true)).items().stream();
+    }
+
+    /** The last ones first, at most so many. */
+    Stream<LedgerLine> lastOf(String partition, String sort, int most) {
+        QueryConditional condition = QueryConditional.sortBeginsWith(
+                Key.builder().partitionValue(partition).sortValue(sort).build());
+        long now = clock.instant().getEpochSecond();
+        return table
+                .query(request -> request.queryConditional(condition)
+                        .consistentRead(true)
+                        .scanIndexForward(false)
+                        .limit(most))
+                .items()
+                .stream()
+                .filter(line -> !line.isExpired(now))
+                .limit(most);
     }
 }

@@ -46,7 +46,8 @@ record LinkItem(Item item) {
                 (int) item.number("unfinished"),
                 item.find("until").map(text -> Version.parse(text).changedAt()),
                 latest(),
-                opened());
+                opened(),
+                item.find("erased"));
     }
 
     /** As what waits to be settled; needs no more than the index {@code open} has. */
@@ -74,6 +75,10 @@ record LinkItem(Item item) {
     /** The latest operation that was recorded; empty before the first. */
     Optional<Operation> latest() {
         return item.bytes("latest").map(packed -> OperationJson.read(packed, subject(), target()));
+    }
+
+    Optional<byte[]> packedLatest() {
+        return item.bytes("latest");
     }
 
     /** The number by which it can be found already. */

@@ -1,6 +1,7 @@
 package dev.waybill.aws;
 
 import dev.waybill.domain.message.Version;
+import dev.waybill.engine.erasure.Forgotten;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.Entry;
 import dev.waybill.engine.ledger.LinkState;
@@ -30,6 +31,7 @@ final class LinkWrites {
                 .add("attempts", 1)
                 .add("unfinished", 1);
         isFree(change, claim);
+        change.onlyIf("attribute_not_exists(#erased)", "erased");
         isNotStale(change, claim);
         isNoRepeat(change, claim);
         return change;
@@ -117,6 +119,30 @@ final class LinkWrites {
                 .value("held", LinkState.HELD.name())
                 .value("failed", LinkState.FAILED.name())
                 .onlyIf("#state IN (:held, :failed)", "state");
+    }
+
+    /**
+     * Says nothing any more of what it carried, and waits for nothing, if nobody was at work on it since it was read.
+     *
+     * @param before as it was read
+     */
+    static ItemChange erase(LinkItem before, Instant now) {
+        String state = before.link().state() == LinkState.DELIVERED ? "DELIVERED" : "SKIPPED";
+        ItemChange change = new ItemChange()
+                .set("state", state)
+                .remove("open", "openSince", "retried", "number", "owner", "until", "attempts", "unfinished")
+                .value("now", new Version(now).sortable())
+                .onlyIf("attribute_not_exists(#until) OR #until <= :now", "until");
+        before.packedLatest()
+                .ifPresentOrElse(
+                        packed -> change.value("before", packed)
+                                .onlyIf("#latest = :before", "latest")
+                                .set(
+                                        "latest",
+                                        OperationJson.write(
+                                                Forgotten.of(before.latest().orElseThrow()))),
+                        () -> change.onlyIf("attribute_not_exists(#latest)", "latest"));
+        return change;
     }
 
     private static ItemChange stillThere(ItemChange change, OpenItem item) {

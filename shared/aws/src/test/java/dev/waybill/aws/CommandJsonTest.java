@@ -178,7 +178,7 @@ class CommandJsonTest {
             {"command":"redrive","who":"a","selection":{"of":"all"}} | $.why is missing
             {"command":"dismiss","who":"a","why":"b"} | $ names an incident or an operation
             {"command":"dismiss","who":"a","why":"b","incident":"ERP"} | $.incident is not what it should be
-            {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, poll, replay, check, apply
+            {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, poll, replay, erase, check, apply
             {"command":"check","who":"a","why":"b","source":"s","days":32} | $.days, $.limit: 1 to 31 days
             {"command":"apply","who":"a","why":"b"} | $.source is missing
             {"command":"poll","who":"a","why":"b"} | $.system is missing

@@ -2,6 +2,9 @@ package dev.waybill.flows;
 
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.landscape.Way;
+import dev.waybill.engine.report.PaperReport;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +16,14 @@ import java.util.List;
 public record PaperDrift(SystemId source, SystemId target, int compared, int left, List<Missing> missing) {
     public PaperDrift {
         missing = List.copyOf(missing);
+    }
+
+    /** The same without the messages, which name more than the orders. */
+    public PaperReport report(Instant at) {
+        List<PaperReport.Missing> orders = missing.stream()
+                .map(one -> new PaperReport.Missing(one.look().subject().id(), one.number(), one.what()))
+                .toList();
+        return new PaperReport(new Way(source, target), at, compared, left, orders, 0);
     }
 
     /**

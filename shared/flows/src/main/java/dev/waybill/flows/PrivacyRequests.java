@@ -27,8 +27,19 @@ public final class PrivacyRequests implements Flow {
                 envelope.topic(),
                 envelope.source() + " passes on a privacy request (" + envelope.topic() + ") about "
                         + envelope.subject(),
-                "answer it within 30 days: hand out or erase what you and the connected systems keep about this"
-                        + " person; the request itself is kept with this operation");
+                "answer it within 30 days. To erase: `waybill erase --request ID` with this operation's id takes away"
+                        + " what Waybill keeps" + orders(delivery, envelope)
+                        + ", and its receipt says which systems have"
+                        + " more; `waybill erase --email ADDRESS`"
+                        + " finds what the request does not name. To"
+                        + " hand out: `waybill message ID` shows the"
+                        + " request; then dismiss it");
         return new Outcome.Held(request, Optional.empty(), List.of());
+    }
+
+    private static String orders(Delivery delivery, Envelope envelope) {
+        List<String> named =
+                delivery.running().require(envelope.source()).webhooks().ordersNamed(envelope.body());
+        return named.isEmpty() ? "" : " of " + named.size() + " orders that it names";
     }
 }

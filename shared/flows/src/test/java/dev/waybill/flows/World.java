@@ -35,6 +35,7 @@ import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
+import dev.waybill.engine.memory.MemoryErasures;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.operator.Answer;
@@ -43,6 +44,7 @@ import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.operator.Configuring;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
+import dev.waybill.engine.operator.Erasing;
 import dev.waybill.engine.operator.InTheirName;
 import dev.waybill.engine.operator.Operator;
 import dev.waybill.engine.operator.Polling;
@@ -104,6 +106,7 @@ final class World {
     final FakeShop shop = new FakeShop();
     final FakeErp erp = new FakeErp();
     final MemoryLedger ledger = new MemoryLedger();
+    final MemoryErasures erasures = new MemoryErasures(ledger);
     final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     final MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
     final MemoryDeliveryQueue looks = new MemoryDeliveryQueue();
@@ -311,13 +314,15 @@ final class World {
         InTheirName inTheirName = new InTheirName(asked, new Queueing(messages -> queueOrDie(messages)), ids, clock);
         Redriving redriving = new Redriving(
                 chosen, new EditRules(landscape), redrive, new Redrives(redrive, clock::pass, clock), asked);
+        Dismissal dismissal = new Dismissal(asked, item -> {}, ids, clock);
         return new Operator(
                 redriving,
                 new Previewing(
                         redriving, chosen, redrive, new Previewing.Rehearsals(asked, rehearsal(), clock::pass, clock)),
-                new Dismissing(chosen, redrive, new Dismissal(asked, item -> {}, ids, clock)),
+                new Dismissing(chosen, redrive, dismissal),
                 new Polling(looking(), again, inTheirName),
                 new Replaying(again, inTheirName, clock::pass),
+                new Erasing(asked, erasures, deadLetters, dismissal, landscape, clock),
                 NO_FILES);
     }
 

@@ -320,6 +320,11 @@ public final class FakeShop implements ConnectorType {
             return change(webhook.body());
         }
 
+        @Override
+        public List<String> ordersNamed(Body privacyRequest) {
+            return Stream.of(text(privacyRequest).split(" ", -1)).skip(1).toList();
+        }
+
         private Notice.Change change(Body body) {
             String[] ticket = text(body).split(" ", 3);
             Optional<Version> version = ticket.length < 2 || ticket[1].equals("-")

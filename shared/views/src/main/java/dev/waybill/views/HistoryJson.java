@@ -20,7 +20,8 @@ public final class HistoryJson {
                 .put("target_system", link.target().value())
                 .put("state", link.state().name())
                 .put("target_id", link.targetRef().map(ref -> ref.id()).orElse(null))
-                .put("target_number", link.targetRef().map(ref -> ref.number()).orElse(null))));
+                .put("target_number", link.targetRef().map(ref -> ref.number()).orElse(null))
+                .put("erased", link.erased().orElse(null))));
         json.set("operations", Json.list(history.operations(), HistoryJson::of));
         json.set("interventions", Json.list(history.interventions(), HistoryJson::of));
         return json;

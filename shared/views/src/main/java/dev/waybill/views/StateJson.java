@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.SubjectRef;
-import dev.waybill.engine.balance.DayBalance;
-import dev.waybill.engine.balance.Fate;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitText;
 import dev.waybill.engine.cursor.Cursor;
@@ -15,13 +13,11 @@ import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
-import dev.waybill.engine.stock.StockDrift;
-import dev.waybill.flows.PaperDrift;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How it stands, as JSON: incidents, circuits, alarms, balances, what waits. Names are those of the log lines. */
+/** How it stands, as JSON: incidents, circuits, alarms, what waits. Names are those of the log lines. */
 public final class StateJson {
     private StateJson() {}
 
@@ -82,52 +78,6 @@ public final class StateJson {
                 .put("webhooks_silent_since", text(pulse.webhooks().silentSince())));
         cursor.failure()
                 .ifPresent(failure -> sentences(json.put("code", failure.code().name()), failure));
-        return json;
-    }
-
-    public static ObjectNode of(DayBalance balance) {
-        ObjectNode json = Json.object();
-        json.put("shop", balance.shop().value());
-        json.put("target", balance.target().value());
-        json.put("day", balance.day().toString());
-        json.put("orders", balance.orders().size());
-        ObjectNode fates = json.putObject("fates");
-        for (Fate fate : Fate.values()) {
-            ObjectNode one = fates.putObject(fate.name());
-            one.put("orders", balance.of(fate).size());
-            ObjectNode sums = one.putObject("sums");
-            DayBalance.sums(balance.of(fate)).forEach((currency, sum) -> sums.put(currency, sum.amount()));
-        }
-        balance.unexplained().forEach(order -> json.withArray("unexplained").add(order.number()));
-        return json;
-    }
-
-    public static ObjectNode of(StockDrift drift) {
-        ObjectNode json = Json.object();
-        json.put("source", drift.source().value());
-        json.put("target", drift.target().value());
-        json.put("compared", drift.compared());
-        ArrayNode differences = json.putArray("differences");
-        drift.differences().forEach(one -> differences
-                .addObject()
-                .put("sku", one.sku())
-                .put("shown", one.shown().orElse(null))
-                .put("right", one.formula().number())
-                .put("why", one.formula().sentence()));
-        return json;
-    }
-
-    public static ObjectNode of(PaperDrift drift) {
-        ObjectNode json = Json.object();
-        json.put("source", drift.source().value());
-        json.put("target", drift.target().value());
-        json.put("compared", drift.compared());
-        json.put("left", drift.left());
-        ArrayNode missing = json.putArray("missing");
-        drift.missing().forEach(one -> missing.addObject()
-                .put("order", one.look().subject().id())
-                .put("number", one.number())
-                .put("what", one.what()));
         return json;
     }
 

@@ -5,14 +5,17 @@ import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoCommandKeys;
 import dev.waybill.aws.DynamoCursors;
+import dev.waybill.aws.DynamoErasures;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.DynamoReports;
 import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonApiLog;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.engine.health.AlarmLimits;
 import dev.waybill.engine.health.Alarms;
+import dev.waybill.engine.report.Reports;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,14 +51,19 @@ record OperatorApiWiring(Api api) {
                 new SqsDeadLetters(sqs, settings.documentsDeadLetters()));
         Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
+        Reports reports = new DynamoReports(dynamo, table, Retention.standard(), clock);
         Commands commands = new Commands(aws.patient(LONGEST_CALL).functions(), settings.redriveFailures(), once);
+        Ways ways = new Ways(landscapes);
         List<Endpoint> endpoints = Stream.of(
                         Description.endpoints(),
                         new States(circuits, new DynamoCursors(dynamo, table), alarms, clock).endpoints(),
                         new Traces(ledger, circuits, landscapes, clock).endpoints(),
                         new Open(ledger, deadLetters).endpoints(),
                         new Ownership(landscapes).endpoints(),
+                        new Balances(reports, ways).endpoints(),
+                        new Drifts(reports, ways).endpoints(),
                         commands.endpoints(),
+                        new Erasures(commands, new DynamoErasures(dynamo, table, clock)).endpoints(),
                         new Configurations(commands).endpoints())
                 .flatMap(List::stream)
                 .toList();

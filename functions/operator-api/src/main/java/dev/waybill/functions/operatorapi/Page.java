@@ -18,14 +18,17 @@ record Page<T>(List<T> all, Function<T, String> id, Function<T, ? extends JsonNo
     private static final int MOST = 200;
 
     Reply reply(HttpAsked asked) {
+        return Reply.ok(json(asked));
+    }
+
+    ObjectNode json(HttpAsked asked) {
         int limit = asked.limit(USUAL, MOST);
         List<T> rest = asked.query("cursor").map(this::after).orElse(all);
         List<T> page = rest.subList(0, Math.min(limit, rest.size()));
         ObjectNode json = Json.object();
         json.set("items", Json.list(page, view));
         boolean more = rest.size() > page.size();
-        json.put("next_cursor", more ? cursor(id.apply(page.getLast())) : null);
-        return Reply.ok(json);
+        return json.put("next_cursor", more ? cursor(id.apply(page.getLast())) : null);
     }
 
     /** What follows the last one told; where that is gone, what is older. */

@@ -10,9 +10,11 @@ import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.DynamoReports;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.aws.Retention;
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.testkit.LandscapeFixture;
 import dev.waybill.testkit.SettableClock;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The function with its real tables and queues; redrive-failures is a stub. */
 final class World implements AutoCloseable {
@@ -41,6 +44,9 @@ final class World implements AutoCloseable {
     final LambdaStub lambda = new LambdaStub();
     final SettableClock clock = SettableClock.atNoon();
     final DynamoLedger ledger;
+    final DynamoReports reports;
+    final DynamoDbClient dynamo;
+    final String ledgerTable;
     private final OperatorApiWiring wiring;
     private final OperatorApiHandler handler;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -57,9 +63,15 @@ final class World implements AutoCloseable {
         environment.put("AWS_ENDPOINT_URL_LAMBDA", lambda.endpoint());
         ledger = new DynamoLedger(
                 aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
+        dynamo = aws.clients().dynamoDb();
+        ledgerTable = environment.getOrDefault("LEDGER_TABLE", "");
+        reports = new DynamoReports(
+                aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
         new DynamoLandscapeStore(aws.clients().dynamoDb(), environment.getOrDefault("OWNERSHIP_TABLE", ""))
                 .append(new Revision(
-                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").build(1),
+                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                                .stock(StockPolicy.NONE)
+                                .build(1),
                         "",
                         "anna",
                         "first",

@@ -3,6 +3,7 @@ package dev.waybill.functions.reconcilesystems;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.DynamoReports;
 import dev.waybill.aws.EmfMetrics;
 import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonBalanceLog;
@@ -68,7 +69,8 @@ record ReconcileSystemsWiring(Round round, Clock clock) {
                         new PaperBook(landscape, ledger, ids, clock),
                         new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids)),
                 new JsonBalanceLog(out, clock),
-                new EmfMetrics(out, settings.stack(), clock));
+                new EmfMetrics(out, settings.stack(), clock),
+                new Findings(new DynamoReports(dynamo, settings.ledgerTable(), Retention.standard(), clock)));
         return new ReconcileSystemsWiring(round, clock);
     }
 

@@ -13,13 +13,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The orders of today and the two days before, the stock that moved in a week, the paper of two days: a log line for each, then the metrics. */
+/**
+ * The orders of today and the two days before, the stock that moved in a week, the paper of two days: a log line for each, then the
+ * metrics; last, what was found is kept, so that nothing else depends on that.
+ */
 record Round(
         Reconciliation orders,
         StockReconciliation stock,
         PaperReconciliation papers,
         JsonBalanceLog log,
-        EmfMetrics metrics) {
+        EmfMetrics metrics,
+        Findings findings) {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration TWO_DAYS = Duration.ofDays(2);
 
@@ -49,6 +53,9 @@ record Round(
                         round.unasked().size()
                                 + shelves.notCompared().size()
                                 + paper.notCompared().size())));
+        findings.keep(round, now);
+        findings.keep(shelves, now);
+        findings.keep(paper, now);
     }
 
     private void log(PaperDrift drift) {

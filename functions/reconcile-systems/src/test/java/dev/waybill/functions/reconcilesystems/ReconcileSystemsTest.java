@@ -2,6 +2,7 @@ package dev.waybill.functions.reconcilesystems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.document.Invoice;
@@ -14,6 +15,10 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.landscape.Way;
+import dev.waybill.engine.report.PaperReport;
+import dev.waybill.engine.report.StockReport;
 import dev.waybill.testkit.HistoryFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -78,6 +83,10 @@ class ReconcileSystemsTest {
         assertThat(lines("papers.ended"))
                 .extracting(line -> line.path("documents").asText())
                 .contains("S7 (shop-es:1001) is not shown: invoice 7 (121.00 EUR)");
+        assertThat(world.reports.drifts(FlowSpec.DOCUMENTS_TO_SHOPS, new Way(new SystemId("erp"), order.system()), 9))
+                .singleElement()
+                .isInstanceOfSatisfying(PaperReport.class, kept -> assertThat(kept.missing())
+                        .containsExactly(new PaperReport.Missing("shop-es:1001", "S7", "invoice 7 (121.00 EUR)")));
     }
 
     @Test
@@ -99,6 +108,12 @@ class ReconcileSystemsTest {
                 .filteredOn(line -> line.path("message").asText().equals("drift.ended"))
                 .extracting(line -> line.path("items").asText())
                 .containsExactlyInAnyOrder("SHIRT shows 12 and should show 9: erp available 9", "");
+        assertThat(world.reports.drifts(
+                        FlowSpec.STOCK_TO_SHOPS, new Way(new SystemId("erp"), new SystemId("shop-es")), 9))
+                .singleElement()
+                .isInstanceOfSatisfying(StockReport.class, kept -> assertThat(kept.differences())
+                        .extracting(StockReport.Item::sku, StockReport.Item::why)
+                        .containsExactly(tuple("SHIRT", "erp available 9")));
     }
 
     @Test
@@ -123,6 +138,12 @@ class ReconcileSystemsTest {
         });
         assertThat(metric("OrdersUnexplained")).isEqualTo(2);
         assertThat(metric("BalancesFailing")).isZero();
+        assertThat(world.reports.balances(new SystemId("shop-es"), 99))
+                .as("each day of each target, and of the day with the order its number")
+                .hasSize(3)
+                .filteredOn(kept -> kept.orders() > 0)
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.unexplained()).containsExactly("N1001"));
     }
 
     @Test
@@ -147,6 +168,10 @@ class ReconcileSystemsTest {
             assertThat(line.path("next").asText()).isNotEmpty();
         });
         assertThat(metric("BalancesFailing")).isEqualTo(1);
+        assertThat(world.reports.unread()).singleElement().satisfies(kept -> {
+            assertThat(kept.source()).isEqualTo(new SystemId("shop-es"));
+            assertThat(kept.failure().code()).isEqualTo(FailureCode.CREDENTIALS_REFUSED);
+        });
     }
 
     @Test

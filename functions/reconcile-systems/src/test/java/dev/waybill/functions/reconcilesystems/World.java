@@ -8,6 +8,7 @@ import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.DynamoReports;
 import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.aws.Retention;
@@ -43,6 +44,7 @@ final class World {
     final FakeErp erp = new FakeErp();
     final CountingInterceptor counter = new CountingInterceptor();
     final DynamoLedger ledger;
+    final DynamoReports reports;
     private final String queueUrl;
     private final String stockQueueUrl;
     private final String documentsQueueUrl;
@@ -72,6 +74,7 @@ final class World {
         Map<String, String> environment = new HashMap<>(aws.environment());
         String ledgerTable = aws.table("LedgerTable");
         ledger = new DynamoLedger(aws.clients().dynamoDb(), ledgerTable, Retention.standard(), Clock.systemUTC());
+        reports = new DynamoReports(aws.clients().dynamoDb(), ledgerTable, Retention.standard(), Clock.systemUTC());
         environment.put("LEDGER_TABLE", ledgerTable);
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ORDERS_QUEUE_URL", queueUrl);

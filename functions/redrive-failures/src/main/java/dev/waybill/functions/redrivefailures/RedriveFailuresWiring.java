@@ -4,6 +4,7 @@ import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoCursors;
+import dev.waybill.aws.DynamoErasures;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.EmfMetrics;
@@ -31,6 +32,7 @@ import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.operator.Chosen;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
+import dev.waybill.engine.operator.Erasing;
 import dev.waybill.engine.operator.InTheirName;
 import dev.waybill.engine.operator.Operator;
 import dev.waybill.engine.operator.Polling;
@@ -92,6 +94,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private final Clock clock = Clock.systemUTC();
         private final TimeOrderedIds ids;
         private final DynamoLedger ledger;
+        private final DynamoErasures erasures;
         private final DynamoCircuits circuits;
         private final DynamoCursors cursors;
         private final DeadLettersOfFlows deadLetters;
@@ -111,6 +114,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             this.out = out;
             ids = new TimeOrderedIds(clock, new SecureRandom());
             ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
+            erasures = new DynamoErasures(dynamo, settings.ledgerTable(), clock);
             circuits = new DynamoCircuits(dynamo, settings.ledgerTable());
             cursors = new DynamoCursors(dynamo, settings.ledgerTable());
             deadLetters = new DeadLettersOfFlows(
@@ -168,6 +172,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             new WatchSources())),
                     ledger,
                     clock);
+            Dismissal dismissal = new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock);
             return new Operator(
                     redriving,
                     new Previewing(
@@ -175,12 +180,10 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             chosen,
                             redrive,
                             new Previewing.Rehearsals(ledger, rehearsal, Pause.SLEEP, clock)),
-                    new Dismissing(
-                            chosen,
-                            redrive,
-                            new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)),
+                    new Dismissing(chosen, redrive, dismissal),
                     new Polling(new Polls(landscape, cursors, queue, ledger, ids, clock), again, inTheirName),
                     new Replaying(again, inTheirName, Pause.SLEEP),
+                    new Erasing(ledger, erasures, deadLetters, dismissal, landscape, clock),
                     new ConfigurationFiles(
                             new ConfigurationCheck(List.copyOf(connectors.values())),
                             landscapes,

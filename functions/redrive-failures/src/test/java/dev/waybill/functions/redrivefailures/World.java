@@ -6,6 +6,7 @@ import dev.waybill.aws.AnswerJson;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CommandJson;
 import dev.waybill.aws.CountingInterceptor;
+import dev.waybill.aws.DyingInterceptor;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
@@ -60,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -70,7 +72,10 @@ final class World {
     final FakeShop shop = new FakeShop();
     final FakeErp erp = new FakeErp();
     final CountingInterceptor counter = new CountingInterceptor();
+    final DyingInterceptor dying = new DyingInterceptor();
     final DynamoLedger ledger;
+    final DynamoDbClient dynamo;
+    final String ledgerTable;
     final String deadLetterQueueUrl;
     /** The function's own. */
     final DynamoLandscapeStore landscapes;
@@ -87,11 +92,12 @@ final class World {
         AwsClients clients = aws.clients();
         queueUrl = aws.queue("OrdersQueue");
         deadLetterQueueUrl = aws.queue("OrdersDeadLetterQueue");
-        String ledgerTable = aws.table("LedgerTable");
+        ledgerTable = aws.table("LedgerTable");
+        dynamo = clients.dynamoDb();
         String ownershipTable = aws.table("OwnershipTable");
         sqs = clients.sqs();
         ledger = new DynamoLedger(clients.dynamoDb(), ledgerTable, Retention.standard(), clock);
-        AwsClients counted = counter.counting(clients);
+        AwsClients counted = counter.counting(dying.dying(clients));
         landscapes = new DynamoLandscapeStore(counted.dynamoDb(), ownershipTable);
         landscapes.append(new Revision(
                 LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").build(1), "", "test", "test", clock.instant()));

@@ -147,6 +147,7 @@ class AccountTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new History(
                 order.subject(),

@@ -8,9 +8,11 @@ import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.DayBook;
+import dev.waybill.engine.report.BalanceReport;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
+import dev.waybill.views.ReportJson;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -76,7 +78,9 @@ final class BalanceCommand implements Callable<Integer> {
         }
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(balances, StateJson::of).toString());
+            Instant now = surroundings.computer().clock().instant();
+            screen.say(Json.list(balances, balance -> ReportJson.of(BalanceReport.of(balance, now)))
+                    .toString());
         } else {
             balances.forEach(balance -> screen.say(new BalanceText(balance, zone).toString()));
         }

@@ -62,6 +62,7 @@ public final class Commands {
                 .addSubcommand(new RedriveCommand(surroundings))
                 .addSubcommand(new ApproveCommand(surroundings))
                 .addSubcommand(new DismissCommand(surroundings))
+                .addSubcommand(new EraseCommand(surroundings))
                 .addSubcommand(new MessageCommand(surroundings))
                 .addSubcommand(new PollCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))

@@ -8,16 +8,18 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Way;
+import dev.waybill.engine.report.StockReport;
 import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockBook;
 import dev.waybill.engine.stock.StockDrift;
 import dev.waybill.flows.PaperBook;
 import dev.waybill.flows.PaperDrift;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
+import dev.waybill.views.ReportJson;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,9 +95,10 @@ final class DriftCommand implements Callable<Integer> {
         List<PaperDrift> papers = papers(paperBook, unasked);
         Screen screen = surroundings.screen();
         if (json) {
+            Instant now = surroundings.computer().clock().instant();
             screen.say(Json.object()
-                    .<ObjectNode>set("stock", Json.list(drifts, StateJson::of))
-                    .set("documents", Json.list(papers, StateJson::of))
+                    .<ObjectNode>set("stock", Json.list(drifts, drift -> ReportJson.of(StockReport.of(drift))))
+                    .set("documents", Json.list(papers, drift -> ReportJson.of(drift.report(now))))
                     .toString());
         } else {
             drifts.forEach(drift -> screen.say(text(drift)));

@@ -50,6 +50,7 @@ record Repair(URI invoke) {
             case Answer.WrongConfiguration other -> other.toString();
             case Answer.CheckedConfiguration other -> other.toString();
             case Answer.AppliedConfiguration other -> other.toString();
+            case Answer.Erased other -> other.toString();
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.waybill.connector.webhook;
 
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Body;
+import java.util.List;
 
 /** Understanding a product's webhooks, in two steps that must not be swapped: believe, then look. */
 public interface Webhooks {
@@ -26,4 +28,9 @@ public interface Webhooks {
      * readable dead letter instead of being lost.
      */
     Notice identify(RawWebhook webhook);
+
+    /** The shop's ids of the orders that a privacy request names; none for a body that cannot be read, and where it names none. */
+    default List<String> ordersNamed(Body privacyRequest) {
+        return List.of();
+    }
 }

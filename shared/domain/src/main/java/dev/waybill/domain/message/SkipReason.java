@@ -13,7 +13,9 @@ public enum SkipReason {
     /** A newer state that says nothing which the target does not have already. */
     UNCHANGED,
     /** All that is new in it is what we ourselves wrote into the source: it has come back. */
-    ECHO;
+    ECHO,
+    /** It is about somebody who was erased on request: nothing of it is carried any more. */
+    ERASED;
 
     /** Whether the target has the thing, just as this state says it. */
     public boolean isThere() {

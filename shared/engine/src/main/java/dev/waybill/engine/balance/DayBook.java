@@ -16,6 +16,7 @@ import dev.waybill.engine.intake.Routing;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.ledger.Link;
+import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.poll.ChangedOrders;
 import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.Ledger;
@@ -106,6 +107,9 @@ public final class DayBook {
     }
 
     private static Fate fate(Read order, Optional<Link> link, Instant settled) {
+        if (link.flatMap(Link::erased).isPresent()) {
+            return link.get().state() == LinkState.DELIVERED ? Fate.DELIVERED : Fate.EXCLUDED;
+        }
         Fate known = link.map(DayBook::fate).orElse(Fate.MISSING);
         boolean older = known != Fate.ON_ITS_WAY && link.isPresent() && order.isNewerThan(link.get());
         Fate fate = older ? Fate.OUTDATED : known;

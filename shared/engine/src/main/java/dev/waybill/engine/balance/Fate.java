@@ -4,7 +4,7 @@ package dev.waybill.engine.balance;
 public enum Fate {
     /** The target has it, in the shop's newest state. */
     DELIVERED,
-    /** Rightly not carried: a draft, a test, not the shop's to give. */
+    /** Rightly not carried: a draft, a test, not the shop's to give, erased on request. */
     EXCLUDED,
     /** Waits for a person. */
     HELD,

@@ -56,6 +56,7 @@ public final class Adoption {
             case ClaimResult.Won won -> record(attempt, won);
             case ClaimResult.Duplicate duplicate -> Result.SETTLED;
             case ClaimResult.Stale stale -> Result.SETTLED;
+            case ClaimResult.Erased erased -> Result.SETTLED;
             case ClaimResult.Busy busy -> Result.LATER;
         };
     }

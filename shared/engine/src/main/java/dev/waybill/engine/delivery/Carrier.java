@@ -85,6 +85,13 @@ public final class Carrier {
                 skipped(received, attempt, SkipReason.DUPLICATE, "the same content was decided before");
             case ClaimResult.Stale stale ->
                 skipped(received, attempt, SkipReason.STALE, "a newer state was decided before");
+            case ClaimResult.Erased erased ->
+                skipped(
+                        received,
+                        attempt,
+                        SkipReason.ERASED,
+                        "it was erased on request (receipt "
+                                + erased.link().erased().orElse("") + "), so nothing of it is carried");
             case ClaimResult.Busy busy ->
                 new Retry(received.messageId(), untilFree(busy, attempt.claim().now()));
         };

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /** Which messages a change becomes: one per flow and target that a route names. */
 public record Routing(Landscape landscape, Ids ids) {
-    private static final SystemId OURSELVES = new SystemId("waybill");
+    /** The target of what no system is told. */
+    public static final SystemId OURSELVES = new SystemId("waybill");
 
     /** The messages, to be queued together; none if no route takes it. */
     public List<Envelope> perTarget(Arrival arrival, Notice.Change change) {

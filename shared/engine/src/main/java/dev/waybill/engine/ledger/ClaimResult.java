@@ -19,6 +19,9 @@ public sealed interface ClaimResult {
     /** A newer version was decided before. */
     record Stale(Link link) implements ClaimResult {}
 
+    /** It was erased on request, and nothing of it is carried any more. */
+    record Erased(Link link) implements ClaimResult {}
+
     /** Somebody else is at work on it. */
     record Busy(Instant until) implements ClaimResult {}
 }

@@ -13,6 +13,9 @@ public final class ClaimRules {
         if (leased) {
             return Optional.of(new ClaimResult.Busy(link.leaseUntil().orElse(claim.now())));
         }
+        if (link.erased().isPresent()) {
+            return Optional.of(new ClaimResult.Erased(link));
+        }
         boolean newer = claim.version()
                 .flatMap(ours -> link.version().map(ours::isOlderThan))
                 .orElse(false);
@@ -50,6 +53,7 @@ public final class ClaimRules {
                 before.map(Link::unfinished).orElse(0) + 1,
                 Optional.of(claim.leaseUntil()),
                 before.flatMap(Link::latest),
-                before.flatMap(Link::opened));
+                before.flatMap(Link::opened),
+                before.flatMap(Link::erased));
     }
 }

@@ -35,7 +35,9 @@ public record Intervention(
         /** Read once more at its source, and queued again. */
         REPLAYED,
         /** A system was asked at once what changed. */
-        POLLED
+        POLLED,
+        /** What was kept about the person was erased; the receipt says more. */
+        ERASED
     }
 
     /** The operation it is about. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param leaseUntil until when somebody is at work on it
  * @param latest the latest operation
  * @param opened why it waits to be settled
+ * @param erased the receipt of the erasure after which nothing of it is carried any more
  */
 public record Link(
         SubjectRef subject,
@@ -31,4 +32,5 @@ public record Link(
         int unfinished,
         Optional<Instant> leaseUntil,
         Optional<Operation> latest,
-        Optional<Opened> opened) {}
+        Optional<Opened> opened,
+        Optional<String> erased) {}

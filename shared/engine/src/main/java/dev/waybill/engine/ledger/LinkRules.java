@@ -43,6 +43,7 @@ public final class LinkRules {
                 0,
                 Optional.empty(),
                 Optional.of(entry.operation()),
-                opened(entry, claimed.opened()));
+                opened(entry, claimed.opened()),
+                claimed.erased());
     }
 }

@@ -99,7 +99,10 @@ public final class TraceText {
     private static String standing(Link link) {
         return "  in " + link.target() + ": " + link.state()
                 + link.targetRef().map(ref -> " as " + clean(ref.number())).orElse("")
-                + (link.state().isOpen() && link.opened().isEmpty() ? ", dismissed" : "");
+                + (link.state().isOpen() && link.opened().isEmpty() ? ", dismissed" : "")
+                + link.erased()
+                        .map(receipt -> ", erased on request (receipt " + clean(receipt) + ")")
+                        .orElse("");
     }
 
     /** What can be done about an operation that waits to be settled. */

@@ -2,6 +2,7 @@ package dev.waybill.engine.memory;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.engine.erasure.Forgotten;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Intervention;
@@ -60,6 +61,18 @@ final class MemoryIncidents {
 
     void dismissed(Cause cause, Intervention by) {
         change(cause, incident -> with(incident, incident.open(), incident.retryingSince(), Optional.of(by)));
+    }
+
+    /** Nothing is told of a subject any more; how many told it. */
+    int forget(SubjectRef subject, boolean really) {
+        List<Incident> telling = incidents.values().stream()
+                .filter(incident -> incident.samples().contains(subject))
+                .filter(incident -> !Forgotten.of(incident).equals(incident))
+                .toList();
+        if (really) {
+            telling.forEach(incident -> incidents.put(incident.cause(), Forgotten.of(incident)));
+        }
+        return telling.size();
     }
 
     private void change(Cause cause, UnaryOperator<Incident> rule) {

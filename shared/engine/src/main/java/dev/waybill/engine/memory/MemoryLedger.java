@@ -37,17 +37,17 @@ import java.util.stream.Stream;
 
 /** {@link Ledger} in memory: one lock, the same rules as the real one. */
 public final class MemoryLedger implements Ledger {
-    private record Key(SubjectRef subject, SystemId target) {}
+    record Key(SubjectRef subject, SystemId target) {}
 
-    private record Held(Link link, Optional<OperationId> leaseOwner) {}
+    record Held(Link link, Optional<OperationId> leaseOwner) {}
 
-    private final Map<Key, Held> links = new LinkedHashMap<>();
-    private final Map<OperationId, Operation> operations = new TreeMap<>(Comparator.comparing(OperationId::value));
-    private final Map<String, TreeSet<String>> subjectsByNumber = new TreeMap<>();
-    private final Map<OperationId, KeptMessage> kept = new LinkedHashMap<>();
-    private final MemoryIncidents incidents = new MemoryIncidents();
-    private final List<Intervention> interventions = new ArrayList<>();
-    private final List<Correction> corrections = new ArrayList<>();
+    final Map<Key, Held> links = new LinkedHashMap<>();
+    final Map<OperationId, Operation> operations = new TreeMap<>(Comparator.comparing(OperationId::value));
+    final Map<String, TreeSet<String>> subjectsByNumber = new TreeMap<>();
+    final Map<OperationId, KeptMessage> kept = new LinkedHashMap<>();
+    final MemoryIncidents incidents = new MemoryIncidents();
+    final List<Intervention> interventions = new ArrayList<>();
+    final List<Correction> corrections = new ArrayList<>();
 
     @Override
     public synchronized ClaimResult claim(Claim claim) {
@@ -215,7 +215,8 @@ public final class MemoryLedger implements Ledger {
                 link.unfinished(),
                 link.leaseUntil(),
                 link.latest(),
-                after);
+                after,
+                link.erased());
         links.put(key, new Held(changed, held.leaseOwner()));
         return true;
     }

@@ -4,6 +4,7 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.erasure.Receipt;
 import dev.waybill.engine.rehearsal.Preview;
 import dev.waybill.engine.whatif.WhatIf;
 import java.time.Instant;
@@ -42,6 +43,13 @@ public sealed interface Answer {
             previews = List.copyOf(previews);
         }
     }
+
+    /**
+     * What of a person was erased, or would be.
+     *
+     * @param receipt of a preview: as it would be; none is kept then
+     */
+    record Erased(Receipt receipt, boolean preview) implements Answer {}
 
     /**
      * The configuration file is wrong; all that is wrong with it.

@@ -4,6 +4,7 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.erasure.Person;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
@@ -43,6 +44,14 @@ public sealed interface Command {
 
     /** Everything of an incident that is not being tried again needs nothing from Waybill any more. */
     record DismissIncident(Cause cause, By by) implements Command {}
+
+    /**
+     * Erase what is kept about a person.
+     *
+     * @param receipt its id, chosen by who asks; asked again with the same one, the same erasure goes on
+     * @param preview true to be told what would be erased, without erasing anything
+     */
+    record Erase(String receipt, Person person, By by, boolean preview) implements Command {}
 
     /** One operation needs nothing from Waybill any more. */
     record DismissOperation(OperationId operation, By by) implements Command {}

@@ -48,8 +48,13 @@ public final class Finding {
                 .toList();
     }
 
+    /** The one thing that words name without a doubt, whether it is known or not: shop and its own id, or the ledger's key. */
+    static Optional<SubjectRef> named(String wanted) {
+        return byKey(wanted).or(() -> byShop(wanted));
+    }
+
     private List<SubjectRef> subjects(String wanted) {
-        Optional<SubjectRef> named = byKey(wanted).or(() -> byShop(wanted));
+        Optional<SubjectRef> named = named(wanted);
         if (named.isPresent()) {
             return List.of(named.get());
         }

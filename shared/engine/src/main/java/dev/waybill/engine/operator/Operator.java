@@ -20,7 +20,7 @@ public final class Operator {
     private final Dismissing dismissing;
     private final Polling polling;
     private final Replaying replaying;
-
+    private final Erasing erasing;
     private final Configuring configuring;
 
     public Operator(
@@ -29,12 +29,14 @@ public final class Operator {
             Dismissing dismissing,
             Polling polling,
             Replaying replaying,
+            Erasing erasing,
             Configuring configuring) {
         this.redriving = redriving;
         this.previewing = previewing;
         this.dismissing = dismissing;
         this.polling = polling;
         this.replaying = replaying;
+        this.erasing = erasing;
         this.configuring = configuring;
     }
 
@@ -58,6 +60,7 @@ public final class Operator {
             case Command.Redrive redrive -> redriving.run(redrive, deadline);
             case Command.Poll poll -> polling.run(poll, deadline);
             case Command.Replay replay -> replaying.run(replay, deadline);
+            case Command.Erase erase -> erasing.run(erase, deadline);
             case Command.DismissIncident dismiss -> dismissing.incident(dismiss.cause(), dismiss.by());
             case Command.DismissOperation dismiss -> dismissing.operation(dismiss.operation(), dismiss.by());
             case Command.CheckConfiguration check -> configuring.check(check, deadline);

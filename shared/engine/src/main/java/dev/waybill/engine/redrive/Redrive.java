@@ -63,7 +63,7 @@ public final class Redrive {
     }
 
     private static Optional<OpenItem> open(OperationId id, Optional<Link> link) {
-        return link.flatMap(Selecting::item).filter(item -> item.opened().by().equals(id));
+        return link.flatMap(OpenItem::of).filter(item -> item.opened().by().equals(id));
     }
 
     private static Redriven superseded(KeptMessage message, Optional<Link> link) {

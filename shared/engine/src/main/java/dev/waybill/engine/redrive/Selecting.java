@@ -6,7 +6,6 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.ledger.KeptMessage;
-import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
@@ -45,7 +44,7 @@ public final class Selecting {
     private List<OpenItem> ofOrder(Selection.OfOrder order) {
         return subjects(order)
                 .flatMap(subject -> ledger.history(subject).links().stream())
-                .flatMap(link -> item(link).stream())
+                .flatMap(link -> OpenItem.of(link).stream())
                 .toList();
     }
 
@@ -59,16 +58,11 @@ public final class Selecting {
         return ledger.kept(id)
                 .map(KeptMessage::operation)
                 .flatMap(before -> ledger.link(before.subject(), before.target()))
-                .flatMap(Selecting::item)
+                .flatMap(OpenItem::of)
                 .filter(item -> item.opened().by().equals(id))
                 .or(() -> ledger.open(MOST).stream()
                         .filter(item -> item.opened().by().equals(id))
                         .findFirst());
-    }
-
-    static Optional<OpenItem> item(Link link) {
-        return link.opened().flatMap(opened -> link.latest()
-                .map(latest -> new OpenItem(link.subject(), link.target(), opened, link.state(), latest)));
     }
 
     private static Predicate<OpenItem> matches(Selection.Matching wanted) {

@@ -94,6 +94,10 @@ final class Endings {
                 fates.done(look);
                 yield Optional.empty();
             }
+            case ClaimResult.Erased erased -> {
+                fates.done(look);
+                yield Optional.empty();
+            }
         };
     }
 

@@ -2,6 +2,7 @@ package dev.waybill.connectors.shopify;
 
 import dev.waybill.connector.Secrets;
 import dev.waybill.connector.Signatures;
+import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connector.json.JsonPeek;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.connector.webhook.RawWebhook;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
  */
 final class ShopifyWebhooks implements Webhooks {
     private static final String CHANGED_AT = "updated_at";
+    /** In failures that nobody sees. */
+    private static final SystemId NOBODY = new SystemId("shopify");
+
     private static final List<String> CARRIED_HEADERS = List.of("api-version", "event-id", "triggered-at");
 
     private final String shop;
@@ -78,6 +82,22 @@ final class ShopifyWebhooks implements Webhooks {
     }
 
     static final String UPDATED = "orders/updated";
+    /**
+     * {@code orders_to_redact}, or {@code orders_requested} of a request for data
+     * (https://shopify.dev/docs/apps/build/compliance/privacy-law-compliance, read 2026-11).
+     */
+    @Override
+    public List<String> ordersNamed(Body privacyRequest) {
+        try {
+            JsonAt json = JsonAt.parse(privacyRequest, NOBODY);
+            return Stream.of("orders_to_redact", "orders_requested")
+                    .flatMap(member -> json.list(member).stream())
+                    .map(JsonAt::code)
+                    .toList();
+        } catch (FailureException unreadable) {
+            return List.of();
+        }
+    }
 
     /** An order that was asked for, understood as if the shop had sent it by a webhook. */
     static Notice.Change listed(SystemId shop, Body order) {

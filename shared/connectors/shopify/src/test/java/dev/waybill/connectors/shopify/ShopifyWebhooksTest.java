@@ -37,8 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ShopifyWebhooksTest {
     private static final Body ORDER = Body.of("""
-            {"id": 820982911946154508, "admin_graphql_api_id": "gid://shopify/Order/820982911946154508",
-             "updated_at": "2021-12-31T19:00:00-05:00"}""");
+        {"id": 820982911946154508, "admin_graphql_api_id": "gid://shopify/Order/820982911946154508",
+         "updated_at": "2021-12-31T19:00:00-05:00"}\
+        """);
 
     static Iterable<Path> everyBody() {
         return ShopifyFixture.published();
@@ -142,11 +143,14 @@ class ShopifyWebhooksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "orders/create,    '{\"id\": 820982911946154508, \"admin_graphql_api_id\": \"gid://shopify/Order/820982911946154508\"}'",
-        "orders/updated,   '{\"admin_graphql_api_id\": \"gid://shopify/Order/820982911946154508\", \"id\": 820982911946154500}'",
+        "orders/create,    '{\"id\": 820982911946154508, \"admin_graphql_api_id\":"
+                + " \"gid://shopify/Order/820982911946154508\"}'",
+        "orders/updated,   '{\"admin_graphql_api_id\": \"gid://shopify/Order/820982911946154508\", \"id\":"
+                + " 820982911946154500}'",
         "orders/delete,    '{\"id\": 820982911946154508}'",
         "orders/edited,    '{\"order_edit\": {\"id\": 78912328793123780, \"order_id\": 820982911946154508}}'",
-        "orders/risk_assessment_changed, '{\"order_id\": 820982911946154500, \"admin_graphql_api_order_id\": \"gid://shopify/Order/820982911946154508\"}'",
+        "orders/risk_assessment_changed, '{\"order_id\": 820982911946154500, \"admin_graphql_api_order_id\":"
+                + " \"gid://shopify/Order/820982911946154508\"}'",
     })
     void every_topic_of_one_order_names_the_same_subject_exactly(String topic, String json) {
         assertThat(change(topic, Body.of(json)).subject())
@@ -181,6 +185,17 @@ class ShopifyWebhooksTest {
         assertThat(notice)
                 .isEqualTo(new Notice.PrivacyRequest(
                         topic, new SubjectRef(EntityKind.PARTY, SHOP, id), "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043"));
+    }
+
+    @Test
+    void the_orders_that_a_privacy_request_names_are_known() {
+        assertThat(webhooks().ordersNamed(body("customers-redact--2026-04.json")))
+                .containsExactly("299938", "280263", "220458");
+        assertThat(webhooks().ordersNamed(body("customers-data_request--2026-04.json")))
+                .containsExactly("299938", "280263", "220458");
+        assertThat(webhooks().ordersNamed(body("shop-redact--2026-04.json"))).isEmpty();
+        assertThat(webhooks().ordersNamed(Body.of("{\"orders_to_redact\":[{}]")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,86 @@
+package dev.waybill.functions.operatorapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.landscape.Way;
+import dev.waybill.engine.report.DriftReport;
+import dev.waybill.engine.report.Reports;
+import dev.waybill.engine.report.Unread;
+import dev.waybill.views.Json;
+import dev.waybill.views.ReportJson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where shops showed otherwise than the owner has it: the last look at each way, and the looks before. */
+record Drifts(Reports reports, Ways ways) {
+    private static final List<FlowSpec> COMPARED = List.of(FlowSpec.STOCK_TO_SHOPS, FlowSpec.DOCUMENTS_TO_SHOPS);
+
+    /** A month of four looks a day. */
+    private static final int MOST = 120;
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/v1/drifts", Role.VIEWER, this::latest),
+                Endpoint.get("/v1/drifts/{flow}/{source}/{target}", Role.VIEWER, this::history));
+    }
+
+    private Reply latest(HttpAsked asked, Map<String, String> named) {
+        List<DriftReport> kept = new ArrayList<>();
+        List<ObjectNode> notYet = new ArrayList<>();
+        List<Unread> failed = new ArrayList<>();
+        List<Unread> unread = reports.unread();
+        for (FlowSpec flow : COMPARED) {
+            for (Way way : ways.of(flow, asked.query("system"))) {
+                Optional<DriftReport> last =
+                        reports.drifts(flow, way, 1).stream().findFirst();
+                last.ifPresentOrElse(kept::add, () -> notYet.add(Ways.notYet(flow, way)));
+                unread.stream().filter(one -> isOf(one, flow, way, last)).forEach(failed::add);
+            }
+        }
+        if (kept.isEmpty() && failed.isEmpty()) {
+            return Ways.nothing(
+                    notYet.isEmpty()
+                            ? "neither stock nor paper is carried there by the configuration in force"
+                            : "no way of stock or paper was compared yet: there are " + notYet.size());
+        }
+        kept.sort(Comparator.comparing(Drifts::way).reversed());
+        ObjectNode json = new Page<>(kept, Drifts::way, ReportJson::of).json(asked);
+        json.set("not_reconciled", Json.list(notYet, one -> one));
+        json.set("not_compared", Json.list(failed, ReportJson::of));
+        return Reply.ok(json);
+    }
+
+    /** Whether it says that the last look at a way failed. */
+    private static boolean isOf(Unread unread, FlowSpec flow, Way way, Optional<DriftReport> last) {
+        return unread.flow() == flow
+                && unread.source().equals(way.source())
+                && unread.target().equals(Optional.of(way.target()))
+                && last.map(report -> report.at().isBefore(unread.at())).orElse(true);
+    }
+
+    private Reply history(HttpAsked asked, Map<String, String> named) {
+        Optional<FlowSpec> flow = FlowSpec.of(named.getOrDefault("flow", "")).filter(COMPARED::contains);
+        List<SystemId> systems = Stream.of("source", "target")
+                .map(part -> named.getOrDefault(part, ""))
+                .filter(SystemId::isName)
+                .map(SystemId::new)
+                .toList();
+        if (flow.isEmpty() || systems.size() < 2) {
+            return Reply.unknown("this names no way that is compared", "GET /v1/drifts lists flow, source and target");
+        }
+        List<DriftReport> kept = reports.drifts(flow.get(), new Way(systems.getFirst(), systems.getLast()), MOST);
+        return kept.isEmpty()
+                ? Ways.nothing("this way was not compared yet, or not within 400 days")
+                : new Page<>(kept, report -> report.at().toString(), ReportJson::of).reply(asked);
+    }
+
+    private static String way(DriftReport report) {
+        return report.flow().word() + "#" + report.way().source() + "#"
+                + report.way().target();
+    }
+}
