@@ -21,6 +21,7 @@ final class Understood {
             "AWS::CloudWatch::Dashboard",
             "AWS::Cognito::UserPool",
             "AWS::Cognito::UserPoolClient",
+            "AWS::Cognito::UserPoolDomain",
             "AWS::Cognito::UserPoolGroup",
             "AWS::IAM::Role",
             "AWS::KMS::Key",
@@ -79,7 +80,7 @@ final class Understood {
                             Set.of("Input", "Name", "ScheduleExpression", "State"),
                             Set.of("DeadLetterConfig", "Description", "OmitName", "RetryPolicy")),
             "Schedule", Set.of("Description", "Enabled", "Input", "Name", "Schedule", "State"),
-            "HttpApi", either(Set.of("Method", "Path"), Set.of("ApiId", "PayloadFormatVersion")));
+            "HttpApi", either(Set.of("Auth", "Method", "Path"), Set.of("ApiId", "PayloadFormatVersion")));
 
     private Understood() {}
 
