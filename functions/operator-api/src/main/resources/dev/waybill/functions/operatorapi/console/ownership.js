@@ -1,13 +1,12 @@
 // The ownership map: who owns what, who gets it, when it moves; its versions; and why a value is what it is.
 import { get } from './api.js';
 import { english, fill, h } from './dom.js';
-import { at } from './format.js';
+import { at, lasting } from './format.js';
 import { keys } from './keys.js';
 import { watch } from './live.js';
-import { button, chip, empty, facts, table, trouble } from './parts.js';
+import { button, cause, chip, empty, facts, table, trouble } from './parts.js';
 import { link } from './router.js';
 import { known, t } from './words.js';
-import { cause } from './parts.js';
 
 export function ownership(root, { query }, signal) {
   keys({});
@@ -26,7 +25,7 @@ export function ownership(root, { query }, signal) {
     fill(map,
       shown.version === newest ? null : h('p', { class: 'note' }, t('map.old', { version: shown.version }), ' ', h('a', { href: link('ownership') }, t('map.newest'))),
       h('p', { class: 'soft' }, t('map.version', { version: shown.version, who: shown.who }), ' ', at(shown.at), shown.why ? [' · ', h('q', {}, shown.why)] : null),
-      matrix(shown), routes(shown));
+      h('section', { class: 'panel' }, matrix(shown), routes(shown)));
     if (why.childElementCount === 0) box(why, shown, query.why ?? '', query.data ?? '');
     fill(history, h('h2', {}, t('map.history')), versions.items.length === 0 ? empty(t('map.noHistory')) : table(t('map.history'),
       [t('map.versionHead'), t('when'), t('who'), t('reason')], versions.items.map((one) => h('tr', {},
@@ -59,8 +58,14 @@ function matrix(shown) {
   return table(t('nav.ownership'), [t('map.data'), ...systems, t('map.moves'), t('map.conflict')], shown.ownership.map((rule) => h('tr', {},
     h('th', { scope: 'row' }, known('data', rule.data), h('div', {}, h('code', { class: 'code' }, rule.data)), rule.markets.length ? h('div', { class: 'soft small' }, rule.markets.join(', ')) : null),
     systems.map((system) => role(rule, system)),
-    h('td', {}, known('moves', rule.updates)),
+    h('td', {}, moves(rule.updates)),
     h('td', {}, known('conflict', rule.on_conflict), rule.approval ? h('div', {}, chip('approval', 'warn')) : null))));
+}
+
+/** On a change, or every so often: `every 5m` as the map writes it. */
+function moves(word) {
+  const [, count, unit] = /^every ([0-9]+)([smh])$/.exec(word) ?? [];
+  return count ? t('moves.every', { time: lasting(Number(count) * { s: 1, m: 60, h: 3600 }[unit]) }) : known('moves', word);
 }
 
 function routes(shown) {

@@ -54,7 +54,7 @@ export function trouble(problem) {
 /** Why, what the other system said, and what a person does now. */
 export function reasons(item) {
   const lines = [['why', item.why], ['said', item.said], ['next', item.next]].filter(([, text]) => text);
-  return h('dl', { class: 'reasons' }, lines.map(([name, text]) => [h('dt', {}, t(name)), h('dd', {}, english(text))]));
+  return h('dl', { class: 'reasons' }, lines.map(([name, text]) => [h('dt', {}, t(`reason.${name}`)), h('dd', {}, english(text))]));
 }
 
 /** Names with what they stand for. */

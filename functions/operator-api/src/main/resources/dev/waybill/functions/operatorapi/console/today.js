@@ -45,14 +45,14 @@ export function today(root, where, signal) {
   function flows(failures, waiting, routes) {
     const names = [...new Set([...routes.map((one) => one.flow), ...failures.map((one) => one.flow), ...waiting.map((one) => one.flow)])].filter(Boolean);
     const of = (list, flow) => list.filter((one) => one.flow === flow);
-    const cell = (count, href, state) => h('td', { class: 'number' }, count ? h('a', { href }, number(count), ' ', chip(state)) : '0');
+    const cell = (count, href, state) => h('td', { class: 'number' }, count ? h('a', { href, 'aria-label': `${number(count)} ${known('state', state)}` }, number(count)) : h('span', { class: 'soft' }, '0'));
     return table(t('today.flows'), [t('col.flow'), t('state.HELD'), t('state.FAILED'), t('today.onTheWay'), t('today.oldest')], names.map((flow) => {
       const there = of(failures, flow);
       const oldest = [...there, ...of(waiting, flow)].map((one) => one.received_at).filter(Boolean).sort()[0];
       return h('tr', {}, h('th', { scope: 'row' }, known('flow', flow)),
         cell(there.filter((one) => one.state === 'HELD').length, link('person', '', { flow, state: 'HELD' }), 'HELD'),
         cell(there.filter((one) => one.state === 'FAILED').length, link('person', '', { flow, state: 'FAILED' }), 'FAILED'),
-        h('td', { class: 'number' }, number(of(waiting, flow).length)), h('td', {}, oldest ? ago(oldest) : '–'));
+        h('td', { class: 'number' }, of(waiting, flow).length ? number(of(waiting, flow).length) : h('span', { class: 'soft' }, '0')), h('td', {}, oldest ? ago(oldest) : '–'));
     }));
   }
 }

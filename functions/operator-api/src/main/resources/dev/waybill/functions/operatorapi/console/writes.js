@@ -78,14 +78,14 @@ async function each(body, all, work, words) {
 function shown(previews, left) {
   if (previews.length === 0) return empty(t('preview.nothing'));
   const writes = previews.filter((one) => one.writes).length;
-  return h('section', { class: 'preview', 'aria-label': t('preview.title') },
-    h('p', {}, t('preview.writes', { count: writes }), ' ', t('preview.not', { count: previews.length - writes })),
+  return h('div', { class: 'preview' },
+    h('p', {}, writes ? t('preview.writes', { count: writes }) : null, ' ', previews.length > writes ? t('preview.not', { count: previews.length - writes }) : null),
     left ? h('p', { class: 'soft' }, t('preview.left', { count: left })) : null,
     previews.map((one) => h('details', { open: previews.length <= 3 },
       h('summary', {}, h('strong', {}, subject(one.subject).name), ` → ${one.target} `, chip(one.writes ? 'writes' : 'nothing', one.writes ? 'warn' : 'quiet')),
       h('p', {}, english(one.sentence)),
       one.changes.length
-        ? table(t('preview.title'), [t('preview.what'), t('preview.now'), t('preview.then')], one.changes.map((change) => h('tr', {},
+        ? table(`${t('preview.title')}: ${subject(one.subject).name}`, [t('preview.what'), t('preview.now'), t('preview.then')], one.changes.map((change) => h('tr', {},
           h('th', { scope: 'row' }, english(change.what)), h('td', {}, english(change.current || '–')), h('td', {}, english(change.next || '–')))))
         : null)));
 }
