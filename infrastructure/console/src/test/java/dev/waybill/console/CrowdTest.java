@@ -9,6 +9,7 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.testkit.HistoryFixture;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,9 +44,14 @@ class CrowdTest {
         past.failed(
                 HistoryFixture.order("shop-fr", HOSTILE),
                 "javascript:alert(1)",
-                Failure.of(
-                        FailureCode.TARGET_REFUSED, new SystemId("erp"), "createOrder", HOSTILE, "javascript:window.hurt=1")
-                        .saying(HOSTILE));
+                new Failure(
+                        FailureCode.TARGET_REFUSED,
+                        new SystemId("erp"),
+                        "createOrder",
+                        HOSTILE,
+                        HOSTILE,
+                        "javascript:window.hurt=1",
+                        Optional.empty()));
         chromium = new Chromium();
     }
 
@@ -57,7 +63,8 @@ class CrowdTest {
 
     @Test
     void a_thousand_are_turned_over_searched_and_chosen() {
-        try (Visitor visitor = Visitor.of(chromium.browser, world).as("operator").at("person")) {
+        try (Visitor visitor =
+                Visitor.of(chromium.browser, world).as("operator").at("person")) {
             Page page = visitor.page;
             assertThat(page.locator(".chooser")).containsText("Choose all 1,001");
             assertThat(page.locator("tbody tr")).hasCount(50);
@@ -78,7 +85,8 @@ class CrowdTest {
 
     @Test
     void hostile_text_is_shown_as_what_it_is() {
-        try (Visitor visitor = Visitor.of(chromium.browser, world).as("approver").at("person?state=FAILED")) {
+        try (Visitor visitor =
+                Visitor.of(chromium.browser, world).as("approver").at("person?state=FAILED")) {
             Page page = visitor.page;
             assertThat(page.locator("tbody tr")).containsText("<img src=x onerror=");
             page.locator("tbody a").first().click();
@@ -87,7 +95,10 @@ class CrowdTest {
             assertThat(page.locator(".timeline")).containsText("<svg/onload=window.hurt=1>");
             visitor.at("today").page.locator(".cards").first().waitFor();
             visitor.at("incidents").page.locator("table.list").waitFor();
-            visitor.at("find?q=" + "%3Cimg%20src%3Dx%20onerror%3Dwindow.hurt%3D1%3E").page.locator(".empty").waitFor();
+            visitor.at("find?q=" + "%3Cimg%20src%3Dx%20onerror%3Dwindow.hurt%3D1%3E")
+                    .page
+                    .locator(".empty")
+                    .waitFor();
             visitor.at("%3Cscript%3E/..%2f..%2f").page.locator("main h1").waitFor();
 
             assertThat(page.evaluate("window.hurt")).isNull();

@@ -85,7 +85,8 @@ class SignInTest {
 
         assertThat(visitor.page.locator("main")).containsText("The sign-in did not work.");
         assertThat(visitor.page.url()).doesNotContain("code=");
-        assertThat(visitor.page.evaluate("sessionStorage.getItem('waybill.tokens')")).isNull();
+        assertThat(visitor.page.evaluate("sessionStorage.getItem('waybill.tokens')"))
+                .isNull();
     }
 
     @Test
@@ -126,7 +127,8 @@ class SignInTest {
         visitor.button("Sign out").click();
 
         assertThat(visitor.page.locator("main")).containsText("Sign in");
-        assertThat(visitor.page.evaluate("sessionStorage.getItem('waybill.tokens')")).isNull();
+        assertThat(visitor.page.evaluate("sessionStorage.getItem('waybill.tokens')"))
+                .isNull();
     }
 
     @Test

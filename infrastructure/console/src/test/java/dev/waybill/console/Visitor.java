@@ -1,5 +1,7 @@
 package dev.waybill.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -89,6 +91,11 @@ final class Visitor implements AutoCloseable {
 
     List<String> complaints() {
         return complaints;
+    }
+
+    /** A complaint that was asked for. */
+    void forgive(String words) {
+        assertThat(complaints.removeIf(complaint -> complaint.contains(words))).isTrue();
     }
 
     @Override
