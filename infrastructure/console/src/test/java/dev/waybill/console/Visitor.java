@@ -15,8 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody at the console, in a browser window of their own. Remembers what the browser complained about. */
 final class Visitor implements AutoCloseable {
-    private static final double PATIENCE = 30_000;
-
     final Page page;
     private final BrowserContext context;
     private final URI console;
@@ -50,7 +48,7 @@ final class Visitor implements AutoCloseable {
                 .setColorScheme(look.scheme)
                 .setLocale(language)
                 .setTimezoneId("Europe/Madrid"));
-        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

@@ -3,7 +3,6 @@ package dev.waybill.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.demo.DemoErp;
 import dev.waybill.demo.erp.Fault;
-import dev.waybill.demo.erp.Item;
 import dev.waybill.demo.shop.Delivery;
 import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.Samples;
@@ -67,11 +66,6 @@ final class World implements AutoCloseable {
     /** Orders that happened, as if they had come. */
     HistoryFixture past() {
         return new HistoryFixture(run.ledger());
-    }
-
-    /** From now on the ERP has it. */
-    void hasItem(String sku) {
-        erp().books().putItem(new Item(sku, sku, false));
     }
 
     /** One that is carried. */

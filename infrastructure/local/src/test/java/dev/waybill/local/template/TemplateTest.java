@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -211,5 +213,26 @@ class TemplateTest {
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining(said)
                 .hasMessageContaining("say in Understood");
+    }
+
+    @Test
+    void a_route_that_needs_no_token_says_so_and_a_parameter_may_have_another_value() {
+        Template template = Template.read(
+                Path.of("../../template.yaml"),
+                Place.local(
+                        "http://127.0.0.1:9324",
+                        Map.of("OperatorIssuer", "http://127.0.0.1:1", "OperatorAudience", "me")));
+
+        Map<String, Optional<FunctionSpec.Authorizer>> routes = template.functions().stream()
+                .filter(function -> function.logical().equals("OperatorApiFunction"))
+                .flatMap(function -> function.callers().routes().stream())
+                .collect(Collectors.toMap(FunctionSpec.Route::key, FunctionSpec.Route::authorizer));
+
+        assertThat(routes).containsOnlyKeys("ANY /v1/{proxy+}", "GET /", "GET /console/{proxy+}");
+        assertThat(routes.get("GET /")).isEmpty();
+        assertThat(routes.get("GET /console/{proxy+}")).isEmpty();
+        assertThat(routes.get("ANY /v1/{proxy+}"))
+                .hasValue(new FunctionSpec.Authorizer("http://127.0.0.1:1", Set.of("me")));
+        assertThat(template.variable("OPERATOR_ISSUER")).hasValue("http://127.0.0.1:1");
     }
 }
