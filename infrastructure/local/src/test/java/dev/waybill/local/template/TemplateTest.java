@@ -202,7 +202,7 @@ class TemplateTest {
             Dead:                   | Extra: { Type: AWS::Kinesis::Stream }/n  Dead:  | Extra is of type 'AWS::Kinesis::Stream'
             Handler: some.Handler   | Handler: some.Handler/n      Layers: [x]        | Deliver has the property 'Layers'
             { FifoQueue: true }     | { FifoQueue: true, FairQueue: true }            | Dead has the property 'FairQueue'
-            Method: post            | Auth: { Authorizer: x }, Method: post           | Deliver has the property 'Auth'
+            Method: post            | TimeoutInMillis: 5, Method: post                | Deliver has the property 'TimeoutInMillis'
             { ScheduleExpression: "rate | { StartDate: x, ScheduleExpression: "rate   | Deliver has the property 'StartDate'
             AttributeDefinitions:   | StreamSpecification: { x: y }/n      AttributeDefinitions: | Ledger has the property 'StreamSpecification'
             """)
@@ -213,6 +213,16 @@ class TemplateTest {
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining(said)
                 .hasMessageContaining("say in Understood");
+    }
+
+    @Test
+    void a_route_with_an_authorizer_of_its_own_is_refused_as_the_local_run_would_let_the_wrong_people_in() {
+        for (String own : List.of("{ Authorizer: Other }", "{ OverrideApiAuth: true }")) {
+            String text = SMALL.replace("Method: post", "Auth: " + own + ", Method: post");
+            assertThatThrownBy(() -> Template.parse(text, HERE))
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageContaining("route's");
+        }
     }
 
     @Test
