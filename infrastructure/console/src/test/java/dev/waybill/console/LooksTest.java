@@ -32,7 +32,8 @@ class LooksTest {
             "find", new String[] {"find?q=2003", ".timeline"},
             "person", new String[] {"person", "table.list"},
             "incidents", new String[] {"incidents", "table.list"},
-            "incident", new String[] {"incident/ITEM_UNKNOWN%23erp%23translateOrder", "table.list"},
+            "balance", new String[] {"balance", "table"},
+            "incident", new String[] {"incident/HOLD_CONDITION%23erp%23decide", ".reasons"},
             "redrive", new String[] {"redrive", "fieldset"},
             "ownership", new String[] {"ownership?why=order%23shop-es%232001&data=order", ".note dd"},
             "systems", new String[] {"systems", ".grid"});
@@ -72,7 +73,9 @@ class LooksTest {
     @EnumSource
     void every_page_is_clean(Look look) {
         List<String> found = new ArrayList<>();
-        try (Visitor visitor = new Visitor(chromium.browser, world.console(), look, "en-GB").as("approver")) {
+        try (Visitor visitor = new Visitor(chromium.browser, world.console(), look, "en-GB")) {
+            Balances.tell(visitor);
+            visitor.as("approver");
             PAGES.forEach((name, place) -> {
                 visitor.at(place[0]).page.locator(place[1]).first().waitFor();
                 found.addAll(looked(visitor, name, look));

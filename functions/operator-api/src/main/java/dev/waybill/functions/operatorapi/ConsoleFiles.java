@@ -22,6 +22,7 @@ record ConsoleFiles(Map<String, StaticFile> files, String version) {
     static final List<String> NAMES = List.of(
             "api.js",
             "app.js",
+            "balance.js",
             "console.css",
             "correct.js",
             "dialog.js",

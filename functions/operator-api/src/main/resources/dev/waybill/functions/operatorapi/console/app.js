@@ -1,11 +1,12 @@
 // Begins here: language, sign-in, who it is, then the page that the address names.
 import { Problem } from './api.js';
+import { balance } from './balance.js';
 import { fill, h } from './dom.js';
 import { find, findBox } from './find.js';
 import { incident, incidents } from './incidents.js';
 import { item } from './item.js';
 import { keys, showHelp, startKeys } from './keys.js';
-import { me, startMe } from './me.js';
+import { me, offers, startMe } from './me.js';
 import { ownership } from './ownership.js';
 import { button, select, trouble } from './parts.js';
 import { person } from './person.js';
@@ -17,8 +18,10 @@ import { setTheme, startTheme, theme } from './theme.js';
 import { today } from './today.js';
 import { LANGUAGES, language, setLanguage, startWords, t } from './words.js';
 
-const PAGES = { today, find, person, item, incidents, incident, redrive, ownership, systems };
-const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], redrive: ['redrive'], ownership: ['ownership'], systems: ['systems'] };
+const PAGES = { today, find, person, item, incidents, incident, redrive, ownership, systems, balance };
+const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], redrive: ['redrive'], ownership: ['ownership'], systems: ['systems'], balance: ['balance'] };
+/** Pages of what not every installation tells. */
+const NEEDS = { balance: '/v1/balances' };
 
 const main = document.getElementById('main');
 const head = document.getElementById('head');
@@ -32,6 +35,7 @@ function show(moveFocus) {
   document.title = `${t(`nav.${place.page}`)} · Waybill`;
   draw(place);
   keys({});
+  fill(main, h('p', { class: 'soft loading' }, t('loading')));
   page(main, place, leaving.signal);
   if (moveFocus) {
     main.focus({ preventScroll: true });
@@ -45,7 +49,7 @@ function draw(place) {
   document.querySelector('.skip').textContent = t('skip');
   fill(head,
     h('a', { class: 'brand', href: '#/today' }, 'Waybill'),
-    h('nav', { class: 'main', 'aria-label': t('nav') }, Object.entries(NAV).map(([name, pages]) => h('a', {
+    h('nav', { class: 'main', 'aria-label': t('nav') }, Object.entries(NAV).filter(([name]) => !NEEDS[name] || offers(NEEDS[name])).map(([name, pages]) => h('a', {
       href: link(name), 'aria-current': pages.includes(place.page) ? 'page' : null,
     }, t(`nav.${name}`)))),
     findBox(),
@@ -53,6 +57,7 @@ function draw(place) {
   const again = document.getElementById('q');
   if (place.page === 'find') again.value = place.query.q ?? '';
   if (typing) again.focus();
+  head.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 function menu() {

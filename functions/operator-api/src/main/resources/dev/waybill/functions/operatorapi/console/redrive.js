@@ -24,7 +24,7 @@ export function redrive(root, { query }, signal) {
   const again = watch(async () => {
     const [letters, failures, incidents] = await Promise.all([get('dead-letters'), all('failures'), all('incidents', { state: 'OPEN' })]);
     fill(count, tile(letters.letters, t('redrive.letters')), tile(failures.items.length, t('redrive.items'), link('person')),
-      tile(incidents.items.length, t('tab.incidents'), link('incidents')));
+      tile(incidents.items.length, t('redrive.causes'), link('incidents')));
     const now = JSON.stringify([failures.items.map((one) => [one.opened_by, one.code]), incidents.items.map((one) => [one.incident, one.open])]);
     if (form.dataset.state === now) return;
     items = failures.items;

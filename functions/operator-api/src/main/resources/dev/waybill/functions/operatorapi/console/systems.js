@@ -36,19 +36,21 @@ function system(one, circuits, cursors, alarms) {
     circuit && state !== 'CLOSED' ? h('div', { class: 'note' }, h('p', {}, english(circuit.sentence)), reasons(circuit),
       facts([[t('since'), at(circuit.since)], [t('systems.probe'), circuit.next_probe ? at(circuit.next_probe) : null]])) : null,
     raised.length ? alarmList(raised) : null,
-    read.length ? table(t('systems.read', { system: one.system }), [t('col.kind'), t('systems.looked'), t('systems.lag'), t('systems.change'), t('systems.webhook')], read.map(cursor))
+    read.length ? table(t('systems.read', { system: one.system }), [t('col.kind'), t('systems.looked'), t('systems.lag'), t('systems.change'), t('systems.webhook')], read.flatMap(cursor))
       : h('p', { class: 'soft small' }, t('systems.notRead')));
 }
 
 function cursor(one) {
-  return h('tr', {},
-    h('th', { scope: 'row' }, known('kind', one.entity), one.code ? h('div', { class: 'wrong small' }, known('code', one.code), ' ', english(one.why)) : null),
+  const wrong = one.code ? h('tr', { class: 'more' }, h('td', { colspan: '5' }, chip('FAILED'), ' ', known('code', one.code), ': ', english(one.why), h('div', { class: 'soft small' }, english(one.next)))) : null;
+  const row = h('tr', {},
+    h('th', { scope: 'row' }, known('entity', one.entity)),
     h('td', {}, ago(one.looked_at)),
     h('td', {}, lasting((new Date(one.looked_at) - new Date(one.reached)) / 1000)),
     h('td', {}, one.last_change ? [ago(one.last_change), one.usual_per_hour ? h('div', { class: 'soft small' }, t('systems.usual', { count: Math.round(one.usual_per_hour * 10) / 10 })) : null] : '–'),
     h('td', {}, one.last_webhook ? ago(one.last_webhook) : '–',
       one.webhooks_lost ? h('div', { class: 'small' }, t('systems.lost', { count: one.webhooks_lost })) : null,
       one.webhooks_silent_since ? h('div', { class: 'wrong small' }, t('systems.silent'), ' ', ago(one.webhooks_silent_since)) : null));
+  return [row, wrong].filter(Boolean);
 }
 
 function waits(items) {

@@ -3,7 +3,9 @@ import { all, get } from './api.js';
 import { english, fill, h } from './dom.js';
 import { ago, number } from './format.js';
 import { keys } from './keys.js';
+import { balanceTable, newestBalance } from './balance.js';
 import { watch } from './live.js';
+import { offers } from './me.js';
 import { chip, empty, table, trouble } from './parts.js';
 import { tile } from './redrive.js';
 import { link } from './router.js';
@@ -15,15 +17,16 @@ export function today(root, where, signal) {
   fill(root, h('h1', {}, t('nav.today')), body);
   let before;
   watch(async () => {
-    const [failures, waiting, incidents, alarms, letters, map] = await Promise.all([
+    const [balance, failures, waiting, incidents, alarms, letters, map] = await Promise.all([
+      offers('/v1/balances') ? newestBalance() : undefined,
       all('failures'), get('waiting', { limit: 200 }), all('incidents', { state: 'OPEN' }), get('alarms'), get('dead-letters'), get('ownership')]);
-    const now = JSON.stringify([failures, waiting, incidents, alarms, letters, map.version]);
+    const now = JSON.stringify([balance, failures, waiting, incidents, alarms, letters, map.version]);
     if (now === before) return;
     before = now;
-    draw(failures.items, waiting.items, incidents.items, alarms.items.filter((one) => one.raised), letters.letters, map.routes);
+    draw(failures.items, waiting.items, incidents.items, alarms.items.filter((one) => one.raised), letters.letters, map.routes, balance);
   }, 15, signal, (problem) => before === undefined && fill(body, trouble(problem)));
 
-  function draw(failures, waiting, incidents, alarms, letters, routes) {
+  function draw(failures, waiting, incidents, alarms, letters, routes, balance) {
     const held = failures.filter((one) => one.state === 'HELD');
     const failed = failures.filter((one) => one.state === 'FAILED');
     document.title = `${failures.length ? `${number(failures.length)} · ` : ''}${t('nav.today')} · Waybill`;
@@ -39,14 +42,15 @@ export function today(root, where, signal) {
           h('a', { href: link('incident', one.incident) }, known('code', one.code)), ' ', h('span', { class: 'soft' }, `${one.target_system} · ${t('today.open', { count: one.open })} · `), ago(one.last_at),
           h('div', { class: 'small' }, english(one.next)))),
         incidents.length > 8 ? h('li', {}, h('a', { href: link('incidents') }, t('more', { count: incidents.length - 8 }))) : null)),
-      h('section', { class: 'panel' }, h('h2', {}, t('today.flows')), flows(failures, waiting, routes)));
+      h('section', { class: 'panel' }, h('h2', {}, t('today.flows')), flows(failures, waiting, routes)),
+      balance ? h('section', { class: 'panel' }, h('h2', {}, t('today.balance')), balanceTable(balance), h('p', {}, h('a', { href: link('balance') }, t('nav.balance')))) : null);
   }
 
   function flows(failures, waiting, routes) {
     const names = [...new Set([...routes.map((one) => one.flow), ...failures.map((one) => one.flow), ...waiting.map((one) => one.flow)])].filter(Boolean);
     const of = (list, flow) => list.filter((one) => one.flow === flow);
     const cell = (count, href, state) => h('td', { class: 'number' }, count ? h('a', { href, 'aria-label': `${number(count)} ${known('state', state)}` }, number(count)) : h('span', { class: 'soft' }, '0'));
-    return table(t('today.flows'), [t('col.flow'), t('state.HELD'), t('state.FAILED'), t('today.onTheWay'), t('today.oldest')], names.map((flow) => {
+    return table(t('today.flows'), [t('col.flow'), t('col.held'), t('col.failed'), t('today.onTheWay'), t('today.oldest')], names.map((flow) => {
       const there = of(failures, flow);
       const oldest = [...there, ...of(waiting, flow)].map((one) => one.received_at).filter(Boolean).sort()[0];
       return h('tr', {}, h('th', { scope: 'row' }, known('flow', flow)),
