@@ -47,7 +47,8 @@ final class Balances {
     }
 
     private static void json(Route route, String text) {
-        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(text));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(text));
     }
 
     private static void described(Route route) {

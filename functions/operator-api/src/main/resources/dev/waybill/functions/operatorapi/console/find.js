@@ -6,7 +6,7 @@ import { keys } from './keys.js';
 import { watch } from './live.js';
 import { chip, empty, table, trouble } from './parts.js';
 import { link } from './router.js';
-import { timeline } from './timeline.js';
+import { lastOpen, timeline } from './timeline.js';
 import { t } from './words.js';
 
 export function find(root, { query }, signal) {
@@ -44,7 +44,7 @@ export function find(root, { query }, signal) {
 
   function waits(trace, target) {
     if (!['HELD', 'FAILED'].includes(target.state)) return null;
-    const last = trace.operations.filter((one) => one.target_system === target.target_system).at(-1);
+    const last = lastOpen(trace, target.target_system);
     return last ? [' ', h('a', { href: link('item', last.operation_id) }, t('find.settle'))] : null;
   }
 }

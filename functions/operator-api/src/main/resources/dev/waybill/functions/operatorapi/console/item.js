@@ -1,5 +1,5 @@
 // One held or failed operation: why, what was tried, what a person can do about it.
-import { all, get, Problem } from './api.js';
+import { get, Problem } from './api.js';
 import { correct } from './correct.js';
 import { english, fill, h } from './dom.js';
 import { ago, at, subject } from './format.js';
@@ -8,7 +8,7 @@ import { watch } from './live.js';
 import { button, cause, chip, empty, facts, reasons, thing, trouble, way } from './parts.js';
 import { may } from './me.js';
 import { link } from './router.js';
-import { steps } from './timeline.js';
+import { lastOpen, steps } from './timeline.js';
 import { known, t } from './words.js';
 import { APPROVABLE, dismiss, sendAgain } from './writes.js';
 
@@ -21,23 +21,34 @@ export function item(root, { id }, signal) {
   });
 
   async function load() {
-    const [kept, open] = await Promise.all([get(`failures/${encodeURIComponent(id)}`), all('failures')]);
-    const waiting = open.items.find((one) => one.opened_by === id || one.operation_id === id);
-    const now = JSON.stringify([kept, waiting]);
+    const kept = await get(`failures/${encodeURIComponent(id)}`);
+    const traces = await get('traces', { q: kept.subject });
+    const now = JSON.stringify([kept, traces]);
     if (now === before) return;
     before = now;
-    draw(kept, waiting);
+    const trace = traces.items.find((one) => one.subject === kept.subject);
+    draw(kept, trace && standing(kept, trace));
+  }
+
+  /** How it stands now: nothing where it is settled, or where another operation took its place. */
+  function standing(kept, trace) {
+    const { state } = trace.targets.find((one) => one.target_system === kept.target_system) ?? {};
+    const last = lastOpen(trace, kept.target_system);
+    if (last?.operation_id !== kept.operation_id || ['DELIVERED', 'SKIPPED'].includes(state)) return undefined;
+    const sent = trace.interventions.filter((one) => one.operation_id === kept.operation_id && one.kind !== 'DISMISSED' && one.at > kept.ended_at).at(-1);
+    const gone = trace.interventions.some((one) => one.operation_id === kept.operation_id && one.kind === 'DISMISSED' && one.at > kept.ended_at);
+    return gone ? undefined : { state: kept.outcome, retrying: Boolean(sent), retried_at: sent?.at };
   }
 
   function draw(kept, waiting) {
     const { name, system } = subject(kept.subject);
     document.title = `${name} · Waybill`;
-    const selection = [{ of: 'operation', id: waiting?.opened_by ?? id }];
+    const selection = [{ of: 'operation', id }];
     const acts = waiting ? {
       r: may('operator') && (() => sendAgain(selection, { done: again })),
       a: may('approver') && APPROVABLE.includes(kept.code) && (() => sendAgain(selection, { approve: true, done: again })),
-      e: may('operator') && (() => correct(waiting.opened_by, kept, again)),
-      d: may('operator') && (() => dismiss([{ operation: waiting.opened_by, name }], again)),
+      e: may('operator') && (() => correct(id, kept, again)),
+      d: may('operator') && (() => dismiss([{ operation: id, name }], again)),
     } : {};
     keys(Object.fromEntries(Object.entries(acts).filter(([, act]) => act)));
     fill(root,

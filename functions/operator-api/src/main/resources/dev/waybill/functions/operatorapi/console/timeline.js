@@ -48,6 +48,12 @@ function technical(one) {
     ]));
 }
 
+/** The operation that left a target's matter to a person, last. */
+export function lastOpen(trace, target) {
+  return trace.operations.filter((one) => one.target_system === target && ['HELD', 'FAILED'].includes(one.outcome))
+    .sort((one, other) => one.ended_at.localeCompare(other.ended_at)).at(-1);
+}
+
 /** Each step of an attempt with the time it took. */
 export function steps(all = []) {
   return all.length === 0 ? null : h('ul', { class: 'steps' }, all.map((step) => h('li', {},

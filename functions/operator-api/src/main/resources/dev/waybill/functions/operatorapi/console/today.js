@@ -24,7 +24,7 @@ export function today(root, where, signal) {
     if (now === before) return;
     before = now;
     draw(failures.items, waiting.items, incidents.items, alarms.items.filter((one) => one.raised), letters.letters, map.routes, balance);
-  }, 15, signal, (problem) => before === undefined && fill(body, trouble(problem)));
+  }, 20, signal, (problem) => before === undefined && fill(body, trouble(problem)));
 
   function draw(failures, waiting, incidents, alarms, letters, routes, balance) {
     const held = failures.filter((one) => one.state === 'HELD');
