@@ -1,7 +1,7 @@
 // Balance and drift: whether each shop's day adds up, and where shops show otherwise than the owner has it.
 import { get, Problem } from './api.js';
 import { english, fill, h } from './dom.js';
-import { ago, at, money, number } from './format.js';
+import { ago, at, date, money, number } from './format.js';
 import { keys } from './keys.js';
 import { watch } from './live.js';
 import { offers } from './me.js';
@@ -74,7 +74,7 @@ function day(one) {
     ? h('div', { class: 'small' }, t('balance.unexplained'), ' ', one.unexplained.map((order, index) => [index ? ', ' : '', h('a', { href: link('find', '', { q: order }) }, order)]),
       one.not_named ? [' ', t('more', { count: one.not_named })] : null) : null;
   return h('tr', {},
-    h('th', { scope: 'row' }, one.day, ' ', one.unexplained.length || one.not_named ? chip('differs', 'bad') : chip('agrees', 'good'), unexplained),
+    h('th', { scope: 'row' }, date(one.day), ' ', one.unexplained.length || one.not_named ? chip('differs', 'bad') : chip('agrees', 'good'), unexplained),
     h('td', {}, way(one.shop, one.target)),
     h('td', { class: 'number' }, number(one.orders)),
     FATES.map((fate) => count(one.fates[fate])),
@@ -96,7 +96,7 @@ function oneDrift(one) {
   const wrong = (one.differences ?? one.missing).length + (one.not_named ?? 0);
   return h('details', { open: wrong > 0 },
     h('summary', {}, known('flow', one.flow), ' ', way(one.source, one.target), ' ', wrong ? chip('differs', 'bad') : chip('agrees', 'good'), ' ',
-      h('span', { class: 'soft' }, t('drift.compared', { count: one.compared }), ' · ')), h('p', { class: 'soft' }, at(one.compared_at)),
+      h('span', { class: 'soft' }, t('drift.compared', { count: one.compared }), ' · ', at(one.compared_at))),
     one.differences?.length ? table(`${known('flow', one.flow)} ${one.target}`, [t('drift.sku'), t('drift.shown'), t('drift.right'), t('col.why')], one.differences.map((each) => h('tr', {},
       h('th', { scope: 'row' }, each.sku), h('td', { class: 'number' }, each.shown === null ? '–' : number(each.shown)), h('td', { class: 'number' }, number(each.right)), h('td', {}, english(each.why))))) : null,
     one.missing?.length ? table(`${known('flow', one.flow)} ${one.target}`, [t('kind.order'), t('drift.missing'), t('drift.number')], one.missing.map((each) => h('tr', {},

@@ -18,6 +18,11 @@ export function exact(instant) {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(instant));
 }
 
+/** A day of UTC, such as 2026-11-28. */
+export function date(day) {
+  return h('time', { datetime: day }, new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)));
+}
+
 export function since(instant) {
   const seconds = (new Date(instant).getTime() - Date.now()) / 1000;
   const [unit, size] = STEPS.find(([, one]) => Math.abs(seconds) >= one) ?? ['second', 1];
