@@ -50,11 +50,11 @@ class OperatorApiTest {
 
     @Test
     void the_stock_of_an_item_is_found_by_its_number() {
-        past.delivered(new SubjectRef(EntityKind.STOCK, new SystemId("fake-erp"), "TS-BLUE.1"), "");
+        past.delivered(new SubjectRef(EntityKind.STOCK, new SystemId("erp"), "TS-BLUE.1"), "");
 
         Answered answered = world.get("viewer", "/v1/traces?q=TS-BLUE.1");
 
-        assertThat(answered.body().at("/items/0/subject").asText()).isEqualTo("stock#fake-erp#TS-BLUE.1");
+        assertThat(answered.body().at("/items/0/subject").asText()).isEqualTo("stock#erp#TS-BLUE.1");
         assertThat(world.get("viewer", "/v1/traces?q=TS-RED.1").body().path("items"))
                 .isEmpty();
     }
