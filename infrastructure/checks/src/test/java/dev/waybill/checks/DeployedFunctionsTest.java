@@ -186,6 +186,9 @@ class DeployedFunctionsTest {
     }
 
     private String value(JsonNode written) {
+        if (written.has("Fn::If")) {
+            return "https://issuer.invalid/"; // what is not the same in every stack is an address here
+        }
         String name = written.path("Ref").asText();
         return switch (template.target(written).map(Resource::type).orElse("")) {
             case "AWS::DynamoDB::Table" -> aws.table(name);

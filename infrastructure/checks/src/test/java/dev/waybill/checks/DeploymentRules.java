@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** A new version comes step by step and goes back by itself; what a schedule cannot call is seen; tables survive mistakes. */
 final class DeploymentRules {
     private static final Set<String> GRADUAL = Set.of("HttpApi", "SQS");
+    /** The console's program, which holds nothing of anybody's. */
+    private static final Set<String> FOR_EVERYBODY = Set.of("GET /", "GET /console/{proxy+}");
 
     private DeploymentRules() {}
 
@@ -22,6 +24,7 @@ final class DeploymentRules {
                 new TemplateRule("a door with limits and a log", DeploymentRules::door),
                 new TemplateRule("limits of routes there are", DeploymentRules::routes),
                 new TemplateRule("an authorizer there is", DeploymentRules::authorizer),
+                new TemplateRule("routes for everybody", DeploymentRules::open),
                 new TemplateRule("tables that last", DeploymentRules::tables));
     }
 
@@ -109,6 +112,20 @@ final class DeploymentRules {
                 auth.path("Authorizers").path(auth.path("DefaultAuthorizer").asText());
         JsonNode token = chosen.path("JwtConfiguration");
         return chosen.has("IdentitySource") && token.has("issuer") && token.has("audience");
+    }
+
+    /** A route's own Auth opens it or closes it otherwise than its API: only the files of the console are for whoever asks. */
+    private static Stream<String> open(Template template) {
+        return template.functions()
+                .flatMap(function -> Template.children(function.properties().path("Events"))
+                        .map(event -> event.path("Properties"))
+                        .filter(event -> event.has("Auth"))
+                        .filter(event -> !FOR_EVERYBODY.contains(event.path("Method")
+                                        .asText() + " " + event.path("Path").asText()))
+                        .map(event -> function.because("has the route '"
+                                + event.path("Method").asText() + " "
+                                + event.path("Path").asText() + "' with an Auth of its own: only "
+                                + FOR_EVERYBODY.stream().sorted().toList() + " may do without the API's authorizer")));
     }
 
     private static Stream<String> routes(Template template) {

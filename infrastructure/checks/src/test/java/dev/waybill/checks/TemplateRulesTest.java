@@ -55,6 +55,7 @@ class TemplateRulesTest {
             SnapStart               | PublishedVersions              | None                         | set SnapStart
             schedule without retries| RetryPolicy: { MaximumRetryAttempts: 1 } | ''                 | is called by a schedule without RetryPolicy
             limits at the door      | ThrottlingBurstLimit: 20       | ''                           | must limit calls
+            routes for everybody    | Method: GET, Path: / }         | Method: GET, Path: /v1, Auth: { Authorizer: NONE } } | with an Auth of its own
             tables                  | PointInTimeRecoveryEnabled: true | PointInTimeRecoveryEnabled: false | LedgerTable must be PAY_PER_REQUEST
             section                 | Outputs:                       | Output:                      | says 'Output'
             resource attribute      | UpdateReplacePolicy: Retain    | UpdateReplacmentPolicy: Retain | says 'UpdateReplacmentPolicy'

@@ -34,18 +34,25 @@ final class Backends implements AutoCloseable {
         this.sqs = clients.sqs();
     }
 
-    /** Those of another process, where the options name one; else starts them. */
-    static Backends of(LocalOptions options, LocalSecrets secrets) {
+    /**
+     * Those of another process, where the options name one; else starts them.
+     *
+     * @param parameters the template's that have another value here than their default
+     */
+    static Backends of(LocalOptions options, LocalSecrets secrets, Map<String, String> parameters) {
         Map<String, String> there = options.elsewhere().aws();
         return there.isEmpty()
-                ? start(options, secrets)
-                : new Backends(new Opened(), template(options, Place.local(there.getOrDefault(QUEUES, ""))), there);
+                ? start(options, secrets, parameters)
+                : new Backends(
+                        new Opened(),
+                        template(options, Place.local(there.getOrDefault(QUEUES, ""), parameters)),
+                        there);
     }
 
     /** Starts all of them side by side and makes what template.yaml describes. */
-    static Backends start(LocalOptions options, LocalSecrets secrets) {
+    static Backends start(LocalOptions options, LocalSecrets secrets, Map<String, String> parameters) {
         int queuePort = FreePort.or(0);
-        Place place = Place.local("http://127.0.0.1:" + queuePort);
+        Place place = Place.local("http://127.0.0.1:" + queuePort, parameters);
         Template template = template(options, place);
         CompletableFuture<LocalQueues> queues = CompletableFuture.supplyAsync(
                 () -> LocalQueues.start(queuePort, place.region(), place.account(), options.kept("queues")));

@@ -29,7 +29,7 @@ final class Functions {
     }
 
     /** Starts them; the outside last, so that it is closed first. */
-    static Functions start(Backends backends, LocalOptions options, Clock clock, Opened opened) {
+    static Functions start(Backends backends, LocalOptions options, LocalIssuer issuer, Clock clock, Opened opened) {
         int invokePort = FreePort.or(0);
         Map<String, String> surroundings = new HashMap<>(backends.variables());
         surroundings.put(INVOKE, "http://127.0.0.1:" + invokePort);
@@ -41,7 +41,6 @@ final class Functions {
                 .start()));
         opened.add(Schedules.of(functions, options.patience(), clock)).start();
         InvokeApi byName = opened.add(new InvokeApi(invokePort, functions));
-        LocalIssuer issuer = new LocalIssuer(clock);
         return new Functions(
                 opened.add(new HttpApi(options.ports().http(), functions, issuer, clock)),
                 byName,

@@ -25,7 +25,7 @@ public final class LocalAws implements AutoCloseable {
                 types,
                 new LocalSecrets.Sources(options.secrets(), options.kept("secrets.json")),
                 new SecureRandom());
-        return new LocalAws(Backends.start(options, secrets));
+        return new LocalAws(Backends.start(options, secrets, Map.of()));
     }
 
     /** What a local run needs to find them, and the names of queues and tables. */

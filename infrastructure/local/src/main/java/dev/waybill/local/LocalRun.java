@@ -16,6 +16,8 @@ import dev.waybill.demo.shop.ShopBooks;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.port.Ledger;
+import dev.waybill.local.door.LocalIssuer;
+import dev.waybill.local.door.OpenIdServer;
 import dev.waybill.local.log.FunctionLog;
 import dev.waybill.local.parameter.LocalSecrets;
 import java.io.IOException;
@@ -67,12 +69,15 @@ public final class LocalRun implements AutoCloseable {
         this.shops = Optional.of(written.demoShops())
                 .filter(played -> !played.isEmpty() && !options.elsewhere().erp())
                 .map(played -> open.add(DemoShopsStart.start(played, options, secrets, clock)));
-        this.backends = open.add(Backends.of(options, secrets));
+        LocalIssuer issuer = new LocalIssuer(clock);
+        OpenIdServer signIn = open.add(OpenIdServer.start(issuer, clock));
+        this.backends = open.add(Backends.of(options, secrets, signIn.parameters()));
         LocalConfiguration here = moved(written, options.patience());
         this.landscape = here.landscape();
         here.apply(new DynamoLandscapeStore(backends.dynamo(), name("OWNERSHIP_TABLE")), clock);
         this.ledger = new DynamoLedger(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
-        this.functions = Functions.start(backends, options, clock, open);
+        this.functions = Functions.start(backends, options, issuer, clock, open);
+        signIn.sendsBackTo(console());
         open.add(InstanceFile.write(options, functions.variables(backends.names())));
     }
 
@@ -113,6 +118,11 @@ public final class LocalRun implements AutoCloseable {
 
     public URI door() {
         return functions.door();
+    }
+
+    /** The console, where people sign in as one of each role. */
+    public URI console() {
+        return functions.door().resolve("/");
     }
 
     /** Where functions are called by name, as the SDK's LambdaClient does: Lambda's {@code Invoke}. */

@@ -20,16 +20,21 @@ public final class EnvironmentReader {
 
     /** The text; a missing one is a problem. */
     public String text(String name) {
-        String value = environment.getOrDefault(name, "").strip();
+        String value = given(name);
         if (value.isEmpty()) {
             problems.add(name + " is not set");
         }
         return value;
     }
 
+    /** The text, which may be left empty. */
+    public String given(String name) {
+        return environment.getOrDefault(name, "").strip();
+    }
+
     /** A duration with its unit: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}. */
     public Duration duration(String name, Duration byDefault) {
-        String value = environment.getOrDefault(name, "").strip();
+        String value = given(name);
         if (value.isEmpty()) {
             return byDefault;
         }

@@ -78,6 +78,12 @@ record HttpAsked(
                 .orElse(Map.of());
     }
 
+    /** Whether the caller says that it has this very state ({@code If-None-Match}). */
+    boolean hasAlready(String etag) {
+        return Arrays.asList(headers.getOrDefault("if-none-match", "").split("\\s*,\\s*", -1))
+                .contains(etag);
+    }
+
     Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name)).filter(text -> !text.isBlank());
     }

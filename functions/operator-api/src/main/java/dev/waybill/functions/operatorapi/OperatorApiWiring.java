@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function is put together; read top to bottom. */
-record OperatorApiWiring(Api api) {
+record OperatorApiWiring(Api api, Console console) {
     /** API Gateway gives up after 30 s. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(28);
 
@@ -67,7 +67,9 @@ record OperatorApiWiring(Api api) {
                         new Configurations(commands).endpoints())
                 .flatMap(List::stream)
                 .toList();
-        return new OperatorApiWiring(new Api(endpoints, new JsonApiLog(out, clock)));
+        return new OperatorApiWiring(
+                new Api(endpoints, new JsonApiLog(out, clock)),
+                new Console(ConsoleFiles.ofPackage(), settings.signIn()));
     }
 
     /** What the environment says. */
@@ -77,7 +79,8 @@ record OperatorApiWiring(Api api) {
             String ordersDeadLetters,
             String stockDeadLetters,
             String documentsDeadLetters,
-            String redriveFailures) {
+            String redriveFailures,
+            SignIn signIn) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
             Settings settings = new Settings(
@@ -86,7 +89,12 @@ record OperatorApiWiring(Api api) {
                     reader.text("ORDERS_DEAD_LETTER_QUEUE_URL"),
                     reader.text("STOCK_DEAD_LETTER_QUEUE_URL"),
                     reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL"),
-                    reader.text("REDRIVE_FAILURES_FUNCTION"));
+                    reader.text("REDRIVE_FAILURES_FUNCTION"),
+                    new SignIn(
+                            reader.text("OPERATOR_ISSUER"),
+                            reader.given("OPERATOR_CLIENT"),
+                            reader.text("OPERATOR_SCOPE"),
+                            reader.given("OPERATOR_SIGN_IN")));
             reader.check();
             return settings;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.functions.operatorapi.World.Answered;
 import dev.waybill.testkit.HistoryFixture;
@@ -45,6 +46,17 @@ class OperatorApiTest {
         assertThat(answered.body().at("/items/0/subject").asText()).isEqualTo("order#shop-es#771");
         assertThat(answered.body().at("/items/0/operations/0/code").asText()).isEqualTo("ITEM_UNKNOWN");
         assertThat(answered.body().at("/items/0/text").asText()).contains("create it, then redrive");
+    }
+
+    @Test
+    void the_stock_of_an_item_is_found_by_its_number() {
+        past.delivered(new SubjectRef(EntityKind.STOCK, new SystemId("erp"), "TS-BLUE.1"), "");
+
+        Answered answered = world.get("viewer", "/v1/traces?q=TS-BLUE.1");
+
+        assertThat(answered.body().at("/items/0/subject").asText()).isEqualTo("stock#erp#TS-BLUE.1");
+        assertThat(world.get("viewer", "/v1/traces?q=TS-RED.1").body().path("items"))
+                .isEmpty();
     }
 
     @Test

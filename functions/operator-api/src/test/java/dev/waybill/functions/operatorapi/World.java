@@ -60,6 +60,10 @@ final class World implements AutoCloseable {
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
         environment.put("REDRIVE_FAILURES_FUNCTION", "redrive");
+        environment.put("OPERATOR_ISSUER", "https://issuer.example/pool");
+        environment.put("OPERATOR_CLIENT", "console");
+        environment.put("OPERATOR_SCOPE", "openid");
+        environment.put("OPERATOR_SIGN_IN", "https://sign-in.example");
         environment.put("AWS_ENDPOINT_URL_LAMBDA", lambda.endpoint());
         ledger = new DynamoLedger(
                 aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
@@ -110,8 +114,12 @@ final class World implements AutoCloseable {
     }
 
     Answered call(APIGatewayV2HTTPEvent event) {
-        APIGatewayV2HTTPResponse response = handler.handleRequest(event, NOTHING_LEFT_TO_KNOW);
+        APIGatewayV2HTTPResponse response = raw(event);
         return new Answered(response.getStatusCode(), response.getHeaders(), json(response.getBody()));
+    }
+
+    APIGatewayV2HTTPResponse raw(APIGatewayV2HTTPEvent event) {
+        return handler.handleRequest(event, NOTHING_LEFT_TO_KNOW);
     }
 
     static APIGatewayV2HTTPEvent event(

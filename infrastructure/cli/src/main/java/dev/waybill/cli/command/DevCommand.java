@@ -82,6 +82,7 @@ final class DevCommand implements Callable<Integer> {
                 .forEach(system ->
                         screen.say("  POST " + run.webhooks(system.id().value()) + signed(run, system)));
         run.erp().ifPresent(erp -> screen.say("The demo ERP has a page: " + erp.panel()));
+        screen.say("The console: " + run.console() + "   sign in there as viewer, operator or approver");
         screen.say("Place orders in the demo shops: " + run.openShop(shopPage).page());
         screen.say("`waybill failures`, `trace`, `redrive`, `balance` and `drift` look at this instance while it runs."
                 + " Ctrl-C ends it.");

@@ -31,7 +31,7 @@ import java.util.Set;
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html, read 2026-11).
  */
 public final class LocalIssuer {
-    private static final Duration VALID = Duration.ofHours(12);
+    static final Duration VALID = Duration.ofHours(12);
     private static final int KEY_BITS = 2048;
 
     private final RSAKey key;
@@ -48,18 +48,32 @@ public final class LocalIssuer {
 
     /** A token for somebody at this computer, good for twelve hours. */
     public String token(Authorizer authorizer, String who, String role) {
+        return signed(claims(authorizer, who).claim("username", who).claim("cognito:groups", List.of(role)));
+    }
+
+    /** An ID token (OpenID Connect Core 1.0 §2). */
+    String identity(Authorizer authorizer, String who, String nonce) {
+        return signed(claims(authorizer, who).claim("nonce", nonce));
+    }
+
+    /** The set of keys that everybody may have, as JSON. */
+    String publicKeys() {
+        return new JWKSet(key.toPublicJWK()).toString();
+    }
+
+    private JWTClaimsSet.Builder claims(Authorizer authorizer, String who) {
         Date now = Date.from(clock.instant());
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .issuer(authorizer.issuer())
                 .audience(List.copyOf(authorizer.audiences()))
                 .subject(who)
-                .claim("username", who)
-                .claim("cognito:groups", List.of(role))
                 .issueTime(now)
-                .expirationTime(Date.from(now.toInstant().plus(VALID)))
-                .build();
+                .expirationTime(Date.from(now.toInstant().plus(VALID)));
+    }
+
+    private String signed(JWTClaimsSet.Builder claims) {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {

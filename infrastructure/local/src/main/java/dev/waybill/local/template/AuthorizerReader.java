@@ -16,12 +16,25 @@ final class AuthorizerReader {
         this.template = template;
     }
 
-    /** Of the API that an event names; empty where that lets everybody in. */
+    /** Of the API that an event names; empty where that, or the event itself, lets everybody in. */
     Optional<Authorizer> of(Map<String, Object> event) {
+        Optional<String> own = Tree.in(event, "Auth").map(auth -> Tree.text(auth, "Authorizer")
+                .orElseThrow(() ->
+                        new TemplateException("template.yaml: a route's Auth without Authorizer is not known here")));
+        if (own.isPresent()) {
+            return nobody(own.get());
+        }
         return Tree.in(event, "ApiId")
                 .flatMap(api -> Tree.text(api, "Ref"))
                 .flatMap(api -> Tree.in(template, "Resources", api, "Properties", "Auth"))
                 .map(this::authorizer);
+    }
+
+    private static Optional<Authorizer> nobody(String named) {
+        if (!named.equals("NONE")) {
+            throw new TemplateException("template.yaml: a route's own authorizer '" + named + "' is not known here");
+        }
+        return Optional.empty();
     }
 
     private Authorizer authorizer(Map<String, Object> auth) {

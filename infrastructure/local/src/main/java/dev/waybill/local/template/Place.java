@@ -1,14 +1,21 @@
 package dev.waybill.local.template;
 
+import java.util.Map;
+
 /**
  * Where the local run pretends to be, for names and addresses.
  *
  * @param queues address before {@code /account/queue-name}
+ * @param parameters those of the template's that have another value here than their default
  */
-public record Place(String region, String account, String stack, String queues) {
+public record Place(String region, String account, String stack, String queues, Map<String, String> parameters) {
+    public Place {
+        parameters = Map.copyOf(parameters);
+    }
+
     /** The names a local run uses, unless told otherwise. */
-    public static Place local(String queues) {
-        return new Place("eu-central-1", "000000000000", "waybill", queues);
+    public static Place local(String queues, Map<String, String> parameters) {
+        return new Place("eu-central-1", "000000000000", "waybill", queues, parameters);
     }
 
     String arn(String service, String rest) {

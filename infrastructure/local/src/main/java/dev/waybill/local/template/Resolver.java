@@ -87,9 +87,11 @@ final class Resolver {
     }
 
     private Optional<String> parameter(String name) {
-        return Tree.in(template, "Parameters", name).map(parameter -> Tree.text(parameter, "Default")
-                .orElseThrow(() -> new TemplateException(
-                        "template.yaml: parameter " + name + " has no default, so a local run cannot know it")));
+        return Tree.in(template, "Parameters", name)
+                .map(parameter -> Optional.ofNullable(place.parameters().get(name))
+                        .or(() -> Tree.text(parameter, "Default"))
+                        .orElseThrow(() -> new TemplateException("template.yaml: parameter " + name
+                                + " has no default, so a local run cannot know it")));
     }
 
     private String resource(String name) {

@@ -21,6 +21,7 @@ final class Understood {
             "AWS::CloudWatch::Dashboard",
             "AWS::Cognito::UserPool",
             "AWS::Cognito::UserPoolClient",
+            "AWS::Cognito::UserPoolDomain",
             "AWS::Cognito::UserPoolGroup",
             "AWS::IAM::Role",
             "AWS::KMS::Key",
@@ -82,7 +83,7 @@ final class Understood {
                     either(
                             Set.of("Auth", "DefaultRouteSettings", "RouteSettings"),
                             Set.of("AccessLogSettings", "Description", "FailOnWarnings", "Tags")),
-            "HttpApi", either(Set.of("ApiId", "Method", "Path"), Set.of("PayloadFormatVersion")));
+            "HttpApi", either(Set.of("ApiId", "Auth", "Method", "Path"), Set.of("PayloadFormatVersion")));
 
     private Understood() {}
 

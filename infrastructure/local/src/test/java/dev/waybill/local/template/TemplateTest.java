@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
-    private static final Place HERE = Place.local("http://127.0.0.1:9324");
+    private static final Place HERE = Place.local("http://127.0.0.1:9324", Map.of());
 
     private static final String SMALL = """
             Parameters:
@@ -229,7 +232,7 @@ class TemplateTest {
             Dead:                   | Extra: { Type: AWS::Kinesis::Stream }/n  Dead:  | Extra is of type 'AWS::Kinesis::Stream'
             Handler: some.Handler   | Handler: some.Handler/n      Layers: [x]        | Deliver has the property 'Layers'
             { FifoQueue: true }     | { FifoQueue: true, FairQueue: true }            | Dead has the property 'FairQueue'
-            Method: post            | Auth: { Authorizer: x }, Method: post           | Deliver has the property 'Auth'
+            Method: post            | TimeoutInMillis: 5, Method: post                | Deliver has the property 'TimeoutInMillis'
             { ScheduleExpression: "rate | { StartDate: x, ScheduleExpression: "rate   | Deliver has the property 'StartDate'
             AttributeDefinitions:   | StreamSpecification: { x: y }/n      AttributeDefinitions: | Ledger has the property 'StreamSpecification'
             """)
@@ -240,5 +243,36 @@ class TemplateTest {
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining(said)
                 .hasMessageContaining("say in Understood");
+    }
+
+    @Test
+    void a_route_with_an_authorizer_of_its_own_is_refused_as_the_local_run_would_let_the_wrong_people_in() {
+        for (String own : List.of("{ Authorizer: Other }", "{ OverrideApiAuth: true }")) {
+            String text = SMALL.replace("Method: post", "Auth: " + own + ", Method: post");
+            assertThatThrownBy(() -> Template.parse(text, HERE))
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageContaining("route's");
+        }
+    }
+
+    @Test
+    void a_route_that_needs_no_token_says_so_and_a_parameter_may_have_another_value() {
+        Template template = Template.read(
+                Path.of("../../template.yaml"),
+                Place.local(
+                        "http://127.0.0.1:9324",
+                        Map.of("OperatorIssuer", "http://127.0.0.1:1", "OperatorAudience", "me")));
+
+        Map<String, Optional<FunctionSpec.Authorizer>> routes = template.functions().stream()
+                .filter(function -> function.logical().equals("OperatorApiFunction"))
+                .flatMap(function -> function.callers().routes().stream())
+                .collect(Collectors.toMap(FunctionSpec.Route::key, FunctionSpec.Route::authorizer));
+
+        assertThat(routes).containsOnlyKeys("ANY /v1/{proxy+}", "GET /", "GET /console/{proxy+}");
+        assertThat(routes.get("GET /")).isEmpty();
+        assertThat(routes.get("GET /console/{proxy+}")).isEmpty();
+        assertThat(routes.get("ANY /v1/{proxy+}"))
+                .hasValue(new FunctionSpec.Authorizer("http://127.0.0.1:1", Set.of("me")));
+        assertThat(template.variable("OPERATOR_ISSUER")).hasValue("http://127.0.0.1:1");
     }
 }

@@ -9,8 +9,12 @@ import dev.waybill.engine.port.Ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Finds what people mean: by the number they use, the shop and its own id, the ledger's key, or the id of an operation. */
+/**
+ * Finds what people mean: by the number they use, the shop and its own id, an item's number (its stock), the ledger's key, or the id of an
+ * operation.
+ */
 public final class Finding {
     private final Ledger ledger;
     private final Supplier<List<SystemId>> systems;
@@ -24,7 +28,7 @@ public final class Finding {
     /**
      * Everything that is known by these words.
      *
-     * @param wanted such as {@code 1001}, {@code #1001}, {@code shop-es:1001}, {@code order#shop-es#1001}, {@code 01J9ABC…}
+     * @param wanted such as {@code 1001}, {@code #1001}, {@code shop-es:1001}, {@code order#shop-es#1001}, {@code 01J9ABC…}, {@code TS-BLUE}
      * @return several where several shops use the number; empty if nothing is known
      */
     public List<History> by(String wanted) {
@@ -93,12 +97,13 @@ public final class Finding {
 
     /**
      * What has not been tried yet is not known by its number, as nobody has read it. Many shops use one number for both, so
-     * it is looked for as the id in each shop.
+     * it is looked for as the id in each shop; and as an item's number, whose stock one of the systems owns.
      */
     private List<SubjectRef> byIdAnywhere(String id) {
-        return id.matches("\\w+")
+        return id.matches("[\\w.-]+")
                 ? systems.get().stream()
-                        .map(system -> new SubjectRef(EntityKind.ORDER, system, id))
+                        .flatMap(system -> Stream.of(EntityKind.ORDER, EntityKind.STOCK)
+                                .map(kind -> new SubjectRef(kind, system, id)))
                         .toList()
                 : List.of();
     }

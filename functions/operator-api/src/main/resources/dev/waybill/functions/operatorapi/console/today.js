@@ -1,0 +1,67 @@
+// Today: what needs me, and how each flow stands.
+import { all, get } from './api.js';
+import { english, fill, h } from './dom.js';
+import { ago, number } from './format.js';
+import { keys } from './keys.js';
+import { balanceTable, newestBalance } from './balance.js';
+import { watch } from './live.js';
+import { offers } from './me.js';
+import { chip, empty, table, trouble } from './parts.js';
+import { tile } from './redrive.js';
+import { link } from './router.js';
+import { known, t } from './words.js';
+
+export function today(root, where, signal) {
+  keys({});
+  const body = h('div');
+  fill(root, h('h1', {}, t('nav.today')), body);
+  let before;
+  watch(async () => {
+    const [balance, failures, waiting, incidents, alarms, letters, map] = await Promise.all([
+      offers('/v1/balances') ? newestBalance() : undefined,
+      all('failures'), get('waiting', { limit: 200 }), all('incidents', { state: 'OPEN' }), get('alarms'), get('dead-letters'), get('ownership')]);
+    const now = JSON.stringify([balance, failures, waiting, incidents, alarms, letters, map.version]);
+    if (now === before) return;
+    before = now;
+    draw(failures.items, waiting.items, incidents.items, alarms.items.filter((one) => one.raised), letters.letters, map.routes, balance);
+  }, 20, signal, (problem) => before === undefined && fill(body, trouble(problem)));
+
+  function draw(failures, waiting, incidents, alarms, letters, routes, balance) {
+    const held = failures.filter((one) => one.state === 'HELD');
+    const failed = failures.filter((one) => one.state === 'FAILED');
+    document.title = `${failures.length ? `${number(failures.length)} · ` : ''}${t('nav.today')} · Waybill`;
+    fill(body,
+      h('div', { class: 'tiles' },
+        tile(held.length, t('today.held'), link('person', '', { state: 'HELD' }), 'warn'),
+        tile(failed.length, t('today.failed'), link('person', '', { state: 'FAILED' }), 'bad'),
+        tile(waiting.length, waiting.length === 200 ? t('today.waitingMore') : t('today.waiting'), link('systems')),
+        tile(letters, t('redrive.letters'), link('redrive'))),
+      alarms.length ? h('section', { class: 'panel' }, h('h2', {}, t('today.alarms')), alarmList(alarms)) : null,
+      h('section', { class: 'panel' }, h('h2', {}, t('today.needs')),
+        incidents.length === 0 ? empty(t('today.nothing'), t('today.nothing.more')) : h('ul', { class: 'cards' }, incidents.slice(0, 8).map((one) => h('li', {},
+          h('a', { href: link('incident', one.incident) }, known('code', one.code)), ' ', h('span', { class: 'soft' }, `${one.target_system} · ${t('today.open', { count: one.open })} · `), ago(one.last_at),
+          h('div', { class: 'small' }, english(one.next)))),
+        incidents.length > 8 ? h('li', {}, h('a', { href: link('incidents') }, t('more', { count: incidents.length - 8 }))) : null)),
+      h('section', { class: 'panel' }, h('h2', {}, t('today.flows')), flows(failures, waiting, routes)),
+      balance ? h('section', { class: 'panel' }, h('h2', {}, t('today.balance')), balanceTable(balance), h('p', {}, h('a', { href: link('balance') }, t('nav.balance')))) : null);
+  }
+
+  function flows(failures, waiting, routes) {
+    const names = [...new Set([...routes.map((one) => one.flow), ...failures.map((one) => one.flow), ...waiting.map((one) => one.flow)])].filter(Boolean);
+    const of = (list, flow) => list.filter((one) => one.flow === flow);
+    const cell = (count, href, state) => h('td', { class: 'number' }, count ? h('a', { href, 'aria-label': `${number(count)} ${known('state', state)}` }, number(count)) : h('span', { class: 'soft' }, '0'));
+    return table(t('today.flows'), [t('col.flow'), t('col.held'), t('col.failed'), t('today.onTheWay'), t('today.oldest')], names.map((flow) => {
+      const there = of(failures, flow);
+      const oldest = [...there, ...of(waiting, flow)].map((one) => one.received_at).filter(Boolean).sort()[0];
+      return h('tr', {}, h('th', { scope: 'row' }, known('flow', flow)),
+        cell(there.filter((one) => one.state === 'HELD').length, link('person', '', { flow, state: 'HELD' }), 'HELD'),
+        cell(there.filter((one) => one.state === 'FAILED').length, link('person', '', { flow, state: 'FAILED' }), 'FAILED'),
+        h('td', { class: 'number' }, of(waiting, flow).length ? number(of(waiting, flow).length) : h('span', { class: 'soft' }, '0')), h('td', {}, oldest ? ago(oldest) : '–'));
+    }));
+  }
+}
+
+export function alarmList(alarms) {
+  return h('ul', { class: 'cards' }, alarms.map((one) => h('li', {}, chip('raised'), ' ', h('strong', {}, known('alarm', one.alarm)), ' ',
+    one.system ? h('span', { class: 'soft' }, one.system) : null, h('div', {}, english(one.sentence)), one.next ? h('div', { class: 'small' }, t('next'), ' ', english(one.next)) : null)));
+}

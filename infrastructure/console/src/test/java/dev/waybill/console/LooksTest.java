@@ -1,0 +1,105 @@
+package dev.waybill.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import dev.waybill.console.Visitor.Look;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.testkit.HistoryFixture;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page in light, dark and on a phone: axe-core finds nothing by WCAG 2.2 AA, the browser complains of nothing; with a picture. */
+@Tag("browser")
+class LooksTest {
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    /** Name of the picture to the place, with what is only there when the page is drawn. */
+    private static final Map<String, String[]> PAGES = Map.of(
+            "today", new String[] {"today", ".tiles"},
+            "find", new String[] {"find?q=2003", ".timeline"},
+            "person", new String[] {"person", "table.list"},
+            "incidents", new String[] {"incidents", "table.list"},
+            "balance", new String[] {"balance", "table"},
+            "incident", new String[] {"incident/HOLD_CONDITION%23erp%23decide", ".reasons"},
+            "redrive", new String[] {"redrive", "fieldset"},
+            "ownership", new String[] {"ownership?why=order%23shop-es%232001&data=order", ".note dd"},
+            "systems", new String[] {"systems", ".grid"});
+
+    private static World world;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void begin(@TempDir Path folder) throws Exception {
+        world = new World(folder);
+        world.delivers(2001);
+        world.delivers(2002);
+        world.holdsForItsSize(2003);
+        world.holdsForAnItem(2004, "TS-GREEN");
+        world.holdsForAnItem(2005, "TS-GREEN");
+        world.fails(2006);
+        world.past()
+                .waiting(
+                        HistoryFixture.order("shop-fr", "5501"),
+                        "5501",
+                        Failure.of(
+                                FailureCode.DOWN,
+                                new SystemId("erp"),
+                                "createOrder",
+                                "the ERP answered 503",
+                                "nothing: it is tried again by itself"));
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void end() {
+        chromium.close();
+        world.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_page_is_clean(Look look) {
+        List<String> found = new ArrayList<>();
+        try (Visitor visitor = new Visitor(chromium.browser, world.console(), look, "en-GB")) {
+            Balances.tell(visitor);
+            visitor.as("approver");
+            PAGES.forEach((name, place) -> {
+                visitor.at(place[0]).page.locator(place[1]).first().waitFor();
+                found.addAll(looked(visitor, name, look));
+            });
+            visitor.at("person").page.locator("table.list a").first().click();
+            visitor.page.locator(".reasons").waitFor();
+            found.addAll(looked(visitor, "item", look));
+            visitor.page.keyboard().press("r");
+            visitor.page.locator("dialog textarea").waitFor();
+            found.addAll(looked(visitor, "preview", look));
+            found.addAll(visitor.complaints());
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<String> looked(Visitor visitor, String name, Look look) {
+        visitor.page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-" + look.word() + ".png"))
+                .setFullPage(true));
+        return new AxeBuilder(visitor.page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node ->
+                                        name + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getHtml()))
+                        .toList();
+    }
+}
