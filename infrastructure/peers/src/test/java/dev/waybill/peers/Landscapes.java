@@ -13,6 +13,7 @@ import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemPattern;
 import dev.waybill.domain.system.SystemSpec;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,23 @@ public final class Landscapes {
                 List.of(system("shop-es", shop, Map.of()), system("erp", connector, settings)),
                 new OwnershipMap(List.of(rule(DataName.DOCUMENT, "erp"), rule(DataName.ORDER_STATUS, "erp"))),
                 List.of(route));
+    }
+
+    /** Two shops of one connector whose customers go into the ERP of another; the ERP owns addresses, or the shops do. */
+    public static Landscape customersInto(
+            String connector, Map<String, String> settings, String shop, boolean erpOwnsAddresses) {
+        List<OwnershipRule> rules = new ArrayList<>(List.of(rule(DataName.PARTY, "shop-*")));
+        if (erpOwnsAddresses) {
+            rules.add(rule(DataName.PARTY_ADDRESS, "erp"));
+        }
+        return new Landscape(
+                erpOwnsAddresses ? 2 : 1,
+                List.of(
+                        system("shop-es", shop, Map.of()),
+                        system("shop-fr", shop, Map.of()),
+                        system("erp", connector, settings)),
+                new OwnershipMap(rules),
+                List.of(new Route("customers-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of())));
     }
 
     private static SystemSpec system(String id, String connector, Map<String, String> settings) {

@@ -120,7 +120,7 @@ public final class TrytonBooks {
         return java.util.stream.StreamSupport.stream(found.spliterator(), false).toList();
     }
 
-    private JsonNode search(String model, List<?> clause, List<String> fields) {
+    JsonNode search(String model, List<?> clause, List<String> fields) {
         Object domain = clause.getFirst() instanceof List ? clause : List.of(clause);
         List<Object> parameters = new java.util.ArrayList<>(List.of(domain, 0));
         parameters.add(null);

@@ -13,13 +13,19 @@ enum FlowQueue {
     /** Without order, where hundreds are taken at once. */
     STOCK,
     /** In order per subject. */
-    DOCUMENTS;
+    DOCUMENTS,
+    /** In order per subject. */
+    PARTIES;
 
     static FlowQueue of(Envelope envelope) {
-        if (envelope.flow().equals(FlowSpec.STOCK_TO_SHOPS.word())) {
-            return STOCK;
-        }
-        return envelope.flow().equals(FlowSpec.DOCUMENTS_TO_SHOPS.word()) ? DOCUMENTS : ORDERS;
+        return FlowSpec.of(envelope.flow())
+                .map(flow -> switch (flow) {
+                    case ORDERS_TO_ERP -> ORDERS;
+                    case STOCK_TO_SHOPS -> STOCK;
+                    case DOCUMENTS_TO_SHOPS -> DOCUMENTS;
+                    case CUSTOMERS_TO_ERP -> PARTIES;
+                })
+                .orElse(ORDERS);
     }
 
     /** Where a letter lies, by its {@link #named} handle. */

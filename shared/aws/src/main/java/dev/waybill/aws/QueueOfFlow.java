@@ -10,8 +10,10 @@ import java.util.List;
  * @param orders FIFO
  * @param stock standard
  * @param documents FIFO
+ * @param parties FIFO
  */
-public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents) implements DeliveryQueue {
+public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents, DeliveryQueue parties)
+        implements DeliveryQueue {
     @Override
     public void send(List<Envelope> envelopes) {
         for (FlowQueue queue : FlowQueue.values()) {
@@ -29,6 +31,7 @@ public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQue
             case ORDERS -> orders;
             case STOCK -> stock;
             case DOCUMENTS -> documents;
+            case PARTIES -> parties;
         };
     }
 }

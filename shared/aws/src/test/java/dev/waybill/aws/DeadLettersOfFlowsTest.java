@@ -19,7 +19,10 @@ class DeadLettersOfFlowsTest extends DeadLettersContract {
     private final String stock = aws.queue("StockDeadLetterQueue");
     private final DeadLetters ofStock = new SqsDeadLetters(sqs, stock);
     private final DeadLettersOfFlows letters = new DeadLettersOfFlows(
-            new SqsDeadLetters(sqs, orders), ofStock, new SqsDeadLetters(sqs, aws.queue("DocumentsDeadLetterQueue")));
+            new SqsDeadLetters(sqs, orders),
+            ofStock,
+            new SqsDeadLetters(sqs, aws.queue("DocumentsDeadLetterQueue")),
+            new SqsDeadLetters(sqs, aws.queue("PartiesDeadLetterQueue")));
 
     @Override
     protected DeadLetters deadLetters() {

@@ -22,10 +22,12 @@ class QueueOfFlowTest {
     private final String orders = aws.queue("OrdersQueue");
     private final String stock = aws.queue("StockQueue");
     private final String documents = aws.queue("DocumentsQueue");
+    private final String parties = aws.queue("PartiesQueue");
     private final QueueOfFlow queue = new QueueOfFlow(
             new SqsDeliveryQueue(sqs, orders, new CountingIds()),
             new SqsDeliveryQueue(sqs, stock, new CountingIds()),
-            new SqsDeliveryQueue(sqs, documents, new CountingIds()));
+            new SqsDeliveryQueue(sqs, documents, new CountingIds()),
+            new SqsDeliveryQueue(sqs, parties, new CountingIds()));
 
     @Test
     void stock_waits_in_a_queue_of_its_own_where_the_same_may_be_said_twice() {
@@ -45,6 +47,16 @@ class QueueOfFlowTest {
     }
 
     @Test
+    void customers_wait_in_a_fourth() {
+        SubjectRef customer = new SubjectRef(EntityKind.PARTY, new SystemId("shop-es"), "25");
+
+        queue.send(List.of(envelope("customers-to-erp", customer, "erp"), order("1001")));
+
+        assertThat(subjects(parties)).containsExactly("party#shop-es#25");
+        assertThat(subjects(orders)).containsExactly("order#shop-es#1001");
+    }
+
+    @Test
     void a_queue_with_nothing_to_take_is_not_asked() {
         CountingInterceptor counter = new CountingInterceptor();
         SqsClient counted = aws.clients().observedBy(counter).sqs();
@@ -52,7 +64,8 @@ class QueueOfFlowTest {
         new QueueOfFlow(
                         new SqsDeliveryQueue(counted, orders, new CountingIds()),
                         new SqsDeliveryQueue(counted, stock, new CountingIds()),
-                        new SqsDeliveryQueue(counted, documents, new CountingIds()))
+                        new SqsDeliveryQueue(counted, documents, new CountingIds()),
+                        new SqsDeliveryQueue(counted, parties, new CountingIds()))
                 .send(List.of(order("1002")));
 
         assertThat(counter.requests()).containsExactly("SendMessageBatch");

@@ -21,5 +21,9 @@ public enum Capability {
     /** Ships and invoices orders. */
     DOCUMENT_SOURCE,
     /** Shows buyers what was shipped and invoiced. */
-    DOCUMENT_TARGET
+    DOCUMENT_TARGET,
+    /** Customers are born here: translates the product's customer into ours. */
+    PARTY_SOURCE,
+    /** Keeps customers: finds, creates and changes them. */
+    PARTY_TARGET
 }

@@ -6,6 +6,8 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.party.PartySource;
+import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Subscriptions;
@@ -60,6 +62,14 @@ public interface Connector {
 
     default DocumentTarget documentTarget() {
         throw missing(Capability.DOCUMENT_TARGET);
+    }
+
+    default PartySource partySource() {
+        throw missing(Capability.PARTY_SOURCE);
+    }
+
+    default PartyTarget partyTarget() {
+        throw missing(Capability.PARTY_TARGET);
     }
 
     private FailureException missing(Capability capability) {

@@ -11,6 +11,7 @@ import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
+import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.CircuitLimits;
 import dev.waybill.engine.cursor.Cursor;
@@ -37,6 +38,7 @@ import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryErasures;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
+import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Chosen;
@@ -113,6 +115,7 @@ final class World {
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
     final RecordingLog log = new RecordingLog();
     final MemoryCircuits circuits = new MemoryCircuits();
+    final MemoryLeases leases = new MemoryLeases();
     private final MemoryCursors cursors = new MemoryCursors();
     private final CountingIds ids = new CountingIds();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -164,6 +167,14 @@ final class World {
 
     World hears(SubjectRef order, OrderNews news) {
         receives(shop.says(order, news, "-", clock.instant()));
+        return this;
+    }
+
+    /** A shop sends a webhook about a customer that changed just now; the clock moves on. */
+    World hears(Customer customer) {
+        clock.pass(Duration.ofSeconds(1));
+        erp.parties().itIs(clock.instant());
+        receives(shop.customers().says(customer, clock.instant()));
         return this;
     }
 
@@ -340,6 +351,7 @@ final class World {
         return new Flows(List.of(
                 new OrdersToErp(ledgerOrBroken(), stock),
                 new DocumentsToShops(),
+                new CustomersToErp(leases, ids, clock),
                 new PrivacyRequests(),
                 new WatchSources()));
     }

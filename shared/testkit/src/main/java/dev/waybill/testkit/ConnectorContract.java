@@ -68,6 +68,10 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof StockTargetContract);
         assertThat(type().capabilities().contains(Capability.DOCUMENT_TARGET))
                 .isEqualTo(this instanceof DocumentTargetContract);
+        assertThat(type().capabilities().contains(Capability.PARTY_SOURCE))
+                .isEqualTo(this instanceof PartySourceContract);
+        assertThat(type().capabilities().contains(Capability.PARTY_TARGET))
+                .isEqualTo(this instanceof PartyTargetContract);
     }
 
     @Test
@@ -96,6 +100,8 @@ public abstract class ConnectorContract {
             case STOCK_TARGET -> connector().stockTarget();
             case DOCUMENT_SOURCE -> connector().documentSource();
             case DOCUMENT_TARGET -> connector().documentTarget();
+            case PARTY_SOURCE -> connector().partySource();
+            case PARTY_TARGET -> connector().partyTarget();
         };
     }
 

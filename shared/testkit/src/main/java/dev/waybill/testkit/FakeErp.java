@@ -9,6 +9,8 @@ import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.order.PlacedOrder;
+import dev.waybill.connector.party.PartyPlacing;
+import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -65,6 +67,7 @@ public final class FakeErp implements ConnectorType {
     private Optional<Runnable> atNextLook = Optional.empty();
 
     private final FakePapers papers = new FakePapers();
+    private final FakeParties parties = new FakeParties();
 
     @Override
     public String name() {
@@ -73,12 +76,14 @@ public final class FakeErp implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.DOCUMENT_SOURCE);
+        return Set.of(
+                Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.DOCUMENT_SOURCE, Capability.PARTY_TARGET);
     }
 
     @Override
     public List<Setting> settings() {
-        return List.of(new Setting("items.*", false, Setting.Kind.TEXT, "its own number for an item"));
+        return List.of(
+                new Setting("items.*", false, Setting.Kind.TEXT, "its own number for an item"), PartyPlacing.DECISIONS);
     }
 
     @Override
@@ -89,6 +94,11 @@ public final class FakeErp implements ConnectorType {
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
         return new Connection(system);
+    }
+
+    /** Whom it knows; goes down and comes back with it. */
+    public FakeParties parties() {
+        return parties;
     }
 
     /** What was shipped and invoiced. */
@@ -188,6 +198,11 @@ public final class FakeErp implements ConnectorType {
         @Override
         public OrderTarget orderTarget() {
             return this;
+        }
+
+        @Override
+        public PartyTarget partyTarget() {
+            return parties.target(system.id(), this::called);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.connector.webhook.RawWebhook;
@@ -53,6 +54,7 @@ public final class FakeShop implements ConnectorType {
     private final Map<SystemId, FakeShelves> shelves = new ConcurrentHashMap<>();
     private final Map<SystemId, FakeBoard> boards = new ConcurrentHashMap<>();
     private final Map<SystemId, Subscription> subscribed = new ConcurrentHashMap<>();
+    private final FakeCustomers customers = new FakeCustomers();
     private Optional<FailureCode> refusal = Optional.empty();
     private int readings;
     private int listings;
@@ -71,7 +73,8 @@ public final class FakeShop implements ConnectorType {
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
-                Capability.DOCUMENT_TARGET);
+                Capability.DOCUMENT_TARGET,
+                Capability.PARTY_SOURCE);
         return subscribed.isEmpty()
                 ? always
                 : Stream.concat(always.stream(), Stream.of(Capability.SUBSCRIPTIONS))
@@ -96,6 +99,11 @@ public final class FakeShop implements ConnectorType {
     /** What one of its shops shows as available. */
     public FakeShelves shelves(SystemId system) {
         return shelves.computeIfAbsent(system, FakeShelves::new);
+    }
+
+    /** Who has an account there. */
+    public FakeCustomers customers() {
+        return customers;
     }
 
     /** What one of its shops tells its buyers of their orders. */
@@ -242,6 +250,11 @@ public final class FakeShop implements ConnectorType {
         }
 
         @Override
+        public PartySource partySource() {
+            return customers;
+        }
+
+        @Override
         public OrderReader orderReader() {
             return this;
         }
@@ -326,6 +339,9 @@ public final class FakeShop implements ConnectorType {
         }
 
         private Notice.Change change(Body body) {
+            if (FakeCustomers.isTicket(body)) {
+                return FakeCustomers.change(system.id(), body);
+            }
             String[] ticket = text(body).split(" ", 3);
             Optional<Version> version = ticket.length < 2 || ticket[1].equals("-")
                     ? Optional.empty()

@@ -89,6 +89,14 @@ public final class LandscapeFixture {
         return this;
     }
 
+    /** The shops own their customers, the ERP when these pay; all customers are kept in the ERP. */
+    public LandscapeFixture customers() {
+        rule(DataName.PARTY, "shop-*", "shop-*", ConflictPolicy.OWNER_WINS);
+        rule(DataName.PARTY_TERMS, "erp", "erp", ConflictPolicy.OWNER_WINS);
+        more.add(new Route("customers-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of()));
+        return this;
+    }
+
     public Landscape build(long version) {
         Route route = new Route("orders-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), holdWhen);
         List<Route> routes = new ArrayList<>(more);

@@ -63,6 +63,10 @@ public interface OrderTargetContract {
         PeerFault(FailureCode expected) {
             this.expected = expected;
         }
+
+        FailureCode expected() {
+            return expected;
+        }
     }
 
     private OrderTarget target() {

@@ -48,7 +48,8 @@ record OperatorApiWiring(Api api, Console console) {
         DeadLettersOfFlows deadLetters = new DeadLettersOfFlows(
                 new SqsDeadLetters(sqs, settings.ordersDeadLetters()),
                 new SqsDeadLetters(sqs, settings.stockDeadLetters()),
-                new SqsDeadLetters(sqs, settings.documentsDeadLetters()));
+                new SqsDeadLetters(sqs, settings.documentsDeadLetters()),
+                new SqsDeadLetters(sqs, settings.partiesDeadLetters()));
         Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
         Reports reports = new DynamoReports(dynamo, table, Retention.standard(), clock);
@@ -79,6 +80,7 @@ record OperatorApiWiring(Api api, Console console) {
             String ordersDeadLetters,
             String stockDeadLetters,
             String documentsDeadLetters,
+            String partiesDeadLetters,
             String redriveFailures,
             SignIn signIn) {
         static Settings from(Map<String, String> environment) {
@@ -89,6 +91,7 @@ record OperatorApiWiring(Api api, Console console) {
                     reader.text("ORDERS_DEAD_LETTER_QUEUE_URL"),
                     reader.text("STOCK_DEAD_LETTER_QUEUE_URL"),
                     reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL"),
+                    reader.text("PARTIES_DEAD_LETTER_QUEUE_URL"),
                     reader.text("REDRIVE_FAILURES_FUNCTION"),
                     new SignIn(
                             reader.text("OPERATOR_ISSUER"),

@@ -59,6 +59,7 @@ final class World implements AutoCloseable {
         environment.put("ORDERS_DEAD_LETTER_QUEUE_URL", aws.queue("OrdersDeadLetterQueue"));
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
+        environment.put("PARTIES_DEAD_LETTER_QUEUE_URL", aws.queue("PartiesDeadLetterQueue"));
         environment.put("REDRIVE_FAILURES_FUNCTION", "redrive");
         environment.put("OPERATOR_ISSUER", "https://issuer.example/pool");
         environment.put("OPERATOR_CLIENT", "console");

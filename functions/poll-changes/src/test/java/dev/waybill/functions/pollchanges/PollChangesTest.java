@@ -159,11 +159,14 @@ class PollChangesTest {
                 "sq",
                 "DOCUMENTS_QUEUE_URL",
                 "dq",
+                "PARTIES_QUEUE_URL",
+                "pq",
                 "STACK_NAME",
                 "s");
 
         assertThat(PollChangesWiring.Settings.from(least))
-                .isEqualTo(new PollChangesWiring.Settings("l", "o", "q", "sq", "dq", "s", Duration.ofSeconds(60)));
+                .isEqualTo(
+                        new PollChangesWiring.Settings("l", "o", "q", "sq", "dq", "pq", "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new PollChangesHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

@@ -46,7 +46,8 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
     /** Put together alike, of parts that reach nobody and write nothing. */
     static ReceiveWebhookWiring rehearsing(Landscape landscape, String secret) {
         return of(
-                new Settings("rehearsal", "rehearsal.fifo", "rehearsal", "rehearsal.fifo", Duration.ZERO),
+                new Settings(
+                        "rehearsal", "rehearsal.fifo", "rehearsal", "rehearsal.fifo", "rehearsal.fifo", Duration.ZERO),
                 AwsClients.rehearsing(landscape, secret),
                 Catalogue.all(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -65,7 +66,8 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
         QueueOfFlow queue = new QueueOfFlow(
                 new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
                 new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids),
-                new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids));
+                new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids),
+                new SqsDeliveryQueue(sqs, settings.partiesQueueUrl(), ids));
         Intake intake = new Intake(landscape, queue, log, ids);
         return new ReceiveWebhookWiring(intake, log, clock);
     }
@@ -111,6 +113,7 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
             String ordersQueueUrl,
             String stockQueueUrl,
             String documentsQueueUrl,
+            String partiesQueueUrl,
             Duration refresh) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
@@ -119,6 +122,7 @@ record ReceiveWebhookWiring(Intake intake, AttemptLog log, Clock clock) {
                     reader.text("ORDERS_QUEUE_URL"),
                     reader.text("STOCK_QUEUE_URL"),
                     reader.text("DOCUMENTS_QUEUE_URL"),
+                    reader.text("PARTIES_QUEUE_URL"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();
             return settings;

@@ -62,6 +62,7 @@ class QueuePerFlowTest {
         environment.put("ORDERS_QUEUE_URL", aws.queue("OrdersQueue"));
         environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
         environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
+        environment.put("PARTIES_QUEUE_URL", aws.queue("PartiesQueue"));
         return environment;
     }
 

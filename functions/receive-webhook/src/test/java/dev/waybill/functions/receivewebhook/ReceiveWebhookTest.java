@@ -194,6 +194,7 @@ class ReceiveWebhookTest {
                         "ORDERS_QUEUE_URL",
                         "STOCK_QUEUE_URL",
                         "DOCUMENTS_QUEUE_URL",
+                        "PARTIES_QUEUE_URL",
                         "LANDSCAPE_REFRESH",
                         "'soon'");
     }
@@ -201,10 +202,19 @@ class ReceiveWebhookTest {
     @Test
     void settings_and_their_defaults_are_these() {
         Map<String, String> least = Map.of(
-                "OWNERSHIP_TABLE", "o", "ORDERS_QUEUE_URL", "q", "STOCK_QUEUE_URL", "sq", "DOCUMENTS_QUEUE_URL", "dq");
+                "OWNERSHIP_TABLE",
+                "o",
+                "ORDERS_QUEUE_URL",
+                "q",
+                "STOCK_QUEUE_URL",
+                "sq",
+                "DOCUMENTS_QUEUE_URL",
+                "dq",
+                "PARTIES_QUEUE_URL",
+                "pq");
 
         assertThat(ReceiveWebhookWiring.Settings.from(least))
-                .isEqualTo(new ReceiveWebhookWiring.Settings("o", "q", "sq", "dq", Duration.ofSeconds(60)));
+                .isEqualTo(new ReceiveWebhookWiring.Settings("o", "q", "sq", "dq", "pq", Duration.ofSeconds(60)));
     }
 
     private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
@@ -241,6 +251,7 @@ class ReceiveWebhookTest {
         environment.put("ORDERS_QUEUE_URL", queue);
         environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
         environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
+        environment.put("PARTIES_QUEUE_URL", aws.queue("PartiesQueue"));
         return environment;
     }
 

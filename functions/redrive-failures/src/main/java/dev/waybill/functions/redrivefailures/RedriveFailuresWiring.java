@@ -29,6 +29,7 @@ import dev.waybill.engine.health.Alarms;
 import dev.waybill.engine.health.Gauges;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.operator.Chosen;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
@@ -54,6 +55,7 @@ import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
 import dev.waybill.engine.stock.FreedStock;
 import dev.waybill.engine.stock.StockOfOrders;
+import dev.waybill.flows.CustomersToErp;
 import dev.waybill.flows.DocumentsToShops;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
@@ -120,7 +122,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             deadLetters = new DeadLettersOfFlows(
                     new SqsDeadLetters(sqs, settings.orders().deadLetterUrl()),
                     new SqsDeadLetters(sqs, settings.stock().deadLetterUrl()),
-                    new SqsDeadLetters(sqs, settings.documents().deadLetterUrl()));
+                    new SqsDeadLetters(sqs, settings.documents().deadLetterUrl()),
+                    new SqsDeadLetters(sqs, settings.parties().deadLetterUrl()));
             this.connectors = connectors;
             landscapes = new DynamoLandscapeStore(dynamo, settings.ownershipTable());
             connections = new Connections(
@@ -129,7 +132,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             queue = new QueueOfFlow(
                     new SqsDeliveryQueue(sqs, settings.orders().url(), ids),
                     new SqsDeliveryQueue(sqs, settings.stock().url(), ids),
-                    new SqsDeliveryQueue(sqs, settings.documents().url(), ids));
+                    new SqsDeliveryQueue(sqs, settings.documents().url(), ids),
+                    new SqsDeliveryQueue(sqs, settings.parties().url(), ids));
             redrive = new Redrive(ledger, queue, ids, clock);
             redrives = new Redrives(redrive, Pause.SLEEP, clock);
             log = new JsonRedriveLog(out, clock);
@@ -168,6 +172,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Flows(List.of(
                             new OrdersToErp(ledger, stock),
                             new DocumentsToShops(),
+                            // A rehearsal makes nobody, so it keeps nobody waiting.
+                            new CustomersToErp(new MemoryLeases(), ids, clock),
                             new PrivacyRequests(),
                             new WatchSources())),
                     ledger,
@@ -204,6 +210,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             Queues orders,
             Queues stock,
             Queues documents,
+            Queues parties,
             String stack,
             Duration refresh) {
         /** Where a flow's messages wait, and where those go that will not be tried again by themselves. */
@@ -217,6 +224,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Queues(reader.text("ORDERS_QUEUE_URL"), reader.text("ORDERS_DEAD_LETTER_QUEUE_URL")),
                     new Queues(reader.text("STOCK_QUEUE_URL"), reader.text("STOCK_DEAD_LETTER_QUEUE_URL")),
                     new Queues(reader.text("DOCUMENTS_QUEUE_URL"), reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL")),
+                    new Queues(reader.text("PARTIES_QUEUE_URL"), reader.text("PARTIES_DEAD_LETTER_QUEUE_URL")),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

@@ -313,16 +313,18 @@ class RedriveFailuresTest {
 
     @Test
     void settings_and_their_defaults_are_these_and_everything_missing_is_said_at_once() {
-        Map<String, String> least = Map.of(
-                "LEDGER_TABLE", "l",
-                "OWNERSHIP_TABLE", "o",
-                "ORDERS_QUEUE_URL", "q",
-                "ORDERS_DEAD_LETTER_QUEUE_URL", "d",
-                "STOCK_QUEUE_URL", "sq",
-                "STOCK_DEAD_LETTER_QUEUE_URL", "sd",
-                "DOCUMENTS_QUEUE_URL", "dq",
-                "DOCUMENTS_DEAD_LETTER_QUEUE_URL", "dd",
-                "STACK_NAME", "s");
+        Map<String, String> least = Map.ofEntries(
+                Map.entry("LEDGER_TABLE", "l"),
+                Map.entry("OWNERSHIP_TABLE", "o"),
+                Map.entry("ORDERS_QUEUE_URL", "q"),
+                Map.entry("ORDERS_DEAD_LETTER_QUEUE_URL", "d"),
+                Map.entry("STOCK_QUEUE_URL", "sq"),
+                Map.entry("STOCK_DEAD_LETTER_QUEUE_URL", "sd"),
+                Map.entry("DOCUMENTS_QUEUE_URL", "dq"),
+                Map.entry("DOCUMENTS_DEAD_LETTER_QUEUE_URL", "dd"),
+                Map.entry("PARTIES_QUEUE_URL", "pq"),
+                Map.entry("PARTIES_DEAD_LETTER_QUEUE_URL", "pd"),
+                Map.entry("STACK_NAME", "s"));
 
         assertThat(RedriveFailuresWiring.Settings.from(least))
                 .isEqualTo(new RedriveFailuresWiring.Settings(
@@ -331,6 +333,7 @@ class RedriveFailuresTest {
                         new Queues("q", "d"),
                         new Queues("sq", "sd"),
                         new Queues("dq", "dd"),
+                        new Queues("pq", "pd"),
                         "s",
                         Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new RedriveFailuresHandler(Map.of()))

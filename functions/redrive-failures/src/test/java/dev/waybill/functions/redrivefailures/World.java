@@ -109,8 +109,10 @@ final class World {
         environment.put("ORDERS_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl);
         environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
         environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
+        environment.put("PARTIES_QUEUE_URL", aws.queue("PartiesQueue"));
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
+        environment.put("PARTIES_DEAD_LETTER_QUEUE_URL", aws.queue("PartiesDeadLetterQueue"));
         environment.put("STACK_NAME", "waybill-test");
         handler = new RedriveFailuresHandler(RedriveFailuresWiring.of(
                 RedriveFailuresWiring.Settings.from(environment),

@@ -49,7 +49,8 @@ public final class AwsStores implements Stores {
         return new DeadLettersOfFlows(
                 new SqsDeadLetters(clients.sqs(), orders),
                 new SqsDeadLetters(clients.sqs(), stock),
-                new SqsDeadLetters(clients.sqs(), name(Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL)));
+                new SqsDeadLetters(clients.sqs(), name(Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL)),
+                new SqsDeadLetters(clients.sqs(), name(Variable.PARTIES_DEAD_LETTER_QUEUE_URL)));
     }
 
     @Override

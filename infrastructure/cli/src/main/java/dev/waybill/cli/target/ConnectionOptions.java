@@ -53,6 +53,12 @@ public final class ConnectionOptions {
             description = "default $$DOCUMENTS_DEAD_LETTER_QUEUE_URL")
     private Optional<String> documentsDeadLetters = Optional.empty();
 
+    @Option(
+            names = "--parties-dead-letters",
+            paramLabel = "URL",
+            description = "default $$PARTIES_DEAD_LETTER_QUEUE_URL")
+    private Optional<String> partiesDeadLetters = Optional.empty();
+
     @Option(names = "--redrive-function", paramLabel = "NAME", description = "default $$REDRIVE_FAILURES_FUNCTION")
     private Optional<String> redriveFunction = Optional.empty();
 
@@ -121,6 +127,7 @@ public final class ConnectionOptions {
         put(variables, Variable.ORDERS_DEAD_LETTER_QUEUE_URL, ordersDeadLetters);
         put(variables, Variable.STOCK_DEAD_LETTER_QUEUE_URL, stockDeadLetters);
         put(variables, Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL, documentsDeadLetters);
+        put(variables, Variable.PARTIES_DEAD_LETTER_QUEUE_URL, partiesDeadLetters);
         put(variables, Variable.REDRIVE_FAILURES_FUNCTION, redriveFunction);
         return new Target(words(instance, variables), variables);
     }

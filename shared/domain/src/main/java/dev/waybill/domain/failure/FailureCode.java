@@ -37,6 +37,12 @@ public enum FailureCode {
     CANCELLED_AFTER_PROCESSING(FailureKind.UNDECIDED),
     /** Two systems disagree on a facet whose rule says {@code ask}. */
     OWNERSHIP_ASK(FailureKind.UNDECIDED),
+    /** What identifies a customer leads to several in the target, or to one that something else speaks against. */
+    PARTY_AMBIGUOUS(FailureKind.UNDECIDED),
+    /** A customer's tax id, postal code or country is none, or a text is too long for the target. */
+    PARTY_UNFIT(FailureKind.UNDECIDED),
+    /** A shop made two customers one that are two in the target. */
+    PARTY_MERGED(FailureKind.UNDECIDED),
     /** A shop passes on a privacy request that a person must answer. */
     PRIVACY_REQUEST(FailureKind.UNDECIDED),
     /** A system sends nothing for so long that it cannot be chance. */
@@ -88,6 +94,6 @@ public enum FailureCode {
      * never be (money that does not add up) is corrected or dismissed instead.
      */
     public boolean isApprovable() {
-        return this == HOLD_CONDITION || this == OWNERSHIP_ASK || this == DOCUMENT_TOTALS_DIFFER;
+        return this == HOLD_CONDITION || this == OWNERSHIP_ASK || this == DOCUMENT_TOTALS_DIFFER || this == PARTY_UNFIT;
     }
 }

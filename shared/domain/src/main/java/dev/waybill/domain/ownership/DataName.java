@@ -19,7 +19,11 @@ public enum DataName {
     DOCUMENT_INVOICE(EntityKind.DOCUMENT),
     DOCUMENT_SHIPMENT(EntityKind.DOCUMENT),
     PARTY(EntityKind.PARTY),
+    /** E-mail addresses, phone numbers and the people behind them. */
+    PARTY_CONTACT(EntityKind.PARTY),
+    PARTY_TAX(EntityKind.PARTY),
     PARTY_ADDRESS(EntityKind.PARTY),
+    /** When a customer pays. */
     PARTY_TERMS(EntityKind.PARTY),
     ITEM(EntityKind.ITEM),
     ITEM_PRICE(EntityKind.ITEM),

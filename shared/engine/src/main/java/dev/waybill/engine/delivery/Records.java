@@ -73,7 +73,7 @@ public final class Records {
                 state(outcome),
                 operation.targetRef(),
                 attempt.trace().number(),
-                allIsThere(outcome) ? attempt.trace().told() : Optional.empty(),
+                attempt.trace().told(allIsThere(outcome)),
                 operation,
                 !onlyPatience(outcome),
                 keep ? Optional.of(attempt.envelope()) : Optional.empty());

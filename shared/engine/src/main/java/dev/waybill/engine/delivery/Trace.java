@@ -19,6 +19,7 @@ public final class Trace {
     private String note = "";
     private Optional<String> number = Optional.empty();
     private Optional<String> told = Optional.empty();
+    private Optional<String> toldBefore = Optional.empty();
 
     public Trace(Clock clock, StepProbe probe) {
         this.clock = clock;
@@ -56,6 +57,11 @@ public final class Trace {
         told = Optional.of(inShort);
     }
 
+    /** What of that the target has been told before and still has if this does not end well. No personal data. */
+    public void stillTells(String inShort) {
+        toldBefore = Optional.of(inShort);
+    }
+
     /** Adds a step that was timed elsewhere. */
     public void happened(StepTiming step) {
         steps.add(step);
@@ -70,8 +76,9 @@ public final class Trace {
         return number;
     }
 
-    Optional<String> told() {
-        return told;
+    /** @param whole whether all of it is there */
+    Optional<String> told(boolean whole) {
+        return whole ? told : toldBefore;
     }
 
     List<StepTiming> steps() {

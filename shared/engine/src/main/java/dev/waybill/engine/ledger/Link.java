@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param version the newest version that was decided (delivered, skipped, held or failed)
  * @param contentHash the content of that version
- * @param told what the target was told with it, in short, in words of the flow that wrote them; empty unless all of it is there
+ * @param told what the target was told with it, in short, in words of the flow that wrote them; empty unless all of it is there,
+ *     or the flow says what is
  * @param attempts attempts made since the last decision
  * @param unfinished attempts since the last that ended: each of them died without a word
  * @param leaseUntil until when somebody is at work on it

@@ -5,8 +5,11 @@ import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.party.PartySource.PartyNews;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.PartyReference;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a correction must be: a body that its source's connector reads as the same thing, and mappings that the target's
- * connector declares. Where a system is, and whom it takes for whom, is no mapping: that stays as configured.
+ * connector declares. Where a system is, and as whom it is spoken to, is no mapping: that stays as configured.
  */
 public final class EditRules {
     /** They travel beside the message, where there is room for 50 facts. */
@@ -55,10 +58,15 @@ public final class EditRules {
         }
     }
 
-    /** A correction that says something about another order would end up as that of this one. */
+    /** A correction that says something about another thing would end up as that of this one. */
     private Optional<Answer.Refused> otherThing(Envelope corrected) {
         Running running = landscape.now();
-        if (!running.can(corrected.source(), Capability.ORDER_SOURCE)) {
+        EntityKind kind = corrected.subject().kind();
+        if (kind == EntityKind.PARTY && running.can(corrected.source(), Capability.PARTY_SOURCE)) {
+            return otherCustomer(
+                    corrected, running.require(corrected.source()).partySource().translate(corrected));
+        }
+        if (kind != EntityKind.ORDER || !running.can(corrected.source(), Capability.ORDER_SOURCE)) {
             return Optional.empty();
         }
         return switch (running.require(corrected.source()).orderSource().translate(corrected)) {
@@ -69,6 +77,15 @@ public final class EditRules {
             case OrderSource.OrderNews.NotInBody other -> Optional.empty();
             case OrderSource.OrderNews.Gone gone -> Optional.empty();
         };
+    }
+
+    private static Optional<Answer.Refused> otherCustomer(Envelope corrected, PartyNews news) {
+        PartyReference own = PartyReference.of(
+                corrected.subject().system(), corrected.subject().id());
+        return news instanceof PartyNews.State state
+                        && !state.customer().reference().equals(own)
+                ? refusedBody("it is about customer " + state.customer().reference() + ", not about " + own)
+                : Optional.empty();
     }
 
     private static Optional<Answer.Refused> refusedBody(String why) {

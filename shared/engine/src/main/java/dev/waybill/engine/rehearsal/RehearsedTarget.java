@@ -6,6 +6,7 @@ import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.order.PlacedOrder;
+import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.order.OrderStage;
 import dev.waybill.domain.system.SystemSpec;
@@ -40,6 +41,11 @@ final class RehearsedTarget implements Connector, OrderTarget {
     @Override
     public DocumentTarget documentTarget() {
         return new RehearsedPapers(real.documentTarget(), beginning);
+    }
+
+    @Override
+    public PartyTarget partyTarget() {
+        return new RehearsedParties(real.partyTarget());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Webhooks;
@@ -29,7 +30,8 @@ record ShopifyConnector(
         OrderReader orderReader,
         OrderChanges orderChanges,
         StockTarget stockTarget,
-        DocumentTarget documentTarget)
+        DocumentTarget documentTarget,
+        PartySource partySource)
         implements Connector {
     static final String SHOP = "shop";
     /** Nothing that would lead the shop's token elsewhere when it becomes part of an address. */
@@ -50,7 +52,8 @@ record ShopifyConnector(
                 new ShopifyOrders(graphql, old, Pause.SLEEP),
                 new ShopifyOrderChanges(graphql, old, Pause.SLEEP),
                 new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location),
-                ShopifyDocuments.of(system, graphql, location));
+                ShopifyDocuments.of(system, graphql, location),
+                new ShopifyCustomers());
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */

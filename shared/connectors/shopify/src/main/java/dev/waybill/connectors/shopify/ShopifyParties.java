@@ -45,7 +45,7 @@ final class ShopifyParties {
         return order.find("shipping_address").map(ShopifyParties::address).orElseGet(ShopifyParties::nowhere);
     }
 
-    private static Address address(JsonAt at) {
+    static Address address(JsonAt at) {
         return new Address(
                 at.findText("name").orElseGet(() -> name(at)),
                 at.textOrEmpty("company"),
@@ -57,7 +57,7 @@ final class ShopifyParties {
                 at.findText("phone"));
     }
 
-    private static String name(JsonAt at) {
+    static String name(JsonAt at) {
         return Stream.of("first_name", "last_name")
                 .map(at::textOrEmpty)
                 .filter(part -> !part.isEmpty())

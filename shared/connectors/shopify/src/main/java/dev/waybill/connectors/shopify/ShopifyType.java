@@ -26,7 +26,8 @@ public final class ShopifyType implements ConnectorType {
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
-                Capability.DOCUMENT_TARGET);
+                Capability.DOCUMENT_TARGET,
+                Capability.PARTY_SOURCE);
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
+import dev.waybill.testkit.PartySourceContract;
 import dev.waybill.testkit.StockTargetContract;
 import dev.waybill.testkit.SubscriptionsContract;
 import dev.waybill.testkit.WebhooksContract;
@@ -41,7 +42,8 @@ class ShopifyContractTest extends ConnectorContract
                 OrderReaderContract,
                 OrderChangesContract,
                 StockTargetContract,
-                DocumentTargetContract {
+                DocumentTargetContract,
+                PartySourceContract {
     private static final String SIGNATURE = "x-shopify-hmac-sha256";
     private final GraphqlInventory inventory = new GraphqlInventory();
     private final AdminApi api = new AdminApi();
@@ -222,6 +224,18 @@ class ShopifyContractTest extends ConnectorContract
                 ShopifyFixture.envelope("orders/create", ShopifyFixture.body("orders-create--2025-10.json")),
                 ShopifyFixture.envelope("orders/paid", ShopifyFixture.body("orders-paid--2023-07.json")),
                 ShopifyFixture.envelope("orders/updated", ShopifyFixture.body("orders-updated--2024-04.json")));
+    }
+
+    @Override
+    public List<Envelope> customerMessages() {
+        return List.of(
+                ShopifyCustomersTest.envelope("customers/create", "customers-create--2023-07.json"),
+                ShopifyCustomersTest.envelope("customers/update", "customers-create--2024-04.json"));
+    }
+
+    @Override
+    public Envelope deletionMessage() {
+        return ShopifyCustomersTest.envelope("customers/delete", "customers-delete--2026-04.json");
     }
 
     @Override

@@ -34,7 +34,8 @@ class ShopifyTypeTest {
                         Capability.ORDER_READING,
                         Capability.ORDER_CHANGES,
                         Capability.STOCK_TARGET,
-                        Capability.DOCUMENT_TARGET);
+                        Capability.DOCUMENT_TARGET,
+                        Capability.PARTY_SOURCE);
         assertThat(type.settings())
                 .extracting(Setting::name)
                 .containsExactly(

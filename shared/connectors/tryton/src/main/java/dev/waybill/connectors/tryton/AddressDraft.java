@@ -40,7 +40,8 @@ record AddressDraft(
         return fingerprint().equals(other.fingerprint());
     }
 
-    private String fingerprint() {
+    /** The same for all that are one address. */
+    String fingerprint() {
         return Stream.of(partyName, street, postalCode, city, country.toString(), subdivision.toString())
                 .map(part -> part.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("|"));

@@ -3,6 +3,7 @@ package dev.waybill.connectors.tryton;
 import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.domain.order.Order;
+import dev.waybill.domain.party.Customer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
 record SaleDraft(
         OrderReference reference,
         Order order,
-        PartyDraft party,
+        Customer buyer,
         AddressDraft billTo,
         AddressDraft shipTo,
         Map<String, Object> head,

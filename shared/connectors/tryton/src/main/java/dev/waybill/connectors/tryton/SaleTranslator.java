@@ -6,6 +6,7 @@ import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.party.Address;
+import dev.waybill.domain.party.Customer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ record SaleTranslator(TrytonConfig config, Books books, LineItems items, Address
         return new SaleDraft(
                 reference,
                 order,
-                PartyDraft.of(order, reference),
+                Customer.of(order),
                 addresses.translate(billTo),
                 addresses.translate(shipTo),
                 head(order, reference),

@@ -4,6 +4,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;
 
@@ -13,6 +14,7 @@ final class TrytonConnector implements Connector {
     private final OrderTarget orders;
     private final StockSource stock;
     private final DocumentSource documents;
+    private final PartyTarget parties;
 
     TrytonConnector(SystemSpec system, Surroundings surroundings) {
         this.system = system;
@@ -22,6 +24,7 @@ final class TrytonConnector implements Connector {
         this.orders = new TrytonOrders(config, client, records);
         this.stock = new TrytonStock(config, client, surroundings.clock());
         this.documents = new TrytonDocuments(config, client);
+        this.parties = new TrytonParties(config, client, records);
     }
 
     @Override
@@ -42,6 +45,11 @@ final class TrytonConnector implements Connector {
     @Override
     public DocumentSource documentSource() {
         return documents;
+    }
+
+    @Override
+    public PartyTarget partyTarget() {
+        return parties;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.order.PlacedOrder;
+import dev.waybill.connector.party.PartyPlacing;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -30,7 +31,8 @@ final class TrytonOrders implements OrderTarget {
         this.config = config;
         this.client = client;
         this.records = records;
-        this.parties = new Parties(client);
+        this.parties =
+                new Parties(client, new PartyPlacing(new TrytonParties(config, client, records), config.system()));
     }
 
     @Override

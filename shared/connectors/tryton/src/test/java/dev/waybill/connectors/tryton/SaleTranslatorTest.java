@@ -77,8 +77,8 @@ class SaleTranslatorTest {
     void a_recorded_order_becomes_the_expected_calls(String number) throws IOException {
         SaleDraft draft = translate(RECORDED.order(number));
         Parties.Placement placement = new Parties.Placement(3, 4, 5);
-        Rpc party =
-                Rpc.create("create", "party.party", List.of(draft.party().values(List.of(draft.billTo()), "phone")));
+        PartyDraft buyer = new PartyDraft(draft.buyer(), List.of(draft.billTo().values()));
+        Rpc party = Rpc.create("create", "party.party", List.of(buyer.values(buyer.codeOfIdentity(), "phone")));
         Rpc sale = Rpc.create("create", "sale.sale", List.of(draft.values(placement)));
         Map<String, Object> context = Map.of("company", 1);
 

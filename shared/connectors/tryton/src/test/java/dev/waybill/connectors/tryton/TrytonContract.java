@@ -3,9 +3,12 @@ package dev.waybill.connectors.tryton;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.domain.order.Order;
+import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.PartyFixture;
+import dev.waybill.testkit.PartyTargetContract;
 import dev.waybill.testkit.StockSourceContract;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,8 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contract of connectors, with orders that the seeded Tryton can take. */
-abstract class TrytonContract extends ConnectorContract implements OrderTargetContract, StockSourceContract {
+abstract class TrytonContract extends ConnectorContract
+        implements OrderTargetContract, StockSourceContract, PartyTargetContract {
     private static final AtomicInteger ORDERS = new AtomicInteger();
+
+    /** Tells apart the customers of two runs against one server. */
+    private static final int RUN = new java.util.Random().nextInt(100_000, 900_000);
 
     abstract Inspection tryton();
 
@@ -62,6 +69,16 @@ abstract class TrytonContract extends ConnectorContract implements OrderTargetCo
         Order order = new RecordedOrders(new dev.waybill.domain.system.SystemId("shop-es")).order("20");
         String id = "6" + ORDERS.incrementAndGet();
         return Orders.withBuyer(Orders.withId(order, id), "buyer" + id + "@example.test");
+    }
+
+    @Override
+    public Customer newCustomer() {
+        int number = ORDERS.incrementAndGet();
+        String name = "Customer " + number + " of " + RUN;
+        return PartyFixture.named("shop-es:" + RUN + number, name, "customer" + number + "@" + RUN + ".example")
+                .phone(String.format(java.util.Locale.ROOT, "+34912%06d", (RUN + number) % 1_000_000))
+                .livesIn(PartyFixture.address(name, "Calle " + RUN + " " + number))
+                .customer();
     }
 
     @Override

@@ -28,9 +28,14 @@ final class WooCommerceBuyer {
                 billing.map(at -> at.textOrEmpty("company")).orElse(""),
                 billing.flatMap(at -> at.findText("email")),
                 billing.flatMap(at -> at.findText("phone")),
-                taxIdField.map(List::of).orElse(TAX_ID_FIELDS).stream()
-                        .flatMap(field -> customField(order, field).stream())
-                        .findFirst());
+                taxId(order, taxIdField));
+    }
+
+    /** Of an order or a customer: in its custom fields. */
+    static Optional<String> taxId(JsonAt of, Optional<String> field) {
+        return field.map(List::of).orElse(TAX_ID_FIELDS).stream()
+                .flatMap(name -> customField(of, name).stream())
+                .findFirst();
     }
 
     /** The address under {@code billing} or {@code shipping}; a blank one where there is none. */
@@ -53,14 +58,14 @@ final class WooCommerceBuyer {
                 at.findText("phone"));
     }
 
-    private static String name(JsonAt at) {
+    static String name(JsonAt at) {
         return Stream.of(at.textOrEmpty("first_name"), at.textOrEmpty("last_name"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
     /** Values of custom fields have any type; only a text or number can be a tax number. */
-    private static Optional<String> customField(JsonAt order, String field) {
+    static Optional<String> customField(JsonAt order, String field) {
         return order.find("meta_data").filter(JsonAt::isArray).stream()
                 .flatMap(list -> list.items().stream())
                 .filter(JsonAt::isObject)

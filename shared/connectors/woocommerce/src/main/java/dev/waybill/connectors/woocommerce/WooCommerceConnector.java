@@ -5,6 +5,7 @@ import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Webhooks;
@@ -19,5 +20,6 @@ record WooCommerceConnector(
         OrderReader orderReader,
         OrderChanges orderChanges,
         StockTarget stockTarget,
-        DocumentTarget documentTarget)
+        DocumentTarget documentTarget,
+        PartySource partySource)
         implements Connector {}

@@ -29,7 +29,8 @@ public final class WooCommerceType implements ConnectorType {
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
-                Capability.DOCUMENT_TARGET);
+                Capability.DOCUMENT_TARGET,
+                Capability.PARTY_SOURCE);
     }
 
     @Override
@@ -54,6 +55,11 @@ public final class WooCommerceType implements ConnectorType {
                         Setting.Kind.TEXT,
                         "Name of the order's custom field (meta key) that holds the buyer's tax number;"
                                 + " by default those of the usual VAT plug-ins are tried."),
+                new Setting(
+                        WooCommerceCustomers.TERMS_FIELD,
+                        false,
+                        Setting.Kind.TEXT,
+                        "Name of the customer's custom field (meta key) that holds its payment terms; default none."),
                 new Setting(
                         WooCommerceStock.MANAGE_STOCK,
                         false,
@@ -100,6 +106,7 @@ public final class WooCommerceType implements ConnectorType {
                         new ShopProducts(system.id(), rest, surroundings.clock()),
                         system.setting(WooCommerceStock.MANAGE_STOCK).equals(Optional.of("true"))),
                 new WooCommerceDocuments(
-                        system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)));
+                        system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)),
+                new WooCommerceCustomers(system));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
@@ -14,6 +15,7 @@ import dev.waybill.testkit.DocumentTargetContract;
 import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
+import dev.waybill.testkit.PartySourceContract;
 import dev.waybill.testkit.StockTargetContract;
 import dev.waybill.testkit.SubscriptionsContract;
 import dev.waybill.testkit.WebhooksContract;
@@ -38,7 +40,8 @@ final class WooCommerceContractTest extends ConnectorContract
                 OrderReaderContract,
                 OrderChangesContract,
                 StockTargetContract,
-                DocumentTargetContract {
+                DocumentTargetContract,
+                PartySourceContract {
     private static final RestShop REST = new RestShop();
     private static final WebhookShop WEBHOOKS = new WebhookShop();
     private final StockShop stock = new StockShop();
@@ -204,6 +207,19 @@ final class WooCommerceContractTest extends ConnectorContract
                 .filter(recording -> recording.topic().startsWith("order."))
                 .map(recording -> Shop.envelope(recording.webhook()))
                 .toList();
+    }
+
+    @Override
+    public List<Envelope> customerMessages() {
+        return Recording.signed().stream()
+                .filter(recording -> recording.topic().startsWith("customer."))
+                .map(recording -> Shop.envelope(recording.webhook()))
+                .toList();
+    }
+
+    @Override
+    public Envelope deletionMessage() {
+        return Shop.envelope("customer.deleted", Body.of("{\"id\":25}"));
     }
 
     @Override

@@ -27,8 +27,10 @@ final class Models {
                             "city",
                             "country",
                             "subdivision",
-                            "full_address")),
-            Map.entry("party.contact_mechanism", Set.of("party", "type", "value")),
+                            "full_address",
+                            "invoice",
+                            "delivery")),
+            Map.entry("party.contact_mechanism", Set.of("party", "type", "value", "value_compact", "name")),
             Map.entry("party.identifier", Set.of("party", "type", "code")),
             Map.entry(
                     "sale.sale",

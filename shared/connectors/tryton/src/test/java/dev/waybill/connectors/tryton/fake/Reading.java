@@ -63,6 +63,7 @@ final class Reading {
             case "product.product.forecast_quantity" -> Tables.JSON.numberNode(stock.forecast(row, context));
             case "party.party.email" -> contact(row, "email");
             case "party.party.phone" -> contact(row, "phone");
+            case "party.contact_mechanism.value_compact" -> row.path("value");
             default ->
                 field.equals("_timestamp")
                         ? Tables.JSON.textNode(tables.timestamp(row))

@@ -1,0 +1,202 @@
+package dev.waybill.peers;
+
+import static dev.waybill.testkit.PartyFixture.ana;
+import static dev.waybill.testkit.PartyFixture.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.connector.http.JdkHttpDoor;
+import dev.waybill.connectors.tryton.TrytonType;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.landscape.Revision;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.circuit.CircuitLimits;
+import dev.waybill.engine.delivery.Carrier;
+import dev.waybill.engine.delivery.Circuits;
+import dev.waybill.engine.delivery.Deliveries;
+import dev.waybill.engine.delivery.Flows;
+import dev.waybill.engine.delivery.Received;
+import dev.waybill.engine.delivery.Records;
+import dev.waybill.engine.delivery.Rules;
+import dev.waybill.engine.delivery.StepProbe;
+import dev.waybill.engine.intake.Intake;
+import dev.waybill.engine.landscape.Connections;
+import dev.waybill.engine.landscape.CurrentLandscape;
+import dev.waybill.engine.ledger.Ending;
+import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.memory.MemoryCircuits;
+import dev.waybill.engine.memory.MemoryDeadLetters;
+import dev.waybill.engine.memory.MemoryDeliveryQueue;
+import dev.waybill.engine.memory.MemoryLandscapeStore;
+import dev.waybill.engine.memory.MemoryLeases;
+import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.flows.CustomersToErp;
+import dev.waybill.testkit.CountingIds;
+import dev.waybill.testkit.Crash;
+import dev.waybill.testkit.FakeShop;
+import dev.waybill.testkit.MemorySecrets;
+import dev.waybill.testkit.PartyFixture;
+import dev.waybill.testkit.RecordingLog;
+import dev.waybill.testkit.SettableClock;
+import dev.waybill.testkit.TrytonPeer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Customers of two shops, in the books of a real Tryton. */
+@Tag("peer")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CustomersIntoTrytonTest {
+    private final TrytonPeer tryton = TrytonPeer.start(Path.of("target/peer"));
+    private final TrytonBooks books = new TrytonBooks(tryton);
+    private final FakeShop shop = new FakeShop();
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryLeases leases = new MemoryLeases();
+    private final CountingIds ids = new CountingIds();
+    private final RecordingLog log = new RecordingLog();
+    private final SettableClock clock = SettableClock.atNoon();
+    private StepProbe probe = StepProbe.NONE;
+
+    @AfterAll
+    void stop() {
+        tryton.close();
+    }
+
+    @Test
+    void a_customer_of_two_shops_is_one_party_whose_address_only_its_owner_changes() {
+        carry(false, ana("shop-es:25").taxId("b-12345678").customer());
+        carry(false, named("shop-fr:7", "ANA RUIZ", "Ana@Ruiz.example").customer());
+
+        assertThat(books.parties("ana@ruiz.example")).hasSize(1);
+        long party = books.parties("ana@ruiz.example").getFirst();
+        assertThat(codes(party)).containsExactlyInAnyOrder("shop-es:25", "shop-fr:7", "ESB12345678");
+        assertThat(streets(party)).containsExactly("Calle Mayor 1");
+
+        Customer moved = ana("shop-es:25")
+                .taxId("B12345678")
+                .livesIn(PartyFixture.address("Ana Ruiz", "Calle Sol 2"))
+                .customer();
+        Operation refused = carry(true, moved);
+        assertThat(refused.conflicts()).singleElement().asString().contains("party.address stays", "owner erp");
+        assertThat(streets(party)).containsExactly("Calle Mayor 1");
+
+        carry(false, ana("shop-es:25")
+                .taxId("B12345678")
+                .livesIn(PartyFixture.address("Ana Ruiz", "Calle Luna 3"))
+                .customer());
+        assertThat(streets(party)).containsExactlyInAnyOrder("Calle Mayor 1", "Calle Luna 3");
+    }
+
+    @Test
+    void an_address_takes_the_place_of_the_one_before_and_old_papers_keep_that() {
+        carry(false, named("shop-es:30", "Leo Paz", "leo@paz.example").customer());
+        carry(
+                false,
+                named("shop-es:30", "Leo Paz", "leo@paz.example")
+                        .livesIn(PartyFixture.address("Leo Paz", "Calle Sol 2"))
+                        .customer());
+
+        assertThat(streets(books.parties("leo@paz.example").getFirst())).containsExactly("Calle Sol 2");
+    }
+
+    @Test
+    void who_shares_a_mail_box_is_held_and_not_made() {
+        carry(false, named("shop-es:40", "Eva Lago", "info@acme.example").customer());
+        Operation held = carry(false, named("shop-fr:41", "Iker Rey", "INFO@acme.example").customer());
+
+        assertThat(held.failure().orElseThrow().code()).isEqualTo(FailureCode.PARTY_AMBIGUOUS);
+        assertThat(held.failure().orElseThrow().why()).contains("same e-mail; other name");
+        assertThat(books.parties("info@acme.example")).hasSize(1);
+    }
+
+    @Test
+    void dying_after_any_step_makes_no_second_party() {
+        for (int step = 1; step <= 9; step++) {
+            String email = "step" + step + "@crash.example";
+            Customer customer = named("shop-es:9" + step, "Step " + step + " Crash", email)
+                    .livesIn(PartyFixture.address("Step", "Calle " + step))
+                    .customer();
+            probe = Crash.afterStep(step);
+            carry(false, customer);
+
+            assertThat(books.parties(email)).as("after step " + step).hasSize(1);
+        }
+    }
+
+    private List<String> codes(long party) {
+        return texts("party.identifier", party, "code");
+    }
+
+    /** First lines; the province is not in the seeded books, so it is the last. */
+    private List<String> streets(long party) {
+        return texts("party.address", party, "street").stream()
+                .map(street -> street.lines().findFirst().orElse(""))
+                .toList();
+    }
+
+    /** Of those that are in use: Tryton's own search leaves out the others. */
+    private List<String> texts(String model, long party, String field) {
+        JsonNode rows = books.search(model, List.of("party", "=", party), List.of(field));
+        return rows.findValuesAsText(field);
+    }
+
+    private Operation carry(boolean erpOwnsAddresses, Customer customer) {
+        clock.pass(Duration.ofSeconds(1));
+        MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
+        landscapes.append(new Revision(
+                Landscapes.customersInto("tryton", tryton.settings(), "fake-shop", erpOwnsAddresses),
+                "",
+                "test",
+                "test",
+                clock.instant()));
+        CurrentLandscape landscape = new CurrentLandscape(
+                landscapes,
+                new Connections(
+                        Map.of("fake-shop", shop, "tryton", new TrytonType()),
+                        system -> new MemorySecrets(tryton.secrets()),
+                        new JdkHttpDoor(Duration.ofSeconds(5)),
+                        clock),
+                Duration.ofSeconds(60));
+        MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+        new Intake(landscape, queue, log, ids).accept(shop.customers().says(customer, clock.instant()));
+        Received message = new Received("1", queue.takeAll().getFirst(), 1);
+        for (int i = 0; i < 3; i++) {
+            try {
+                deliveries(landscape).run(List.of(message), clock.instant().plus(Duration.ofMinutes(2)));
+            } catch (Crash died) {
+                probe = StepProbe.NONE;
+                clock.pass(Duration.ofMinutes(3));
+            }
+        }
+        String[] reference = customer.reference().value().split(":", 2);
+        List<Operation> operations = ledger.history(
+                        new SubjectRef(EntityKind.PARTY, new SystemId(reference[0]), reference[1]))
+                .operations();
+        return operations.stream()
+                .filter(operation -> operation.ending() != Ending.SKIPPED)
+                .toList()
+                .getLast();
+    }
+
+    private Deliveries deliveries(CurrentLandscape landscape) {
+        Records records = new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock);
+        Circuits circuits =
+                new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
+        Carrier carrier = new Carrier(
+                landscape,
+                new Flows(List.of(new CustomersToErp(leases, ids, clock))),
+                records,
+                Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7)),
+                probe);
+        return new Deliveries(carrier, clock, Duration.ofSeconds(30));
+    }
+}

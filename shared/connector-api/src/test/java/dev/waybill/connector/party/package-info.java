@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.connector.party;
+
+import org.jspecify.annotations.NullMarked;

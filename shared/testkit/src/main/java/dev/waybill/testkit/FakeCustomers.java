@@ -1,0 +1,69 @@
+package dev.waybill.testkit;
+
+import dev.waybill.connector.party.PartySource;
+import dev.waybill.connector.webhook.Notice;
+import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.message.Body;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.message.Version;
+import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.system.SystemId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The customers of a shop that speaks canonical: its webhook bodies are tickets for what it remembers. */
+public final class FakeCustomers implements PartySource {
+    private static final String TICKET = "party ";
+
+    private final Map<String, PartyNews> news = new ConcurrentHashMap<>();
+
+    /** The webhook that says a customer stands like this since then. */
+    public RawWebhook says(Customer customer, Instant changedAt) {
+        String[] reference = customer.reference().value().split(":", 2);
+        return says(new SystemId(reference[0]), reference[1], new PartyNews.State(customer), Optional.of(changedAt));
+    }
+
+    /** The webhook that says something else about a customer. */
+    public RawWebhook says(SystemId shop, String id, PartyNews what, Optional<Instant> changedAt) {
+        String version = changedAt.map(Version::new).map(Version::sortable).orElse("-");
+        String ticket = TICKET + id + " " + version + " " + what.hashCode();
+        news.put(ticket, what);
+        return new RawWebhook(shop, Map.of("token", "genuine"), Body.of(ticket), changedAt.orElse(Instant.EPOCH));
+    }
+
+    @Override
+    public PartyNews translate(Envelope envelope) {
+        PartyNews found = news.get(text(envelope.body()));
+        if (found == null) {
+            throw new FailureException(Failure.of(
+                    FailureCode.BODY_UNREADABLE, envelope.source(), "readBody", "no such ticket", "look at the body"));
+        }
+        return found;
+    }
+
+    static boolean isTicket(Body body) {
+        return text(body).startsWith(TICKET);
+    }
+
+    static Notice.Change change(SystemId shop, Body body) {
+        String[] ticket = text(body).split(" ", 4);
+        return new Notice.Change(
+                "customer.updated",
+                new SubjectRef(EntityKind.PARTY, shop, ticket[1]),
+                body.hash(),
+                Optional.of(ticket[2]).filter(it -> !it.equals("-")).map(Version::parse),
+                Map.of());
+    }
+
+    private static String text(Body body) {
+        return new String(body.bytes(), StandardCharsets.UTF_8);
+    }
+}
