@@ -1,6 +1,7 @@
 package dev.waybill.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
@@ -30,6 +31,12 @@ public final class AnswerJson {
                 case Answer.Dismissed dismissed -> {
                     json.writeStringField("answer", "dismissed");
                     json.writeNumberField("count", dismissed.count());
+                }
+                case Answer.ChangesDecided decided -> {
+                    json.writeStringField("answer", "changes-decided");
+                    json.writeStringField("set", decided.set());
+                    json.writeStringField("state", decided.state().name());
+                    json.writeStringField("sentence", decided.sentence());
                 }
                 case Answer.Refused refused -> {
                     json.writeStringField("answer", "refused");
@@ -64,11 +71,16 @@ public final class AnswerJson {
             }
             case "dismissed" ->
                 new Answer.Dismissed(json.only("answer", "count").count("count"));
+            case "changes-decided" -> {
+                json.only("answer", "set", "state", "sentence");
+                yield new Answer.ChangesDecided(
+                        json.text("set"), json.value("state", SetState::valueOf), json.text("sentence"));
+            }
             case "refused" -> {
                 json.only("answer", "why", "next");
                 yield new Answer.Refused(json.text("why"), json.text("next"));
             }
-            default -> throw new IllegalArgumentException("$.answer is none of redriven, previews, dismissed, refused");
+            default -> throw new IllegalArgumentException("$.answer is none of redriven, previews, dismissed, changes-decided, refused");
         };
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A {@link Command} as text: what {@code redrive-failures} is invoked with.
@@ -24,11 +25,14 @@ import java.util.Optional;
  *  "selection": {"of": "matching", "system": "erp", "code": "ITEM_UNKNOWN", "from": "2026-11-23T08:00:00Z"},
  *  "edit": {"settings": {"items.SKU-1": "4711"}, "body": "{…}", "approve": false}}
  * {"command": "dismiss", "who": "anna", "why": "entered by hand", "incident": "ITEM_UNKNOWN#erp#translateOrder"}
+ * {"command": "decide-changes", "who": "anna", "why": "agreed", "set": "01kq….shop-es", "approve": true, "skus": {"MUG": ""},
+ *  "from": "2026-12-01T00:00:00Z"}
+ * {"command": "undo-changes", "who": "anna", "why": "wrong list", "set": "01kq….shop-es"}
  * }</pre>
  *
  * <p>{@code of} is {@code operation} (with {@code id}), {@code order} ({@code number}, {@code shop}), {@code incident}
  * ({@code cause}), {@code matching} ({@code system}, {@code code}, {@code from}, {@code to}, {@code text}) or
- * {@code all}. A large or binary {@code body} is {@code gzip} in Base64, as in a message. Limit and rate may be left out.
+ * {@code all}. The names in {@code skus} are SKUs; without it all are meant. A large or binary {@code body} is {@code gzip} in Base64, as in a message. Limit and rate may be left out.
  */
 public final class CommandJson {
     private CommandJson() {}
@@ -67,6 +71,11 @@ public final class CommandJson {
                     json.writeStringField("command", "dismiss");
                     json.writeStringField("operation", dismiss.operation().value());
                 }
+                case Command.DecideChanges decide -> writeDecision(json, decide);
+                case Command.UndoChanges undo -> {
+                    json.writeStringField("command", "undo-changes");
+                    json.writeStringField("set", undo.set());
+                }
             }
             json.writeStringField("who", command.by().who());
             json.writeStringField("why", command.by().why());
@@ -90,8 +99,33 @@ public final class CommandJson {
         return switch (json.text("command")) {
             case "redrive" -> redrive(json);
             case "dismiss" -> dismiss(json);
-            default -> throw new IllegalArgumentException("$.command is neither redrive nor dismiss");
+            case "decide-changes" -> decision(json);
+            case "undo-changes" ->
+                new Command.UndoChanges(
+                        json.only("command", "who", "why", "set").text("set"), by(json));
+            default ->
+                throw new IllegalArgumentException(
+                        "$.command is none of redrive, dismiss, decide-changes, undo-changes");
         };
+    }
+
+    private static void writeDecision(JsonGenerator json, Command.DecideChanges decide) throws IOException {
+        json.writeStringField("command", "decide-changes");
+        json.writeStringField("set", decide.set());
+        json.writeBooleanField("approve", decide.approve());
+        if (!decide.skus().isEmpty()) {
+            JsonObject.writeTexts(
+                    json, "skus", decide.skus().stream().collect(Collectors.toMap(sku -> sku, sku -> "")));
+        }
+        write(json, "from", decide.from());
+    }
+
+    private static Command decision(StrictPart json) {
+        json.only("command", "who", "why", "set", "approve", "skus", "from");
+        Map<String, String> skus =
+                json.findPart("skus").map(StrictPart::texts).orElse(Map.of());
+        return new Command.DecideChanges(
+                json.text("set"), json.flag("approve"), skus.keySet(), json.find("from", Instant::parse), by(json));
     }
 
     private static void writeRedrive(JsonGenerator json, Command.Redrive redrive) throws IOException {

@@ -12,9 +12,9 @@ import java.util.List;
  * The dead-letter queues of all flows as one: who looks through dead letters wants all of them. A letter's handle says which queue
  * it lies in.
  */
-public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLetters documents) implements DeadLetters {
+public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLetters documents, DeadLetters items) implements DeadLetters {
     private static final List<FlowQueue> LAST_TO_FIRST =
-            List.of(FlowQueue.DOCUMENTS, FlowQueue.STOCK, FlowQueue.ORDERS);
+            List.of(FlowQueue.ITEMS, FlowQueue.DOCUMENTS, FlowQueue.STOCK, FlowQueue.ORDERS);
 
     @Override
     public void add(Envelope envelope, Operation failed) {
@@ -57,12 +57,13 @@ public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLett
 
     @Override
     public long count() {
-        return orders.count() + stock.count() + documents.count();
+        return orders.count() + stock.count() + documents.count() + items.count();
     }
 
     @Override
     public boolean remove(OperationId operation) {
-        return orders.remove(operation) || stock.remove(operation) || documents.remove(operation);
+        return orders.remove(operation) || stock.remove(operation) || documents.remove(operation)
+                || items.remove(operation);
     }
 
     private DeadLetters of(FlowQueue queue) {
@@ -70,6 +71,7 @@ public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLett
             case ORDERS -> orders;
             case STOCK -> stock;
             case DOCUMENTS -> documents;
+            case ITEMS -> items;
         };
     }
 }

@@ -13,11 +13,16 @@ enum FlowQueue {
     /** Without order, where hundreds are taken at once. */
     STOCK,
     /** In order per subject. */
-    DOCUMENTS;
+    DOCUMENTS,
+    /** In order from one owner to one shop. */
+    ITEMS;
 
     static FlowQueue of(Envelope envelope) {
         if (envelope.flow().equals(FlowSpec.STOCK_TO_SHOPS.word())) {
             return STOCK;
+        }
+        if (envelope.flow().equals(FlowSpec.ITEMS_TO_SHOPS.word())) {
+            return ITEMS;
         }
         return envelope.flow().equals(FlowSpec.DOCUMENTS_TO_SHOPS.word()) ? DOCUMENTS : ORDERS;
     }

@@ -64,6 +64,14 @@ public final class JsonRedriveLog {
                 json.writeStringField("command", "dismiss");
                 json.writeStringField("selection", named ? "operation " + dismiss.operation() : "operation");
             }
+            case Command.DecideChanges decide -> {
+                json.writeStringField("command", decide.approve() ? "approve-changes" : "reject-changes");
+                json.writeStringField("selection", named ? "changes " + decide.set() : "changes");
+            }
+            case Command.UndoChanges undo -> {
+                json.writeStringField("command", "undo-changes");
+                json.writeStringField("selection", named ? "changes " + undo.set() : "changes");
+            }
         }
     }
 
@@ -91,6 +99,10 @@ public final class JsonRedriveLog {
                 json.writeStringField("outcome", "dismissed");
                 json.writeNumberField("dismissed", dismissed.count());
             }
+            case Answer.ChangesDecided decided -> {
+                json.writeStringField("outcome", "decided");
+                json.writeStringField("state", decided.state().name());
+            }
             case Answer.Refused refused -> json.writeStringField("outcome", "refused");
         }
     }
@@ -103,6 +115,7 @@ public final class JsonRedriveLog {
             case Answer.Redriven redriven -> filter || redriven.lines().stream().anyMatch(Answer.Line::queued);
             case Answer.Previews previews -> filter || !previews.previews().isEmpty();
             case Answer.Dismissed dismissed -> dismissed.count() > 0;
+            case Answer.ChangesDecided decided -> true;
             case Answer.Refused refused -> false;
         };
     }

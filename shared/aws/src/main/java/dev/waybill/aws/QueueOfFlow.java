@@ -10,8 +10,16 @@ import java.util.List;
  * @param orders FIFO
  * @param stock standard
  * @param documents FIFO
+ * @param items FIFO
  */
-public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents) implements DeliveryQueue {
+public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents, DeliveryQueue items) implements DeliveryQueue {
+    /** For who carries no items, and may not. */
+    public QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents) {
+        this(orders, stock, documents, envelopes -> {
+            throw new IllegalStateException("nothing about items is queued here");
+        });
+    }
+
     @Override
     public void send(List<Envelope> envelopes) {
         for (FlowQueue queue : FlowQueue.values()) {
@@ -29,6 +37,7 @@ public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQue
             case ORDERS -> orders;
             case STOCK -> stock;
             case DOCUMENTS -> documents;
+            case ITEMS -> items;
         };
     }
 }

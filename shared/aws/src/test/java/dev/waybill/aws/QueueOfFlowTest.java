@@ -22,10 +22,12 @@ class QueueOfFlowTest {
     private final String orders = aws.queue("OrdersQueue");
     private final String stock = aws.queue("StockQueue");
     private final String documents = aws.queue("DocumentsQueue");
+    private final String items = aws.queue("ItemsQueue");
     private final QueueOfFlow queue = new QueueOfFlow(
             new SqsDeliveryQueue(sqs, orders, new CountingIds()),
             new SqsDeliveryQueue(sqs, stock, new CountingIds()),
-            new SqsDeliveryQueue(sqs, documents, new CountingIds()));
+            new SqsDeliveryQueue(sqs, documents, new CountingIds()),
+            new SqsDeliveryQueue(sqs, items, new CountingIds()));
 
     @Test
     void stock_waits_in_a_queue_of_its_own_where_the_same_may_be_said_twice() {
@@ -42,6 +44,14 @@ class QueueOfFlowTest {
         assertThat(subjects(documents)).containsExactly("document#erp#shop-es:1001");
         assertThat(subjects(orders)).containsExactly("order#shop-es#1001");
         assertThat(subjects(stock)).containsExactly("stock#erp#SHIRT");
+    }
+
+    @Test
+    void prices_wait_in_a_fourth_in_order_of_one_owner_and_one_shop() {
+        queue.send(List.of(prices("a"), order("1001"), prices("b")));
+
+        assertThat(subjects(items)).containsExactly("item#erp#a", "item#erp#b");
+        assertThat(prices("a").group()).isEqualTo(prices("b").group());
     }
 
     @Test
@@ -67,6 +77,11 @@ class QueueOfFlowTest {
     static Envelope stock(String sku) {
         SystemId erp = new SystemId("erp");
         return envelope("stock-to-shops", new SubjectRef(EntityKind.STOCK, erp, sku), "shop-es");
+    }
+
+    static Envelope prices(String id) {
+        SystemId erp = new SystemId("erp");
+        return envelope("items-to-shops", new SubjectRef(EntityKind.ITEM, erp, id), "shop-es");
     }
 
     static Envelope document(String order) {

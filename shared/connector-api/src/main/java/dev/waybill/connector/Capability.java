@@ -21,5 +21,9 @@ public enum Capability {
     /** Ships and invoices orders. */
     DOCUMENT_SOURCE,
     /** Shows buyers what was shipped and invoiced. */
-    DOCUMENT_TARGET
+    DOCUMENT_TARGET,
+    /** Knows what items cost their buyers. */
+    PRICE_SOURCE,
+    /** Shows what items cost. */
+    PRICE_TARGET
 }

@@ -30,6 +30,7 @@ import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.memory.MemoryChangeSets;
 import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
@@ -37,6 +38,7 @@ import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.operator.Chosen;
+import dev.waybill.engine.operator.Deciding;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Operator;
@@ -267,7 +269,8 @@ final class World {
                 redriving,
                 new Previewing(
                         redriving, chosen, redrive, new Previewing.Rehearsals(asked, rehearsal(), clock::pass, clock)),
-                new Dismissing(chosen, redrive, new Dismissal(asked, item -> {}, ids, clock)));
+                new Dismissing(chosen, redrive, new Dismissal(asked, item -> {}, ids, clock)),
+                new Deciding(new MemoryChangeSets(), asked, new MemoryDeliveryQueue(), ids, clock));
     }
 
     Rehearsal rehearsal() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * What every connector does. A connector's test extends this and implements one interface per declared capability:
  * {@link WebhooksContract}, {@link SubscriptionsContract}, {@link OrderSourceContract}, {@link OrderReaderContract},
  * {@link OrderChangesContract}, {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract},
- * {@link DocumentTargetContract}.
+ * {@link DocumentTargetContract}, {@link PriceSourceContract}, {@link PriceTargetContract}.
  */
 public abstract class ConnectorContract {
     private final SettableClock clock = SettableClock.atNoon();
@@ -68,6 +68,10 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof StockTargetContract);
         assertThat(type().capabilities().contains(Capability.DOCUMENT_TARGET))
                 .isEqualTo(this instanceof DocumentTargetContract);
+        assertThat(type().capabilities().contains(Capability.PRICE_SOURCE))
+                .isEqualTo(this instanceof PriceSourceContract);
+        assertThat(type().capabilities().contains(Capability.PRICE_TARGET))
+                .isEqualTo(this instanceof PriceTargetContract);
     }
 
     @Test
@@ -96,6 +100,8 @@ public abstract class ConnectorContract {
             case STOCK_TARGET -> connector().stockTarget();
             case DOCUMENT_SOURCE -> connector().documentSource();
             case DOCUMENT_TARGET -> connector().documentTarget();
+            case PRICE_SOURCE -> connector().priceSource();
+            case PRICE_TARGET -> connector().priceTarget();
         };
     }
 

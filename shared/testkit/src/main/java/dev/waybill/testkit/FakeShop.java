@@ -5,6 +5,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
@@ -51,6 +52,7 @@ public final class FakeShop implements ConnectorType {
     private final Queue<Runnable> meanwhile = new ArrayDeque<>();
     private int pageSize = 100;
     private final Map<SystemId, FakeShelves> shelves = new ConcurrentHashMap<>();
+    private final Map<SystemId, FakePriceTags> tags = new ConcurrentHashMap<>();
     private final Map<SystemId, FakeBoard> boards = new ConcurrentHashMap<>();
     private final Map<SystemId, Subscription> subscribed = new ConcurrentHashMap<>();
     private Optional<FailureCode> refusal = Optional.empty();
@@ -71,7 +73,8 @@ public final class FakeShop implements ConnectorType {
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
-                Capability.DOCUMENT_TARGET);
+                Capability.DOCUMENT_TARGET,
+                Capability.PRICE_TARGET);
         return subscribed.isEmpty()
                 ? always
                 : Stream.concat(always.stream(), Stream.of(Capability.SUBSCRIPTIONS))
@@ -96,6 +99,11 @@ public final class FakeShop implements ConnectorType {
     /** What one of its shops shows as available. */
     public FakeShelves shelves(SystemId system) {
         return shelves.computeIfAbsent(system, FakeShelves::new);
+    }
+
+    /** What one of its shops asks for its items. */
+    public FakePriceTags tags(SystemId system) {
+        return tags.computeIfAbsent(system, FakePriceTags::new);
     }
 
     /** What one of its shops tells its buyers of their orders. */
@@ -249,6 +257,11 @@ public final class FakeShop implements ConnectorType {
         @Override
         public DocumentTarget documentTarget() {
             return board(system.id());
+        }
+
+        @Override
+        public PriceTarget priceTarget() {
+            return tags(system.id()).target();
         }
 
         @Override

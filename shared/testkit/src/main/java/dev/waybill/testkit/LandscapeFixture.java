@@ -1,5 +1,6 @@
 package dev.waybill.testkit;
 
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
@@ -86,6 +87,26 @@ public final class LandscapeFixture {
     public LandscapeFixture documents() {
         rule(DataName.DOCUMENT, "erp", "erp", ConflictPolicy.OWNER_WINS);
         more.add(new Route("documents-to-shops", new SystemPattern("erp"), new SystemPattern("shop-*"), List.of()));
+        return this;
+    }
+
+    /** The ERP owns prices, and they are shown in one shop. */
+    public LandscapeFixture prices(PricePolicy policy, boolean approval) {
+        rules.add(new OwnershipRule(
+                DataName.ITEM_PRICE,
+                new SystemPattern("erp"),
+                new SystemPattern("erp"),
+                new UpdateTiming.OnChange(),
+                ConflictPolicy.OWNER_WINS,
+                Set.of(),
+                approval));
+        more.add(new Route(
+                "items-to-shops",
+                new SystemPattern("erp"),
+                new SystemPattern("shop-es"),
+                List.of(),
+                StockPolicy.NONE,
+                policy));
         return this;
     }
 

@@ -45,7 +45,8 @@ record OperatorApiWiring(Api api) {
         DeadLettersOfFlows deadLetters = new DeadLettersOfFlows(
                 new SqsDeadLetters(sqs, settings.ordersDeadLetters()),
                 new SqsDeadLetters(sqs, settings.stockDeadLetters()),
-                new SqsDeadLetters(sqs, settings.documentsDeadLetters()));
+                new SqsDeadLetters(sqs, settings.documentsDeadLetters()),
+                new SqsDeadLetters(sqs, settings.itemsDeadLetters()));
         Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
         List<Endpoint> endpoints = Stream.of(
@@ -68,6 +69,7 @@ record OperatorApiWiring(Api api) {
             String ordersDeadLetters,
             String stockDeadLetters,
             String documentsDeadLetters,
+            String itemsDeadLetters,
             String redriveFailures) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
@@ -77,6 +79,7 @@ record OperatorApiWiring(Api api) {
                     reader.text("ORDERS_DEAD_LETTER_QUEUE_URL"),
                     reader.text("STOCK_DEAD_LETTER_QUEUE_URL"),
                     reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL"),
+                    reader.text("ITEMS_DEAD_LETTER_QUEUE_URL"),
                     reader.text("REDRIVE_FAILURES_FUNCTION"));
             reader.check();
             return settings;

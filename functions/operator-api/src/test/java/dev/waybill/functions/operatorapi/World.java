@@ -53,6 +53,7 @@ final class World implements AutoCloseable {
         environment.put("ORDERS_DEAD_LETTER_QUEUE_URL", aws.queue("OrdersDeadLetterQueue"));
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
+        environment.put("ITEMS_DEAD_LETTER_QUEUE_URL", aws.queue("ItemsDeadLetterQueue"));
         environment.put("REDRIVE_FAILURES_FUNCTION", "redrive");
         environment.put("AWS_ENDPOINT_URL_LAMBDA", lambda.endpoint());
         ledger = new DynamoLedger(

@@ -55,7 +55,8 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
                 new QueueOfFlow(
                         new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
                         new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids),
-                        new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids)),
+                        new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids),
+                        new SqsDeliveryQueue(sqs, settings.itemsQueueUrl(), ids)),
                 new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock),
                 ids,
                 clock);
@@ -75,6 +76,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
             String ordersQueueUrl,
             String stockQueueUrl,
             String documentsQueueUrl,
+            String itemsQueueUrl,
             String stack,
             Duration refresh) {
         static Settings from(Map<String, String> environment) {
@@ -85,6 +87,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
                     reader.text("ORDERS_QUEUE_URL"),
                     reader.text("STOCK_QUEUE_URL"),
                     reader.text("DOCUMENTS_QUEUE_URL"),
+                    reader.text("ITEMS_QUEUE_URL"),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

@@ -159,11 +159,13 @@ class PollChangesTest {
                 "sq",
                 "DOCUMENTS_QUEUE_URL",
                 "dq",
+                "ITEMS_QUEUE_URL",
+                "iq",
                 "STACK_NAME",
                 "s");
 
         assertThat(PollChangesWiring.Settings.from(least))
-                .isEqualTo(new PollChangesWiring.Settings("l", "o", "q", "sq", "dq", "s", Duration.ofSeconds(60)));
+                .isEqualTo(new PollChangesWiring.Settings("l", "o", "q", "sq", "dq", "iq", "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new PollChangesHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

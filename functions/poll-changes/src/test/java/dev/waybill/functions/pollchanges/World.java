@@ -75,6 +75,7 @@ final class World {
         environment.put("ORDERS_QUEUE_URL", queueUrl);
         environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
         environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
+        environment.put("ITEMS_QUEUE_URL", aws.queue("ItemsQueue"));
         environment.put("STACK_NAME", "waybill-test");
         handler = new PollChangesHandler(PollChangesWiring.of(
                 PollChangesWiring.Settings.from(environment),

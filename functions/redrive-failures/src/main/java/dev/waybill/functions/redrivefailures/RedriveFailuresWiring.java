@@ -1,5 +1,8 @@
 package dev.waybill.functions.redrivefailures;
 
+import dev.waybill.engine.operator.Deciding;
+import dev.waybill.engine.change.ChangeClock;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
@@ -84,6 +87,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private final TimeOrderedIds ids;
         private final DynamoLedger ledger;
         private final DynamoCircuits circuits;
+        private final DynamoChangeSets changes;
         private final DeadLettersOfFlows deadLetters;
         private final CurrentLandscape landscape;
         private final QueueOfFlow queue;
@@ -99,10 +103,12 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             ids = new TimeOrderedIds(clock, new SecureRandom());
             ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
             circuits = new DynamoCircuits(dynamo, settings.ledgerTable());
+            changes = new DynamoChangeSets(dynamo, settings.ledgerTable(), Retention.standard(), clock);
             deadLetters = new DeadLettersOfFlows(
                     new SqsDeadLetters(sqs, settings.orders().deadLetterUrl()),
                     new SqsDeadLetters(sqs, settings.stock().deadLetterUrl()),
-                    new SqsDeadLetters(sqs, settings.documents().deadLetterUrl()));
+                    new SqsDeadLetters(sqs, settings.documents().deadLetterUrl()),
+                    new SqsDeadLetters(sqs, settings.items().deadLetterUrl()));
             landscape = new CurrentLandscape(
                     new DynamoLandscapeStore(dynamo, settings.ownershipTable()),
                     new Connections(
@@ -111,7 +117,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             queue = new QueueOfFlow(
                     new SqsDeliveryQueue(sqs, settings.orders().url(), ids),
                     new SqsDeliveryQueue(sqs, settings.stock().url(), ids),
-                    new SqsDeliveryQueue(sqs, settings.documents().url(), ids));
+                    new SqsDeliveryQueue(sqs, settings.documents().url(), ids),
+                    new SqsDeliveryQueue(sqs, settings.items().url(), ids));
             redrive = new Redrive(ledger, queue, ids, clock);
             redrives = new Redrives(redrive, Pause.SLEEP, clock);
             log = new JsonRedriveLog(out, clock);
@@ -130,6 +137,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Sweep(deadLetters, ledger, new Adoption(landscape, records)),
                     new Recovery(ledger, circuits, redrives),
                     new Resumption(ledger, landscape, redrives),
+                    new ChangeClock(changes, queue, clock)::tick,
                     BY_ITSELF,
                     clock);
         }
@@ -162,7 +170,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Dismissing(
                             chosen,
                             redrive,
-                            new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)));
+                            new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock)),
+                    new Deciding(changes, ledger, queue, ids, clock));
         }
     }
 
@@ -178,6 +187,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             Queues orders,
             Queues stock,
             Queues documents,
+            Queues items,
             String stack,
             Duration refresh) {
         /** Where a flow's messages wait, and where those go that will not be tried again by themselves. */
@@ -191,6 +201,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Queues(reader.text("ORDERS_QUEUE_URL"), reader.text("ORDERS_DEAD_LETTER_QUEUE_URL")),
                     new Queues(reader.text("STOCK_QUEUE_URL"), reader.text("STOCK_DEAD_LETTER_QUEUE_URL")),
                     new Queues(reader.text("DOCUMENTS_QUEUE_URL"), reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL")),
+                    new Queues(reader.text("ITEMS_QUEUE_URL"), reader.text("ITEMS_DEAD_LETTER_QUEUE_URL")),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

@@ -266,6 +266,8 @@ class RedriveFailuresTest {
                 "STOCK_DEAD_LETTER_QUEUE_URL", "sd",
                 "DOCUMENTS_QUEUE_URL", "dq",
                 "DOCUMENTS_DEAD_LETTER_QUEUE_URL", "dd",
+                "ITEMS_QUEUE_URL", "iq",
+                "ITEMS_DEAD_LETTER_QUEUE_URL", "id",
                 "STACK_NAME", "s");
 
         assertThat(RedriveFailuresWiring.Settings.from(least))
@@ -275,6 +277,7 @@ class RedriveFailuresTest {
                         new Queues("q", "d"),
                         new Queues("sq", "sd"),
                         new Queues("dq", "dd"),
+                        new Queues("iq", "id"),
                         "s",
                         Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new RedriveFailuresHandler(Map.of()))

@@ -99,6 +99,8 @@ final class World {
         environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
+        environment.put("ITEMS_QUEUE_URL", aws.queue("ItemsQueue"));
+        environment.put("ITEMS_DEAD_LETTER_QUEUE_URL", aws.queue("ItemsDeadLetterQueue"));
         environment.put("STACK_NAME", "waybill-test");
         handler = new RedriveFailuresHandler(RedriveFailuresWiring.of(
                 RedriveFailuresWiring.Settings.from(environment),

@@ -30,6 +30,10 @@ public record Intervention(
         /** Sent again, to pass this time what held it. */
         APPROVED,
         CORRECTED,
-        DISMISSED
+        DISMISSED,
+        /** Kept from going live. */
+        REJECTED,
+        /** Taken back after it was carried. */
+        UNDONE
     }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.engine.operator;
 
+import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.rehearsal.Preview;
 import java.util.List;
@@ -40,6 +41,13 @@ public sealed interface Answer {
 
     /** So many operations were taken off the list. */
     record Dismissed(int count) implements Answer {}
+
+    /**
+     * What a decision made of a change set.
+     *
+     * @param state how it stands now
+     */
+    record ChangesDecided(String set, SetState state, String sentence) implements Answer {}
 
     /**
      * Nothing was done.

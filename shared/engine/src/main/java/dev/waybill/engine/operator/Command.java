@@ -6,6 +6,9 @@ import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a person asks for. Safe to ask again: what was done is not done twice. */
 public sealed interface Command {
@@ -25,4 +28,20 @@ public sealed interface Command {
 
     /** One operation needs nothing from Waybill any more. */
     record DismissOperation(OperationId operation, By by) implements Command {}
+
+    /**
+     * Let prices of a change set go live, or keep them from it.
+     *
+     * @param skus which; empty for all that nobody decided yet
+     * @param from when they may go live at the earliest; empty for at once
+     */
+    record DecideChanges(String set, boolean approve, Set<String> skus, Optional<Instant> from, By by)
+            implements Command {
+        public DecideChanges {
+            skus = Set.copyOf(skus);
+        }
+    }
+
+    /** Show the prices again that were shown before a change set was published. */
+    record UndoChanges(String set, By by) implements Command {}
 }

@@ -18,11 +18,13 @@ public final class Operator {
     private final Redriving redriving;
     private final Previewing previewing;
     private final Dismissing dismissing;
+    private final Deciding deciding;
 
-    public Operator(Redriving redriving, Previewing previewing, Dismissing dismissing) {
+    public Operator(Redriving redriving, Previewing previewing, Dismissing dismissing, Deciding deciding) {
         this.redriving = redriving;
         this.previewing = previewing;
         this.dismissing = dismissing;
+        this.deciding = deciding;
     }
 
     /**
@@ -45,6 +47,8 @@ public final class Operator {
             case Command.Redrive redrive -> redriving.run(redrive, deadline);
             case Command.DismissIncident dismiss -> dismissing.incident(dismiss.cause(), dismiss.by());
             case Command.DismissOperation dismiss -> dismissing.operation(dismiss.operation(), dismiss.by());
+            case Command.DecideChanges decide -> deciding.decide(decide);
+            case Command.UndoChanges undo -> deciding.undo(undo);
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** What a system says changed, the earliest change first: orders, or signs that stock or the paper of orders may have. */
-sealed interface ChangeList permits OrderList, StockList, DocumentList, WebhookList {
+/** What a system says changed, the earliest change first: orders, or signs that stock, prices or the paper of orders may have. */
+sealed interface ChangeList permits OrderList, StockList, DocumentList, ItemList, WebhookList {
     /** Most rows that one call of {@link #since} answers. */
     int pageSize();
 
@@ -19,6 +19,11 @@ sealed interface ChangeList permits OrderList, StockList, DocumentList, WebhookL
      * thing again costs a reading, to miss it costs a wrong number.
      */
     boolean saysAllAtOnce();
+
+    /** What is queued for the changes of a page: each by itself, or all as one. */
+    default List<Changed> together(List<Changed> news) {
+        return news;
+    }
 
     /** Tells of every change at or after a time, page after page while {@code goOn} says so; whether that was all. */
     default boolean read(Instant from, BooleanSupplier goOn, Consumer<Changed> each) {

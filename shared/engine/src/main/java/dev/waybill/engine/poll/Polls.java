@@ -97,13 +97,14 @@ public final class Polls {
         return switch (what.entity()) {
             case STOCK -> new StockList(what.system(), connector.stockSource(), clock.instant());
             case DOCUMENT -> new DocumentList(what.system(), connector.documentSource());
+            case ITEM -> new ItemList(what.system(), connector.priceSource(), ids, clock.instant());
             case ORDER -> new OrderList(connector.orderChanges());
             case WEBHOOK ->
                 new WebhookList(
                         what.system(),
                         clock.instant(),
                         Due.orders(known, what).flatMap(orders -> Silence.in(orders, entry.byWebhook())));
-            case PARTY, ITEM -> throw new IllegalStateException("nothing lists changes of " + what.entity());
+            case PARTY -> throw new IllegalStateException("nothing lists changes of " + what.entity());
         };
     }
 

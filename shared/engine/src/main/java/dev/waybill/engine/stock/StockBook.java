@@ -10,6 +10,7 @@ import dev.waybill.domain.money.Quantity;
 import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockFormula;
 import dev.waybill.domain.stock.StockPolicy;
+import dev.waybill.engine.bulk.Chunks;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
