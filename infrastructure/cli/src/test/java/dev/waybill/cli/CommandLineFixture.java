@@ -1,5 +1,6 @@
 package dev.waybill.cli;
 
+import dev.waybill.engine.memory.MemoryChangeSets;
 import dev.waybill.cli.command.Commands;
 import dev.waybill.cli.command.Screen;
 import dev.waybill.cli.command.Surroundings;
@@ -40,6 +41,7 @@ final class CommandLineFixture {
     final SettableClock clock = SettableClock.atNoon();
     final MemoryLedger ledger = new MemoryLedger();
     final MemoryCircuits circuits = new MemoryCircuits();
+    final MemoryChangeSets changes = new MemoryChangeSets();
     final MemoryCursors cursors = new MemoryCursors();
     final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
@@ -106,6 +108,11 @@ final class CommandLineFixture {
         @Override
         public MemoryCursors cursors() {
             return cursors;
+        }
+
+        @Override
+        public MemoryChangeSets changes() {
+            return changes;
         }
 
         @Override

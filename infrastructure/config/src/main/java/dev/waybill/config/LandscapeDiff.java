@@ -150,10 +150,14 @@ public final class LandscapeDiff {
 
     private static void priceDetails(PricePolicy prices, String of, Map<String, String> details) {
         details.put("price-list" + of, prices.priceList().orElse(""));
-        details.put("tax-rate" + of, prices.taxRate().map(rate -> rate.toPlainString() + " %").orElse(""));
+        details.put(
+                "tax-rate" + of,
+                prices.taxRate().map(rate -> rate.toPlainString() + " %").orElse(""));
         details.put("price-change-over" + of, prices.changeOver().toPlainString() + " %");
         details.put("items-over" + of, Integer.toString(prices.itemsOver()));
-        details.put("approve-within" + of, prices.approveWithin().map(Object::toString).orElse(""));
+        details.put(
+                "approve-within" + of,
+                prices.approveWithin().map(Object::toString).orElse(""));
     }
 
     private static String way(Route route) {

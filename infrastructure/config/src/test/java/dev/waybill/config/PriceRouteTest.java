@@ -54,9 +54,8 @@ class PriceRouteTest {
     void terms_of_prices_on_another_route_are_named() {
         String other = Files.RIGHT + "  - { flow: stock-to-shops, from: erp, to: shop-*, items-over: 3 }\n";
 
-        assertThat(Files.problemsOf(other))
-                .anySatisfy(problem -> assertThat(problem.toString())
-                        .contains("items-over is about prices, which stock-to-shops does not carry"));
+        assertThat(Files.problemsOf(other)).anySatisfy(problem -> assertThat(problem.toString())
+                .contains("items-over is about prices, which stock-to-shops does not carry"));
     }
 
     @Test

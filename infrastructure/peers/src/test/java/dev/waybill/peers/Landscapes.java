@@ -1,5 +1,6 @@
 package dev.waybill.peers;
 
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.ownership.ConflictPolicy;
@@ -58,6 +59,24 @@ public final class Landscapes {
                 1,
                 List.of(system("shop-es", shop, Map.of()), system("erp", connector, settings)),
                 new OwnershipMap(List.of(rule(DataName.DOCUMENT, "erp"), rule(DataName.ORDER_STATUS, "erp"))),
+                List.of(route));
+    }
+
+    /** The ERP, of this connector and these settings, owns the prices of the shop of that connector: its price list "Half". */
+    public static Landscape pricesFrom(String connector, Map<String, String> settings, String shop) {
+        PricePolicy policy = new PricePolicy(
+                Optional.of("Half"), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty());
+        Route route = new Route(
+                "items-to-shops",
+                new SystemPattern("erp"),
+                new SystemPattern("shop-es"),
+                List.of(),
+                StockPolicy.NONE,
+                policy);
+        return new Landscape(
+                1,
+                List.of(system("shop-es", shop, Map.of()), system("erp", connector, settings)),
+                new OwnershipMap(List.of(rule(DataName.ITEM_PRICE, "erp"))),
                 List.of(route));
     }
 

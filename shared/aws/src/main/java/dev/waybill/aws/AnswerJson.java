@@ -80,7 +80,9 @@ public final class AnswerJson {
                 json.only("answer", "why", "next");
                 yield new Answer.Refused(json.text("why"), json.text("next"));
             }
-            default -> throw new IllegalArgumentException("$.answer is none of redriven, previews, dismissed, changes-decided, refused");
+            default ->
+                throw new IllegalArgumentException(
+                        "$.answer is none of redriven, previews, dismissed, changes-decided, refused");
         };
     }
 

@@ -113,7 +113,9 @@ final class ChangeSetJson {
                 write(json, "after", line.after());
                 json.writeStringField("how", line.how());
                 JsonObject.writeTexts(
-                        json, "limits", line.limits().stream().sorted().map(Limit::word).toList());
+                        json,
+                        "limits",
+                        line.limits().stream().sorted().map(Limit::word).toList());
                 json.writeStringField("state", line.state().name());
                 JsonObject.writeTexts(json, "approvers", line.approvers());
                 json.writeStringField("note", line.note());

@@ -122,8 +122,7 @@ public final class CommandJson {
 
     private static Command decision(StrictPart json) {
         json.only("command", "who", "why", "set", "approve", "skus", "from");
-        Map<String, String> skus =
-                json.findPart("skus").map(StrictPart::texts).orElse(Map.of());
+        Map<String, String> skus = json.findPart("skus").map(StrictPart::texts).orElse(Map.of());
         return new Command.DecideChanges(
                 json.text("set"), json.flag("approve"), skus.keySet(), json.find("from", Instant::parse), by(json));
     }

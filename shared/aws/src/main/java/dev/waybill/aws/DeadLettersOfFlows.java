@@ -12,7 +12,8 @@ import java.util.List;
  * The dead-letter queues of all flows as one: who looks through dead letters wants all of them. A letter's handle says which queue
  * it lies in.
  */
-public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLetters documents, DeadLetters items) implements DeadLetters {
+public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLetters documents, DeadLetters items)
+        implements DeadLetters {
     private static final List<FlowQueue> LAST_TO_FIRST =
             List.of(FlowQueue.ITEMS, FlowQueue.DOCUMENTS, FlowQueue.STOCK, FlowQueue.ORDERS);
 
@@ -62,7 +63,9 @@ public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLett
 
     @Override
     public boolean remove(OperationId operation) {
-        return orders.remove(operation) || stock.remove(operation) || documents.remove(operation)
+        return orders.remove(operation)
+                || stock.remove(operation)
+                || documents.remove(operation)
                 || items.remove(operation);
     }
 

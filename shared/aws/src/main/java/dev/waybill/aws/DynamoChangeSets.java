@@ -74,7 +74,8 @@ public final class DynamoChangeSets implements ChangeSets {
                 .toList();
         StringBuilder hashes = new StringBuilder();
         parts.forEach(part -> hashes.append(Body.of(part).hash()));
-        String place = "%019d#%s".formatted(set.version(), Body.of(hashes.toString()).hash());
+        String place =
+                "%019d#%s".formatted(set.version(), Body.of(hashes.toString()).hash());
         for (int i = 0; i < parts.size(); i++) {
             Map<String, AttributeValue> item = key(PARTITION + "#" + set.id(), "%s#%05d".formatted(place, i));
             item.put(CONTENT, AttributeValue.fromB(SdkBytes.fromByteArray(parts.get(i))));
@@ -104,8 +105,10 @@ public final class DynamoChangeSets implements ChangeSets {
                 .consistentRead(true)
                 .build();
         List<PriceLine> lines = new ArrayList<>();
-        dynamo.queryPaginator(request).items().forEach(part -> lines.addAll(ChangeSetJson.readLines(new String(
-                Gzip.unpack(new Item(part).bytes(CONTENT).orElseThrow()), StandardCharsets.UTF_8))));
+        dynamo.queryPaginator(request)
+                .items()
+                .forEach(part -> lines.addAll(ChangeSetJson.readLines(
+                        new String(Gzip.unpack(new Item(part).bytes(CONTENT).orElseThrow()), StandardCharsets.UTF_8))));
         return ChangeSetJson.readHead(head.text(HEAD)).with(lines);
     }
 

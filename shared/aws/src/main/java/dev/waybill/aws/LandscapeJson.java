@@ -1,6 +1,7 @@
 package dev.waybill.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
@@ -17,7 +18,6 @@ import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemPattern;
 import dev.waybill.domain.system.SystemSpec;
 import java.io.IOException;
-import dev.waybill.domain.item.PricePolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;

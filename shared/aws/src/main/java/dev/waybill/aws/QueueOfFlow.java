@@ -12,7 +12,8 @@ import java.util.List;
  * @param documents FIFO
  * @param items FIFO
  */
-public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents, DeliveryQueue items) implements DeliveryQueue {
+public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents, DeliveryQueue items)
+        implements DeliveryQueue {
     /** For who carries no items, and may not. */
     public QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents) {
         this(orders, stock, documents, envelopes -> {

@@ -1,5 +1,7 @@
 package dev.waybill.aws;
 
+import dev.waybill.domain.item.SetState;
+import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,6 +63,9 @@ class CommandJsonTest {
                         false),
                 redrive(new Selection.All(), Edit.NONE, false),
                 redrive(new Selection.One(new OperationId("op-1")), Edit.APPROVAL, true),
+                new Command.DecideChanges("a.shop-es", true, Set.of("MUG", "C\"UP"), Optional.of(Instant.EPOCH), ANNA),
+                new Command.DecideChanges("a.shop-es", false, Set.of(), Optional.empty(), ANNA),
+                new Command.UndoChanges("a.shop-es", ANNA),
                 new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
                 new Command.DismissOperation(new OperationId("01J9"), ANNA));
     }
@@ -96,6 +101,7 @@ class CommandJsonTest {
                 new Answer.Redriven(List.of(), 0, Optional.empty()),
                 new Answer.Previews(List.of(preview), 1, Optional.empty()),
                 new Answer.Dismissed(12),
+                new Answer.ChangesDecided("a.shop-es", SetState.PROPOSED, "1 open"),
                 new Answer.Refused("no order '7' was ever seen", "check the number"));
     }
 

@@ -87,7 +87,7 @@ class UndoPricesTest {
         OpenItem held = world.open().getFirst();
         assertThat(held.opened().cause().code()).isEqualTo(FailureCode.PRICES_LEFT);
         assertThat(held.latest().note())
-                .contains("SKU-3 (the shop shows 9.99 EUR, published was 1.23 EUR, before it was 10.21 EUR)");
+                .contains("SKU-3 (the shop shows 9.99 EUR, published was 1.24 EUR, before it was 10.21 EUR)");
     }
 
     @Test

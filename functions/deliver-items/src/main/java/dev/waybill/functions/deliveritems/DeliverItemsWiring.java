@@ -36,8 +36,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function is put together; read top to bottom. */
-record DeliverItemsWiring(
-        Deliveries deliveries, SqsDeadLetters deadLetters, SqsVisibility visibility, Clock clock) {
+record DeliverItemsWiring(Deliveries deliveries, SqsDeadLetters deadLetters, SqsVisibility visibility, Clock clock) {
     /** A thousand prices take some forty calls; with less time left than a slow shop needs, they are left for the next batch. */
     private static final Duration FOR_ONE_SET = Duration.ofMinutes(5);
 

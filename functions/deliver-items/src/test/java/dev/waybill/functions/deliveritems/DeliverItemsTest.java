@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import java.time.Instant;
-import java.util.Set;
-import dev.waybill.testkit.FakePriceTags;
-import dev.waybill.domain.item.SetState;
 import dev.waybill.aws.EnvelopeJson;
+import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.testkit.FakePriceTags;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeliverItemsTest {
@@ -63,7 +63,8 @@ class DeliverItemsTest {
     void a_price_that_moved_meanwhile_is_queued_to_be_looked_at_again() {
         world.queue("MUG", "1.00");
         world.poll();
-        world.decided(world.latest().approve(Set.of(), "anna", "agreed", NOW).approve(Set.of(), "berta", "agreed", NOW));
+        world.decided(
+                world.latest().approve(Set.of(), "anna", "agreed", NOW).approve(Set.of(), "berta", "agreed", NOW));
         tags.has("MUG", "12.00");
 
         world.poll();

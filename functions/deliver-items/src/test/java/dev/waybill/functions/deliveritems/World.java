@@ -1,29 +1,29 @@
 package dev.waybill.functions.deliveritems;
 
-import java.time.Clock;
-import dev.waybill.engine.port.ChangeSets;
-import dev.waybill.engine.landscape.Way;
-import dev.waybill.engine.change.ChangeMessages;
-import dev.waybill.domain.money.Money;
-import dev.waybill.domain.item.PricePolicy;
-import dev.waybill.domain.item.ChangeSet;
-import dev.waybill.aws.Retention;
-import dev.waybill.aws.DynamoChangeSets;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.waybill.aws.CountingInterceptor;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.LocalAws;
+import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeliveryQueue;
+import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.CorrelationId;
+import dev.waybill.domain.money.Money;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.change.ChangeMessages;
+import dev.waybill.engine.landscape.Way;
+import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.LandscapeFixture;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,8 +67,7 @@ final class World {
                         NOON));
         Map<String, String> environment = new HashMap<>(aws.environment());
         String ledgerTable = aws.table("LedgerTable");
-        sets = new DynamoChangeSets(
-                aws.clients().dynamoDb(), ledgerTable, Retention.standard(), Clock.systemUTC());
+        sets = new DynamoChangeSets(aws.clients().dynamoDb(), ledgerTable, Retention.standard(), Clock.systemUTC());
         environment.put("LEDGER_TABLE", ledgerTable);
         environment.put("OWNERSHIP_TABLE", ownershipTable);
         environment.put("ITEMS_QUEUE_URL", queueUrl);

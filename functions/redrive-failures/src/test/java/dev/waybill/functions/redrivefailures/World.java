@@ -1,5 +1,6 @@
 package dev.waybill.functions.redrivefailures;
 
+import dev.waybill.aws.DynamoChangeSets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.aws.AnswerJson;
@@ -69,9 +70,11 @@ final class World {
     final CountingInterceptor counter = new CountingInterceptor();
     final DynamoLedger ledger;
     final String deadLetterQueueUrl;
+    final DynamoChangeSets changes;
 
     private final Clock clock = Clock.systemUTC();
     private final String queueUrl;
+    private final String itemsQueueUrl;
     private final SqsClient sqs;
     private final Deliveries deliveries;
     private final RedriveFailuresHandler handler;
@@ -85,6 +88,8 @@ final class World {
         String ledgerTable = aws.table("LedgerTable");
         String ownershipTable = aws.table("OwnershipTable");
         sqs = clients.sqs();
+        itemsQueueUrl = aws.queue("ItemsQueue");
+        changes = new DynamoChangeSets(clients.dynamoDb(), ledgerTable, Retention.standard(), clock);
         ledger = new DynamoLedger(clients.dynamoDb(), ledgerTable, Retention.standard(), clock);
         DynamoLandscapeStore landscapes = new DynamoLandscapeStore(clients.dynamoDb(), ownershipTable);
         landscapes.append(new Revision(
@@ -99,7 +104,7 @@ final class World {
         environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
-        environment.put("ITEMS_QUEUE_URL", aws.queue("ItemsQueue"));
+        environment.put("ITEMS_QUEUE_URL", itemsQueueUrl);
         environment.put("ITEMS_DEAD_LETTER_QUEUE_URL", aws.queue("ItemsDeadLetterQueue"));
         environment.put("STACK_NAME", "waybill-test");
         handler = new RedriveFailuresHandler(RedriveFailuresWiring.of(
@@ -169,6 +174,16 @@ final class World {
             sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
         });
         return messages.size();
+    }
+
+    /** What waits in the items queue. */
+    List<Envelope> items() {
+        return sqs
+                .receiveMessage(request -> request.queueUrl(itemsQueueUrl).maxNumberOfMessages(10))
+                .messages()
+                .stream()
+                .map(message -> EnvelopeJson.read(message.body()))
+                .toList();
     }
 
     /** What SQS's own redrive policy does with a message that was received too often. */

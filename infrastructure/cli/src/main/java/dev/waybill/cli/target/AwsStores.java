@@ -1,5 +1,7 @@
 package dev.waybill.cli.target;
 
+import dev.waybill.engine.port.ChangeSets;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoCircuits;
@@ -49,7 +51,8 @@ public final class AwsStores implements Stores {
         return new DeadLettersOfFlows(
                 new SqsDeadLetters(clients.sqs(), orders),
                 new SqsDeadLetters(clients.sqs(), stock),
-                new SqsDeadLetters(clients.sqs(), name(Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL)));
+                new SqsDeadLetters(clients.sqs(), name(Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL)),
+                new SqsDeadLetters(clients.sqs(), name(Variable.ITEMS_DEAD_LETTER_QUEUE_URL)));
     }
 
     @Override
@@ -73,6 +76,12 @@ public final class AwsStores implements Stores {
     public CursorStore cursors() {
         String table = name(Variable.LEDGER_TABLE);
         return new DynamoCursors(clients.dynamoDb(), table);
+    }
+
+    @Override
+    public ChangeSets changes() {
+        String table = name(Variable.LEDGER_TABLE);
+        return new DynamoChangeSets(clients.dynamoDb(), table, Retention.standard(), clock);
     }
 
     @Override

@@ -10,6 +10,8 @@ enum Variable {
             "--stock-dead-letters", "StockDeadLetterQueueUrl", "address of the stock's dead-letter queue"),
     DOCUMENTS_DEAD_LETTER_QUEUE_URL(
             "--documents-dead-letters", "DocumentsDeadLetterQueueUrl", "address of the documents' dead-letter queue"),
+    ITEMS_DEAD_LETTER_QUEUE_URL(
+            "--items-dead-letters", "ItemsDeadLetterQueueUrl", "address of the items' dead-letter queue"),
     REDRIVE_FAILURES_FUNCTION(
             "--redrive-function", "RedriveFailuresFunctionName", "name of the function redrive-failures");
 

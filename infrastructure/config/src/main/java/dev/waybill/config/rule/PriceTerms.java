@@ -2,6 +2,7 @@ package dev.waybill.config.rule;
 
 import dev.waybill.config.problem.Problem;
 import dev.waybill.config.yaml.Part;
+import dev.waybill.config.problem.Words;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.engine.delivery.FlowSpec;
 import java.math.BigDecimal;
@@ -41,10 +42,18 @@ final class PriceTerms {
                 route.text(PRICE_LIST).map(Part.Text::value).filter(name -> !name.isBlank()),
                 percent(route, TAX_RATE),
                 percent(route, CHANGE_OVER).orElse(PricePolicy.STANDARD.changeOver()),
-                written(route, ITEMS_OVER, COUNT, "how many prices may change at once without a second person, such as 50")
+                written(
+                                route,
+                                ITEMS_OVER,
+                                COUNT,
+                                "how many prices may change at once without a second person, such as 50")
                         .map(Integer::parseInt)
                         .orElse(PricePolicy.STANDARD.itemsOver()),
-                written(route, APPROVE_WITHIN, TIME, "after what time a set that nobody decided is rejected, such as 48h or 7d")
+                written(
+                                route,
+                                APPROVE_WITHIN,
+                                TIME,
+                                "after what time a set that nobody decided is rejected, such as 48h or 7d")
                         .map(PriceTerms::duration));
     }
 
@@ -64,10 +73,9 @@ final class PriceTerms {
 
     private Optional<String> written(Part.Mapping route, String name, Pattern right, String meaning) {
         Optional<Part.Text> text = route.text(name);
-        Optional<Part.Text> wrong =
-                text.filter(it -> !right.matcher(it.value()).matches());
-        wrong.ifPresent(it -> found.accept(new Problem(
-                it.place(), name + " cannot be " + Words.quoted(it.value()), "write " + meaning)));
+        Optional<Part.Text> wrong = text.filter(it -> !right.matcher(it.value()).matches());
+        wrong.ifPresent(it -> found.accept(
+                new Problem(it.place(), name + " cannot be " + Words.quoted(it.value()), "write " + meaning)));
         return wrong.isPresent() ? Optional.empty() : text.map(Part.Text::value);
     }
 

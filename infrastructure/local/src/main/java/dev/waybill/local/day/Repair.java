@@ -45,6 +45,7 @@ record Repair(URI invoke) {
             case Answer.Refused refused -> refused.why() + "; " + refused.next();
             case Answer.Previews previews -> previews.toString();
             case Answer.Dismissed dismissed -> dismissed.toString();
+            case Answer.ChangesDecided decided -> decided.toString();
         };
     }
 

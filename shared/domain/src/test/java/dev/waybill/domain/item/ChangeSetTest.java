@@ -32,8 +32,7 @@ class ChangeSetTest {
     }
 
     private static PriceLine line(String sku, Limit... limits) {
-        return PriceLine.proposed(
-                sku, Optional.of(Money.of("10", "EUR")), Money.of("11", "EUR"), "", Set.of(limits));
+        return PriceLine.proposed(sku, Optional.of(Money.of("10", "EUR")), Money.of("11", "EUR"), "", Set.of(limits));
     }
 
     @Test

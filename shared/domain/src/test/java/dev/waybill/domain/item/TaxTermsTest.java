@@ -53,7 +53,8 @@ class TaxTermsTest {
         TaxTerms out = new TaxTerms(true, false, Optional.of(BigDecimal.valueOf(21)));
         TaxTerms in = new TaxTerms(false, true, Optional.of(BigDecimal.valueOf(21)));
         for (int cents = 1; cents <= 5_000; cents++) {
-            Money gross = new Money(BigDecimal.valueOf(cents, 2), Money.of("0", "EUR").currency());
+            Money gross =
+                    new Money(BigDecimal.valueOf(cents, 2), Money.of("0", "EUR").currency());
             Money back = in.shown(out.shown(gross).orElseThrow()).orElseThrow();
             assertThat(back.minus(gross).amount().abs()).isLessThanOrEqualTo(new BigDecimal("0.01"));
         }

@@ -69,8 +69,9 @@ public final class ChangeClock {
             }
             queue.send(List.of(ChangeMessages.goOn(rejected, now)));
         } else {
-            queue.send(List.of(ChangeMessages.goOn(set, now)));
-            sets.write(set.live());
+            ChangeSet live = set.live();
+            queue.send(List.of(ChangeMessages.goOn(live, now)));
+            sets.write(live);
         }
         return 1;
     }

@@ -1,6 +1,5 @@
 package dev.waybill.engine.redrive;
 
-import java.util.function.IntSupplier;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import java.time.Clock;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
 
 /**
  * What is done about what failed every minute, by itself: sweep, then recovery from outages, then what a new configuration mended. Two rounds at once do no harm, and one that

@@ -3,6 +3,7 @@ package dev.waybill.connectors.tryton;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;
@@ -13,6 +14,7 @@ final class TrytonConnector implements Connector {
     private final OrderTarget orders;
     private final StockSource stock;
     private final DocumentSource documents;
+    private final PriceSource prices;
 
     TrytonConnector(SystemSpec system, Surroundings surroundings) {
         this.system = system;
@@ -22,6 +24,7 @@ final class TrytonConnector implements Connector {
         this.orders = new TrytonOrders(config, client, records);
         this.stock = new TrytonStock(config, client, surroundings.clock());
         this.documents = new TrytonDocuments(config, client);
+        this.prices = new TrytonPrices(config, client);
     }
 
     @Override
@@ -42,6 +45,11 @@ final class TrytonConnector implements Connector {
     @Override
     public DocumentSource documentSource() {
         return documents;
+    }
+
+    @Override
+    public PriceSource priceSource() {
+        return prices;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.waybill.domain.order.Order;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.PriceSourceContract;
 import dev.waybill.testkit.StockSourceContract;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contract of connectors, with orders that the seeded Tryton can take. */
-abstract class TrytonContract extends ConnectorContract implements OrderTargetContract, StockSourceContract {
+abstract class TrytonContract extends ConnectorContract
+        implements OrderTargetContract, StockSourceContract, PriceSourceContract {
     private static final AtomicInteger ORDERS = new AtomicInteger();
 
     abstract Inspection tryton();
@@ -35,6 +37,21 @@ abstract class TrytonContract extends ConnectorContract implements OrderTargetCo
     @Override
     public void put(String sku, String location, long quantity) {
         stock().put(sku, location, quantity);
+    }
+
+    @Override
+    public List<String> twoPricedSkus() {
+        return List.of("TS-BLUE", "HOOD-S");
+    }
+
+    @Override
+    public Optional<String> halfPriceList() {
+        return Optional.of("Half");
+    }
+
+    @Override
+    public void setPrice(String sku, String euros) {
+        stock().costs(sku, euros);
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class WooCommerceType implements ConnectorType {
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
-                Capability.DOCUMENT_TARGET);
+                Capability.DOCUMENT_TARGET,
+                Capability.PRICE_TARGET);
     }
 
     @Override
@@ -97,9 +98,10 @@ public final class WooCommerceType implements ConnectorType {
                 new WooCommerceOrders(rest),
                 new WooCommerceOrderChanges(new OrderPages(rest, webhooks)),
                 new WooCommerceStock(
-                        new ShopProducts(system.id(), rest, surroundings.clock()),
+                        ShopProducts.ofStock(system.id(), rest, surroundings.clock()),
                         system.setting(WooCommerceStock.MANAGE_STOCK).equals(Optional.of("true"))),
                 new WooCommerceDocuments(
-                        system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)));
+                        system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)),
+                new WooCommercePrices(ShopProducts.ofPrices(system.id(), rest, surroundings.clock())));
     }
 }
