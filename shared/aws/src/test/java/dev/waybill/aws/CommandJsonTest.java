@@ -138,7 +138,7 @@ class CommandJsonTest {
             {"command":"redrive","who":"a","selection":{"of":"all"}} | $.why is missing
             {"command":"dismiss","who":"a","why":"b"} | $ names an incident or an operation
             {"command":"dismiss","who":"a","why":"b","incident":"ERP"} | $.incident is not what it should be
-            {"command":"dismis","who":"a","why":"b"} | $.command is neither redrive nor dismiss
+            {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, decide-changes, undo-changes
             [] | it is not a JSON object
             """)
     void what_is_wrong_is_named_by_its_path(String text, String why) {

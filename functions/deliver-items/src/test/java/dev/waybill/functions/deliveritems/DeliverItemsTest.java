@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 class DeliverItemsTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
-    private static final SubjectRef ORDER = new SubjectRef(EntityKind.ORDER, new SystemId("shop-es"), "1001");
-
     private final World world = new World();
     private final FakePriceTags tags = world.shop.tags(new SystemId("shop-es"));
 

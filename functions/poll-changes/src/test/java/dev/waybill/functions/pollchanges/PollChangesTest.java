@@ -165,7 +165,8 @@ class PollChangesTest {
                 "s");
 
         assertThat(PollChangesWiring.Settings.from(least))
-                .isEqualTo(new PollChangesWiring.Settings("l", "o", "q", "sq", "dq", "iq", "s", Duration.ofSeconds(60)));
+                .isEqualTo(
+                        new PollChangesWiring.Settings("l", "o", "q", "sq", "dq", "iq", "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new PollChangesHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

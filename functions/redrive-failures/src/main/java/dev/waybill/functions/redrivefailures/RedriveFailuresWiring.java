@@ -1,10 +1,8 @@
 package dev.waybill.functions.redrivefailures;
 
-import dev.waybill.engine.operator.Deciding;
-import dev.waybill.engine.change.ChangeClock;
-import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
@@ -21,6 +19,7 @@ import dev.waybill.aws.TimeOrderedIds;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.engine.change.ChangeClock;
 import dev.waybill.engine.delivery.Adoption;
 import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.delivery.Records;
@@ -30,6 +29,7 @@ import dev.waybill.engine.health.Gauges;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.operator.Chosen;
+import dev.waybill.engine.operator.Deciding;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Operator;

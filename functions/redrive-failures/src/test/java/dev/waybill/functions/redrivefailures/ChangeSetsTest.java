@@ -103,9 +103,11 @@ class ChangeSetsTest {
         proposed(Optional.empty());
 
         assertThat(world.ask(new Command.UndoChanges(ID, new By("anna", "wrong"))))
-                .isInstanceOfSatisfying(Answer.Refused.class, no -> assertThat(no.why()).contains("PROPOSED"));
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class, no -> assertThat(no.why()).contains("PROPOSED"));
         assertThat(world.ask(new Command.UndoChanges("b", new By("anna", "wrong"))))
-                .isInstanceOfSatisfying(Answer.Refused.class, no -> assertThat(no.why()).contains("'b'"));
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class, no -> assertThat(no.why()).contains("'b'"));
     }
 
     @Test

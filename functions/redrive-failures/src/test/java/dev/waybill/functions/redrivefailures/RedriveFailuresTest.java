@@ -257,18 +257,18 @@ class RedriveFailuresTest {
 
     @Test
     void settings_and_their_defaults_are_these_and_everything_missing_is_said_at_once() {
-        Map<String, String> least = Map.of(
-                "LEDGER_TABLE", "l",
-                "OWNERSHIP_TABLE", "o",
-                "ORDERS_QUEUE_URL", "q",
-                "ORDERS_DEAD_LETTER_QUEUE_URL", "d",
-                "STOCK_QUEUE_URL", "sq",
-                "STOCK_DEAD_LETTER_QUEUE_URL", "sd",
-                "DOCUMENTS_QUEUE_URL", "dq",
-                "DOCUMENTS_DEAD_LETTER_QUEUE_URL", "dd",
-                "ITEMS_QUEUE_URL", "iq",
-                "ITEMS_DEAD_LETTER_QUEUE_URL", "id",
-                "STACK_NAME", "s");
+        Map<String, String> least = Map.ofEntries(
+                Map.entry("LEDGER_TABLE", "l"),
+                Map.entry("OWNERSHIP_TABLE", "o"),
+                Map.entry("ORDERS_QUEUE_URL", "q"),
+                Map.entry("ORDERS_DEAD_LETTER_QUEUE_URL", "d"),
+                Map.entry("STOCK_QUEUE_URL", "sq"),
+                Map.entry("STOCK_DEAD_LETTER_QUEUE_URL", "sd"),
+                Map.entry("DOCUMENTS_QUEUE_URL", "dq"),
+                Map.entry("DOCUMENTS_DEAD_LETTER_QUEUE_URL", "dd"),
+                Map.entry("ITEMS_QUEUE_URL", "iq"),
+                Map.entry("ITEMS_DEAD_LETTER_QUEUE_URL", "id"),
+                Map.entry("STACK_NAME", "s"));
 
         assertThat(RedriveFailuresWiring.Settings.from(least))
                 .isEqualTo(new RedriveFailuresWiring.Settings(

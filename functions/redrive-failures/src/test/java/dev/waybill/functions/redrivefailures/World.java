@@ -1,12 +1,12 @@
 package dev.waybill.functions.redrivefailures;
 
-import dev.waybill.aws.DynamoChangeSets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.aws.AnswerJson;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CommandJson;
 import dev.waybill.aws.CountingInterceptor;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;

@@ -1,8 +1,8 @@
 package dev.waybill.config.rule;
 
 import dev.waybill.config.problem.Problem;
-import dev.waybill.config.yaml.Part;
 import dev.waybill.config.problem.Words;
+import dev.waybill.config.yaml.Part;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.engine.delivery.FlowSpec;
 import java.math.BigDecimal;

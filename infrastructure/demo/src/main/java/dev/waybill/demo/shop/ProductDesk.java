@@ -1,5 +1,6 @@
 package dev.waybill.demo.shop;
 
+import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,7 +9,7 @@ import dev.waybill.demo.web.Call;
 import dev.waybill.demo.web.Reply;
 import java.util.List;
 
-/** Products in the interface of the demo's WooCommerce shops: listed by SKU on one page, and their stock set in bulk. */
+/** Products in the interface of the demo's WooCommerce shops: listed by SKU on one page, and their stock or prices set in bulk. */
 record ProductDesk(ShopBooks books) {
     private static final int MOST = 100;
 
@@ -36,7 +37,10 @@ record ProductDesk(ShopBooks books) {
 
     private ObjectNode updated(String shop, JsonNode update) {
         long id = update.path("id").asLong();
-        return books.show(shop, id, update.path("stock_quantity").asInt())
+        Optional<Assortment.Article> changed = update.has("regular_price")
+                ? books.ask(shop, id, update.path("regular_price").asText())
+                : books.show(shop, id, update.path("stock_quantity").asInt());
+        return changed
                 .map(Assortment.Article::json)
                 .orElseGet(() -> {
                     ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", id);

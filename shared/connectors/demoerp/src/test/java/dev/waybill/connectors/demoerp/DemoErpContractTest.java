@@ -1,5 +1,7 @@
 package dev.waybill.connectors.demoerp;
 
+import dev.waybill.testkit.PriceSourceContract;
+import dev.waybill.demo.erp.PriceTag;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.demo.DemoErp;
@@ -24,7 +26,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class DemoErpContractTest extends ConnectorContract implements OrderTargetContract, StockSourceContract {
+class DemoErpContractTest extends ConnectorContract
+        implements OrderTargetContract, StockSourceContract, PriceSourceContract {
     private final DemoErp erp = DemoErp.start(DemoErp.Options.inMemory("right"), clock());
     private int orders;
 
@@ -151,6 +154,28 @@ class DemoErpContractTest extends ConnectorContract implements OrderTargetContra
         BigDecimal now =
                 erp.books().stock(List.of(sku), List.of(location)).getFirst().available();
         erp.books().count(sku, location, BigDecimal.valueOf(quantity).subtract(now));
+    }
+
+    @Override
+    public List<String> twoPricedSkus() {
+        return twoSkus();
+    }
+
+    @Override
+    public Optional<String> halfPriceList() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void setPrice(String sku, String euros) {
+        erp.books()
+                .putPrice(new PriceTag(
+                        sku,
+                        new BigDecimal(euros),
+                        "EUR",
+                        new BigDecimal("19"),
+                        BigDecimal.ZERO,
+                        clock().instant()));
     }
 
     @Override
