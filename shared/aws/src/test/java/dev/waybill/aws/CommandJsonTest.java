@@ -1,11 +1,10 @@
 package dev.waybill.aws;
 
-import dev.waybill.domain.item.SetState;
-import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

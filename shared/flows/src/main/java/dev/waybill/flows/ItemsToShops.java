@@ -12,7 +12,6 @@ import dev.waybill.domain.item.Proposal;
 import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.message.Envelope;
-import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SkipReason;
 import dev.waybill.domain.ownership.ConflictPolicy;
@@ -41,6 +40,7 @@ import java.util.Optional;
  */
 public final class ItemsToShops implements Flow {
     private final ChangeSets sets;
+    private final SetsAtWork atWork;
     private final DeliveryQueue queue;
     private final Ids ids;
     private final Clock clock;
@@ -48,6 +48,7 @@ public final class ItemsToShops implements Flow {
     /** @param queue takes what is to be looked at again */
     public ItemsToShops(ChangeSets sets, DeliveryQueue queue, Ids ids, Clock clock) {
         this.sets = sets;
+        this.atWork = new SetsAtWork(sets, clock);
         this.queue = queue;
         this.ids = ids;
         this.clock = clock;
@@ -69,23 +70,23 @@ public final class ItemsToShops implements Flow {
             return skipped(SkipReason.NOT_OWNER, envelope.source() + " does not own the prices that are shown");
         }
         PriceTarget shop = delivery.target().priceTarget();
+        SetsAtWork.Ends ends = new SetsAtWork.Ends(
+                shop, () -> new OwnersPrices(delivery.source().priceSource(), shop.terms(), policy));
         Proposal proposal = proposal(delivery, policy, allowed.rule());
         Optional<ChangeSet> known = sets.find(proposal.id());
         if (known.isPresent() || !envelope.topic().equals(ChangeMessages.LOOK)) {
             ChangeSet set = known.orElseThrow(() -> new FailureException(PriceFailures.unknownSet(proposal)));
             trace.knownAs(set.id());
-            return goOn(set, policy, shop, delivery, trace);
+            return atWork.goOn(set, ends, trace);
         }
-        OwnersPrices owners = new OwnersPrices(delivery.source().priceSource(), shop.terms(), policy);
-        PriceProposals.Found found =
-                new PriceProposals(sets, shop, owners).differences(ChangeMessages.skus(envelope), proposal, trace);
+        PriceProposals.Found found = new PriceProposals(sets, shop, ends.owners().get()).differences(ChangeMessages.skus(envelope), proposal, trace);
         if (found.lines().isEmpty()) {
             return skipped(SkipReason.UNCHANGED, found.note());
         }
         trace.knownAs(proposal.id());
         ChangeSet set = ChangeSet.proposed(proposal, policy.approveWithin().map(clock.instant()::plus), found.lines());
-        kept(set);
-        return goOn(set, policy, shop, delivery, trace);
+        atWork.kept(set);
+        return atWork.goOn(set, ends, trace);
     }
 
     /** Looks again at what could not be published as it was decided, so that it is decided anew, by what holds now. */
@@ -146,94 +147,6 @@ public final class ItemsToShops implements Flow {
                 clock.instant(),
                 rule.approval() || rule.onConflict() == ConflictPolicy.ASK,
                 envelope.correlation());
-    }
-
-    private Outcome goOn(ChangeSet set, PricePolicy policy, PriceTarget shop, Delivery delivery, Trace trace) {
-        return switch (set.state()) {
-            case PROPOSED -> new Outcome.Held(PriceFailures.toApprove(set), Optional.empty(), List.of());
-            case APPROVED ->
-                set.effective()
-                        .filter(time -> time.isAfter(clock.instant()))
-                        .map(time -> skipped(SkipReason.FILTERED, "approved; it goes live at " + time))
-                        .orElseGet(() -> published(set, policy, shop, delivery, trace));
-            case REJECTED ->
-                skipped(SkipReason.FILTERED, set.decisions().getLast().words());
-            case PUBLISHED -> published(set, policy, shop, delivery, trace);
-            case UNDOING, UNDONE -> undone(set, shop, delivery, trace);
-        };
-    }
-
-    private Outcome published(ChangeSet set, PricePolicy policy, PriceTarget shop, Delivery delivery, Trace trace) {
-        PricePublication publication = new PricePublication(
-                shop, () -> new OwnersPrices(delivery.source().priceSource(), shop.terms(), policy));
-        ChangeSet after = changed(set, SetState.PUBLISHED, shop, trace, LineState.REFUSED, publication::go);
-        Optional<Failure> refused = after.count(LineState.REFUSED) == 0
-                ? Optional.empty()
-                : Optional.of(PriceFailures.left(
-                        after,
-                        LineState.REFUSED,
-                        "could not be published, the others were",
-                        "do what each says, then redrive this; `waybill changes show " + after.id() + "` lists them"));
-        String note = after.count(LineState.PUBLISHED) + " prices published"
-                + words(after.count(LineState.REJECTED), " rejected by a person")
-                + words(after.count(LineState.LEFT), " changed meanwhile, so looked at again");
-        return outcome(after, refused, note);
-    }
-
-    private Outcome undone(ChangeSet set, PriceTarget shop, Delivery delivery, Trace trace) {
-        ChangeSet after = changed(set, SetState.UNDONE, shop, trace, LineState.KEPT, PriceUndoing::go);
-        Optional<Failure> kept = after.count(LineState.KEPT) == 0
-                ? Optional.empty()
-                : Optional.of(PriceFailures.left(
-                        after,
-                        LineState.KEPT,
-                        "were not undone, the others were",
-                        "set these in " + delivery.envelope().target()
-                                + " by hand if they are not right, then dismiss this"));
-        return outcome(after, kept, after.count(LineState.UNDONE) + " prices are as they were before");
-    }
-
-    private static String words(int count, String what) {
-        return count == 0 ? "" : ", " + count + what;
-    }
-
-    private static Outcome outcome(ChangeSet set, Optional<Failure> failure, String note) {
-        ExternalRef ref = new ExternalRef(set.proposal().target(), set.id(), set.id());
-        return failure.<Outcome>map(why -> new Outcome.Held(why, Optional.of(ref), List.of()))
-                .orElseGet(() -> new Outcome.Delivered(ref, note, List.of()));
-    }
-
-    /** Writes into a shop, line by line of a set. */
-    @FunctionalInterface
-    private interface Writing {
-        void go(List<PriceLine> lines, PriceWrites writes);
-    }
-
-    /** Goes through the set and keeps how it stands then, also where the shop could not be reached in the middle. */
-    private ChangeSet changed(
-            ChangeSet set, SetState end, PriceTarget shop, Trace trace, LineState refused, Writing writing) {
-        PriceWrites writes = new PriceWrites(shop, trace, refused);
-        try {
-            writing.go(set.lines(), writes);
-        } catch (FailureException e) {
-            List<PriceLine> soFar = writes.after(set.lines());
-            if (!soFar.equals(set.lines())) {
-                kept(set.in(set.state(), soFar));
-            }
-            throw e;
-        }
-        ChangeSet after = set.in(end, writes.after(set.lines()));
-        if (set.state() == end && after.lines().equals(set.lines())) {
-            return set;
-        }
-        kept(after);
-        return after;
-    }
-
-    private void kept(ChangeSet set) {
-        if (!sets.write(set)) {
-            throw new FailureException(PriceFailures.changedMeanwhile(set.proposal()));
-        }
     }
 
     private static Outcome skipped(SkipReason reason, String note) {

@@ -1,6 +1,5 @@
 package dev.waybill.flows;
 
-import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.money.Money;
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
  * Publishes what is approved, if owner and shop still say what the people saw: a price that moved on either side is left, to be
  * decided anew. So what goes live was approved, is what the owner says now, and its before-image is right.
  */
-record PricePublication(PriceTarget shop, Supplier<OwnersPrices> owners) {
+record PricePublication(Supplier<OwnersPrices> owners) {
     void go(List<PriceLine> all, PriceWrites writes) {
         List<PriceLine> lines = all.stream()
                 .filter(line -> line.state() == LineState.APPROVED || line.state() == LineState.REFUSED)

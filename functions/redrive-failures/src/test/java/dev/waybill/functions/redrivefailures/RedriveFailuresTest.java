@@ -250,7 +250,15 @@ class RedriveFailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"redrive-one-order", "redrive-a-filter", "edit-and-retry", "dismiss-incident"})
+    @ValueSource(
+            strings = {
+                "redrive-one-order",
+                "redrive-a-filter",
+                "edit-and-retry",
+                "dismiss-incident",
+                "approve-prices",
+                "undo-prices"
+            })
     void the_sample_events_are_commands(String name) {
         assertThat(CommandJson.read(World.sample(name)).by().who()).isNotBlank();
     }

@@ -1,6 +1,5 @@
 package dev.waybill.demo.shop;
 
-import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.demo.web.Call;
 import dev.waybill.demo.web.Reply;
 import java.util.List;
+import java.util.Optional;
 
 /** Products in the interface of the demo's WooCommerce shops: listed by SKU on one page, and their stock or prices set in bulk. */
 record ProductDesk(ShopBooks books) {
@@ -40,14 +40,12 @@ record ProductDesk(ShopBooks books) {
         Optional<Assortment.Article> changed = update.has("regular_price")
                 ? books.ask(shop, id, update.path("regular_price").asText())
                 : books.show(shop, id, update.path("stock_quantity").asInt());
-        return changed
-                .map(Assortment.Article::json)
-                .orElseGet(() -> {
-                    ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", id);
-                    unknown.putObject("error")
-                            .put("code", "woocommerce_rest_product_invalid_id")
-                            .put("message", "Invalid ID.");
-                    return unknown;
-                });
+        return changed.map(Assortment.Article::json).orElseGet(() -> {
+            ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", id);
+            unknown.putObject("error")
+                    .put("code", "woocommerce_rest_product_invalid_id")
+                    .put("message", "Invalid ID.");
+            return unknown;
+        });
     }
 }

@@ -1,9 +1,9 @@
 package dev.waybill.connectors.demoerp;
 
-import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;

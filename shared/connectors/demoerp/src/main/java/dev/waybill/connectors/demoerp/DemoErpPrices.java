@@ -64,8 +64,8 @@ final class DemoErpPrices implements PriceSource {
 
     private static OwnersPrice price(String sku, JsonAt tag) {
         Currency currency = Currency.getInstance(tag.at("currency").text());
-        Optional<Money> cost = Optional.of(new Money(tag.at("cost").decimal(), currency))
-                .filter(known -> !known.isZero());
+        Optional<Money> cost =
+                Optional.of(new Money(tag.at("cost").decimal(), currency)).filter(known -> !known.isZero());
         return new OwnersPrice(
                 sku,
                 new Money(tag.at("price").decimal(), currency),

@@ -1,12 +1,11 @@
 package dev.waybill.connectors.demoerp;
 
-import dev.waybill.testkit.PriceSourceContract;
-import dev.waybill.demo.erp.PriceTag;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.demo.DemoErp;
 import dev.waybill.demo.erp.Fault;
 import dev.waybill.demo.erp.Item;
+import dev.waybill.demo.erp.PriceTag;
 import dev.waybill.demo.erp.TaxRate;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.order.Tax;
@@ -15,6 +14,7 @@ import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.PriceSourceContract;
 import dev.waybill.testkit.StockSourceContract;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -170,12 +170,7 @@ class DemoErpContractTest extends ConnectorContract
     public void setPrice(String sku, String euros) {
         erp.books()
                 .putPrice(new PriceTag(
-                        sku,
-                        new BigDecimal(euros),
-                        "EUR",
-                        new BigDecimal("19"),
-                        BigDecimal.ZERO,
-                        clock().instant()));
+                        sku, new BigDecimal(euros), "EUR", new BigDecimal("19"), BigDecimal.ZERO, clock().instant()));
     }
 
     @Override
