@@ -3,15 +3,12 @@ package dev.waybill.connectors.tryton;
 import dev.waybill.connector.item.OwnersPrice;
 import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.json.JsonAt;
-import dev.waybill.connectors.tryton.ChangedRows.Listing;
-import dev.waybill.connectors.tryton.ChangedRows.Row;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -27,14 +24,9 @@ import java.util.stream.Collectors;
  * What one sale unit of a product costs, as Tryton computes it itself: its list price, or what a price list of module {@code
  * sale_price_list} makes of it ({@code sale/product.py}, {@code get_sale_price}; {@code sale_price_list/product.py}, 6.0). In the
  * company's currency; without tax, unless the price list says that tax is included.
- *
- * <p>What changed is told by templates, variants and lines of price lists. A formula that uses the cost price is not looked at again
- * when that alone changes; neither is anything when a line is deleted.
  */
 final class TrytonPrices implements PriceSource {
     private static final String READ = "readPrices";
-    private static final String LIST = "listPriceChanges";
-    private static final String LINES = "product.price_list.line";
     /** As many as of stock: well under a second. */
     private static final int MOST = 500;
 
@@ -42,10 +34,12 @@ final class TrytonPrices implements PriceSource {
 
     private final TrytonConfig config;
     private final TrytonClient client;
+    private final PriceSigns signs;
 
     TrytonPrices(TrytonConfig config, TrytonClient client) {
         this.config = config;
         this.client = client;
+        this.signs = new PriceSigns(config, client);
     }
 
     @Override
@@ -140,7 +134,7 @@ final class TrytonPrices implements PriceSource {
     }
 
     private PriceList list(String name) {
-        List<JsonAt> found = hasPriceLists()
+        List<JsonAt> found = signs.hasPriceLists()
                 ? client.rows(Rpc.searchRead(
                         READ, "product.price_list", List.of(List.of("name", "=", name)), List.of("tax_included")))
                 : List.of();
@@ -158,13 +152,6 @@ final class TrytonPrices implements PriceSource {
                 list.find("tax_included").map(JsonAt::flag).orElse(false));
     }
 
-    /** Whether the module is there at all. */
-    private boolean hasPriceLists() {
-        List<Object> domain = List.of(List.of("model", "=", LINES));
-        return !client.rows(Rpc.searchRead(READ, "ir.model", domain, List.of("model")))
-                .isEmpty();
-    }
-
     @Override
     public int pageSize() {
         return PAGE;
@@ -172,63 +159,6 @@ final class TrytonPrices implements PriceSource {
 
     @Override
     public List<PriceChange> changedSince(Instant from, int skip) {
-        List<Listing> listings = new ArrayList<>(List.of(
-                new Listing(LIST, "product.template", List.of(), List.of()),
-                new Listing(LIST, "product.product", List.of(), List.of("code"))));
-        if (hasPriceLists()) {
-            listings.add(new Listing(LIST, LINES, List.of(), List.of("product.code")));
-        }
-        List<Row> rows = listings.stream()
-                .flatMap(listing ->
-                        new ChangedRows(client, listing, from).merged().limit((long) skip + PAGE))
-                .sorted(Row.EARLIEST)
-                .skip(skip)
-                .limit(PAGE)
-                .toList();
-        Map<Long, Set<String>> ofTemplates = codes(rows);
-        return rows.stream().map(row -> change(row, ofTemplates)).toList();
-    }
-
-    private PriceChange change(Row row, Map<Long, Set<String>> ofTemplates) {
-        Set<String> codes =
-                switch (row.model()) {
-                    case "product.template" -> ofTemplates.getOrDefault(row.id(), Set.of());
-                    case LINES ->
-                        row.values()
-                                .find("product.")
-                                .flatMap(product -> product.findText("code"))
-                                .map(Set::of)
-                                .orElseGet(this::everything);
-                    default -> row.values().findText("code").map(Set::of).orElse(Set.of());
-                };
-        return new PriceChange(
-                codes.stream().flatMap(code -> config.skus(code).stream()).collect(Collectors.toSet()),
-                row.changedAt());
-    }
-
-    /** Codes of the variants of the templates among these rows. */
-    private Map<Long, Set<String>> codes(List<Row> rows) {
-        List<Long> templates = rows.stream()
-                .filter(row -> row.model().equals("product.template"))
-                .map(Row::id)
-                .distinct()
-                .toList();
-        if (templates.isEmpty()) {
-            return Map.of();
-        }
-        List<Object> domain = List.of(List.of("template", "in", templates));
-        return client.rows(Rpc.searchRead(LIST, "product.product", domain, List.of("code", "template"))).stream()
-                .filter(row -> row.findText("code").isPresent())
-                .collect(Collectors.groupingBy(
-                        row -> TrytonValues.id(row.at("template")),
-                        Collectors.mapping(row -> row.at("code").text(), Collectors.toSet())));
-    }
-
-    /** A line for no product of its own may be for any. */
-    private Set<String> everything() {
-        List<Object> domain = List.of(List.of("salable", "=", true));
-        return client.rows(Rpc.searchRead(LIST, "product.product", domain, List.of("code"))).stream()
-                .flatMap(row -> row.findText("code").stream())
-                .collect(Collectors.toSet());
+        return signs.since(from, skip, PAGE);
     }
 }
