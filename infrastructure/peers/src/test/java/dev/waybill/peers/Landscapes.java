@@ -64,8 +64,8 @@ public final class Landscapes {
 
     /** The ERP, of this connector and these settings, owns the prices of the shop of that connector: its price list "Half". */
     public static Landscape pricesFrom(String connector, Map<String, String> settings, String shop) {
-        PricePolicy policy = new PricePolicy(
-                Optional.of("Half"), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty());
+        PricePolicy policy =
+                new PricePolicy(Optional.of("Half"), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty());
         Route route = new Route(
                 "items-to-shops",
                 new SystemPattern("erp"),

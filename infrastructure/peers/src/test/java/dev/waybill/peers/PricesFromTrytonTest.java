@@ -83,7 +83,8 @@ class PricesFromTrytonTest {
         ChangeSet waits = latest();
         assertThat(waits.lines())
                 .extracting(line -> line.sku() + " " + line.values() + " " + line.reasons())
-                .containsExactlyInAnyOrder("BOOK-7 6.50 EUR → 6.42 EUR ", "MUG-Ü-01 44.60 EUR → 4.46 EUR price-change-over");
+                .containsExactlyInAnyOrder(
+                        "BOOK-7 6.50 EUR → 6.42 EUR ", "MUG-Ü-01 44.60 EUR → 4.46 EUR price-change-over");
         assertThat(tags.writes()).isZero();
 
         decided(waits.approve(Set.of(), "anna", "agreed", waits.proposal().at()));
@@ -97,7 +98,9 @@ class PricesFromTrytonTest {
         round(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(16)));
         assertThat(tags.shown("HOOD-S")).as("a small change needs nobody").isEqualTo("27.37 EUR");
 
-        decided(sets.find(waits.id()).orElseThrow().undo("anna", "wrong list", waits.proposal().at()));
+        decided(sets.find(waits.id())
+                .orElseThrow()
+                .undo("anna", "wrong list", waits.proposal().at()));
         assertThat(List.of(tags.shown("BOOK-7"), tags.shown("MUG-Ü-01"))).containsExactly("6.50 EUR", "44.60 EUR");
         assertThat(sets.find(waits.id()).orElseThrow().state()).isEqualTo(SetState.UNDONE);
     }

@@ -79,7 +79,9 @@ public final class ItemsToShops implements Flow {
             trace.knownAs(set.id());
             return atWork.goOn(set, ends, trace);
         }
-        PriceProposals.Found found = new PriceProposals(sets, shop, ends.owners().get()).differences(ChangeMessages.skus(envelope), proposal, trace);
+        PriceProposals.Found found = new PriceProposals(
+                        sets, shop, ends.owners().get())
+                .differences(ChangeMessages.skus(envelope), proposal, trace);
         if (found.lines().isEmpty()) {
             return skipped(SkipReason.UNCHANGED, found.note());
         }

@@ -2,16 +2,15 @@ package dev.waybill.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.testkit.Crash;
-import dev.waybill.engine.delivery.StepProbe;
-import dev.waybill.engine.change.ChangeMessages;
-import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.item.SetState;
+import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.money.Money;
+import dev.waybill.engine.change.ChangeMessages;
+import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.operator.Answer;
@@ -20,6 +19,7 @@ import dev.waybill.engine.redrive.By;
 import dev.waybill.engine.redrive.Edit;
 import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
+import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeShelves.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -366,8 +366,7 @@ class ItemsToShopsTest {
     @Test
     void a_price_list_of_the_route_is_the_one_that_counts() {
         PriceWorld retail = new PriceWorld(
-                new PricePolicy(
-                        Optional.of("Retail"), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty()),
+                new PricePolicy(Optional.of("Retail"), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty()),
                 false);
         retail.agreeOn("MUG", "10.00", "12.10");
         retail.erp.prices().says("Retail", "MUG", Money.of("10.50", "EUR"), retail.clock.instant());
