@@ -63,9 +63,7 @@ class ChangesCommandTest {
     void what_waits_is_listed_and_makes_the_command_end_with_1() {
         Reply reply = person.types("changes");
 
-        assertThat(reply.out())
-                .isEqualTo(
-                        """
+        assertThat(reply.out()).isEqualTo("""
                         STATE     SET        FROM          TO       PROPOSED AT              PRICES  OPEN  NEED TWO  UNTIL
                         PROPOSED  a.shop-es  erp (Retail)  shop-es  2026-11-23 12:00:00 UTC  2       1     1         -
                         """);
@@ -78,7 +76,8 @@ class ChangesCommandTest {
 
         assertThat(reply.out())
                 .contains("approved by ana: agreed (1 prices)")
-                .containsPattern("OPEN +MUG +12\\.10 EUR +1\\.21 EUR +-90\\.0 % +price-change-over +- +1\\.00 EUR plus 21 % tax")
+                .containsPattern(
+                        "OPEN +MUG +12\\.10 EUR +1\\.21 EUR +-90\\.0 % +price-change-over +- +1\\.00 EUR plus 21 % tax")
                 .containsPattern("APPROVED +CUP +10\\.00 EUR +11\\.00 EUR +\\+10\\.0 % +- +ana +11\\.00 EUR with tax");
         assertThat(person.types("changes", "show", "a.shop-es", "--json").out())
                 .contains("\"sku\":\"MUG\",\"before\":\"12.1\",\"after\":\"1.21\",\"currency\":\"EUR\"")
@@ -93,7 +92,15 @@ class ChangesCommandTest {
         person.answers.add(new Answer.Refused("nothing of it is live", "look at it"));
 
         Reply approved = person.types(
-                "changes", "approve", "a.shop-es", "--only", "MUG", "--from", "2026-12-01T00:00:00Z", "--because", "ok");
+                "changes",
+                "approve",
+                "a.shop-es",
+                "--only",
+                "MUG",
+                "--from",
+                "2026-12-01T00:00:00Z",
+                "--because",
+                "ok");
         person.types("changes", "reject", "a.shop-es", "--by", "berta", "--because", "too cheap");
         Reply undone = person.types("changes", "undo", "a.shop-es", "--because", "wrong list");
 

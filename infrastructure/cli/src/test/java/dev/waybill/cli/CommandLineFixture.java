@@ -1,6 +1,5 @@
 package dev.waybill.cli;
 
-import dev.waybill.engine.memory.MemoryChangeSets;
 import dev.waybill.cli.command.Commands;
 import dev.waybill.cli.command.Screen;
 import dev.waybill.cli.command.Surroundings;
@@ -10,6 +9,7 @@ import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.engine.memory.MemoryChangeSets;
 import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code waybill changes}. */
 @Command(
         name = "changes",
-        description = "Lists sets of prices on their way to a shop, newest first; with an ID, every price of one: old and new.",
+        description =
+                "Lists sets of prices on their way to a shop, newest first; with an ID, every price of one: old and new.",
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -104,7 +105,8 @@ final class ChangesCommand implements Callable<Integer> {
                     .find(id);
             Screen screen = surroundings.screen();
             if (set.isEmpty()) {
-                screen.remark("waybill: there is no change set '" + Plain.text(id) + "'; `waybill changes --all` lists them");
+                screen.remark(
+                        "waybill: there is no change set '" + Plain.text(id) + "'; `waybill changes --all` lists them");
                 return Exit.PROBLEM;
             }
             screen.say(json ? ChangesJson.of(set.get()).toString() : ChangesText.of(set.get()));

@@ -71,7 +71,8 @@ abstract class ChangesDecision implements Callable<Integer> {
     /** {@code waybill changes approve}. */
     @Command(
             name = "approve",
-            description = "Lets the prices of a set go live, all that are open or some; what touches a limit needs two people.",
+            description =
+                    "Lets the prices of a set go live, all that are open or some; what touches a limit needs two people.",
             footerHeading = "%nExamples:%n",
             footer = "  waybill changes approve 01kq….shop-es --only MUG --because \"agreed with sales\"")
     static final class Approve extends ChangesDecision {
@@ -114,7 +115,8 @@ abstract class ChangesDecision implements Callable<Integer> {
     /** {@code waybill changes undo}. */
     @Command(
             name = "undo",
-            description = "Shows the prices again that were shown before a set went live; what was changed since is kept.",
+            description =
+                    "Shows the prices again that were shown before a set went live; what was changed since is kept.",
             footerHeading = "%nExamples:%n",
             footer = "  waybill changes undo 01kq….shop-es --because \"wrong list\"")
     static final class Undo extends ChangesDecision {

@@ -22,7 +22,10 @@ final class ChangesText {
             table.row(
                     set.state().name(),
                     proposal.id(),
-                    proposal.source() + proposal.priceList().map(list -> " (" + list + ")").orElse(""),
+                    proposal.source()
+                            + proposal.priceList()
+                                    .map(list -> " (" + list + ")")
+                                    .orElse(""),
                     proposal.target().value(),
                     When.second(proposal.at()),
                     Integer.toString(set.lines()),

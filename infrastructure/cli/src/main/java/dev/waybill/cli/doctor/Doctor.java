@@ -1,8 +1,8 @@
 package dev.waybill.cli.doctor;
 
-import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
+import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.webhook.Subscriptions;

@@ -1,9 +1,8 @@
 package dev.waybill.cli.target;
 
-import dev.waybill.engine.port.ChangeSets;
-import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoLandscapeStore;
@@ -11,6 +10,7 @@ import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.aws.SsmSecretStore;
+import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.engine.port.CircuitStore;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.DeadLetters;
