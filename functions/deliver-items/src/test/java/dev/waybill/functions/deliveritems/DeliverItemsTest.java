@@ -81,6 +81,16 @@ class DeliverItemsTest {
     }
 
     @Test
+    void a_message_about_a_set_that_is_not_there_is_a_dead_letter_at_once_with_its_reason() {
+        world.queueOfUnknownSet();
+
+        assertThat(world.poll().getBatchItemFailures()).isEmpty();
+
+        assertThat(world.deadLetters()).singleElement().satisfies(letter -> assertThat(letter.messageAttributes())
+                .anySatisfy((name, value) -> assertThat(value.stringValue()).isEqualTo("FIELD_WRONG")));
+    }
+
+    @Test
     void the_sample_events_are_what_lambda_passes_in() throws IOException {
         SQSEvent look = sample("one-look");
         SQSEvent stranger = sample("not-a-message");

@@ -12,6 +12,7 @@ import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeliveryQueue;
 import dev.waybill.domain.item.ChangeSet;
 import dev.waybill.domain.item.PricePolicy;
+import dev.waybill.domain.item.Proposal;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.money.Money;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -100,6 +102,22 @@ final class World {
             throw new IllegalStateException("somebody else decided");
         }
         queue.send(List.of(ChangeMessages.goOn(next, Instant.now())));
+    }
+
+    /** A message about a set that is not there (any more) waits. */
+    void queueOfUnknownSet() {
+        Way way = new Way(new SystemId("erp"), new SystemId("shop-es"));
+        Proposal proposal = new Proposal(
+                "gone.shop-es",
+                ChangeMessages.subject(way.source(), "gone"),
+                way.target(),
+                Optional.empty(),
+                Optional.empty(),
+                NOON,
+                false,
+                new CorrelationId("01M844DZG0ABCDEFGHJKMNPQRS"));
+        queue.send(
+                List.of(ChangeMessages.goOn(ChangeSet.proposed(proposal, Optional.empty(), List.of()), Instant.now())));
     }
 
     /** One batch, as Lambda's poller does it: what the answer does not name leaves the queue. */
