@@ -13,7 +13,7 @@ DIRECTORY, DATABASE = Path(sys.argv[1]), sys.argv[2]
 ADMIN_PASSWORD = os.environ.get('WAYBILL_TRYTON_ADMIN_PASSWORD', 'Waybill-peer-admin-1!')
 USER_PASSWORD = os.environ.get('WAYBILL_TRYTON_PASSWORD', 'Waybill-peer-1!')
 TODAY = datetime.date.today()
-MODULES = ['ir', 'res', 'sale', 'sale_shipment_cost', 'web_shop']
+MODULES = ['ir', 'res', 'sale', 'sale_shipment_cost', 'web_shop', 'sale_price_list']
 
 CURRENCIES = [  # code, name, numeric code, units per euro
     ('EUR', 'Euro', '978', '1'), ('USD', 'US Dollar', '840', '1.0800'),
@@ -71,6 +71,7 @@ def seed():
     taxes = seed_taxes(accounts)
     seed_configuration()
     seed_products(accounts, taxes)
+    seed_price_list(company)
     warehouse = seed_stock()
     seed_shop(company, currencies['EUR'], warehouse)
     seed_user(company)
@@ -201,6 +202,12 @@ def seed_products(accounts, taxes):
         template.products[0].suffix_code = code
         template.products[0].cost_price = Decimal(0)
         template.save()
+
+
+def seed_price_list(company):
+    half = model('product.price_list')(name='Half', company=company)
+    half.lines.new(formula='unit_price * 0.5')
+    half.save()
 
 
 def seed_stock():

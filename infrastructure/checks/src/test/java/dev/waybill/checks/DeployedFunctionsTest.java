@@ -68,7 +68,8 @@ class DeployedFunctionsTest {
         "DeliverOrdersFunction, ORDERS_DEAD_LETTER_QUEUE_URL",
         "DeliverStockFunction, STOCK_DEAD_LETTER_QUEUE_URL",
         "DeliverDocumentsFunction, DOCUMENTS_DEAD_LETTER_QUEUE_URL",
-        "DeliverPartiesFunction, PARTIES_DEAD_LETTER_QUEUE_URL"
+        "DeliverPartiesFunction, PARTIES_DEAD_LETTER_QUEUE_URL",
+        "DeliverItemsFunction, ITEMS_DEAD_LETTER_QUEUE_URL"
     })
     void a_real_package_takes_messages(String function, String deadLetters) throws IOException, InterruptedException {
         Resource resource = function(function);

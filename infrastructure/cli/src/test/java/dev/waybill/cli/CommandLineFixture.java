@@ -9,6 +9,7 @@ import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.engine.memory.MemoryChangeSets;
 import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
@@ -40,6 +41,7 @@ final class CommandLineFixture {
     final SettableClock clock = SettableClock.atNoon();
     final MemoryLedger ledger = new MemoryLedger();
     final MemoryCircuits circuits = new MemoryCircuits();
+    final MemoryChangeSets changes = new MemoryChangeSets();
     final MemoryCursors cursors = new MemoryCursors();
     final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     final MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
@@ -106,6 +108,11 @@ final class CommandLineFixture {
         @Override
         public MemoryCursors cursors() {
             return cursors;
+        }
+
+        @Override
+        public MemoryChangeSets changes() {
+            return changes;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.waybill.config;
 
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
@@ -7,6 +8,7 @@ import dev.waybill.domain.ownership.OwnershipMap;
 import dev.waybill.domain.ownership.OwnershipRule;
 import dev.waybill.domain.system.Market;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.delivery.FlowSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -139,8 +141,23 @@ public final class LandscapeDiff {
         details.put("open-orders" + of, route.stock().openOrders().word());
         details.put("safety-stock" + of, route.stock().safetyStock().toPlainString());
         details.put("drift-tolerance" + of, route.stock().driftTolerance().toPlainString());
+        if (route.flow().equals(FlowSpec.ITEMS_TO_SHOPS.word())) {
+            priceDetails(route.prices(), of, details);
+        }
         route.stock().units().forEach((sku, unit) -> details.put("units." + sku + of, unit.word()));
         return details;
+    }
+
+    private static void priceDetails(PricePolicy prices, String of, Map<String, String> details) {
+        details.put("price-list" + of, prices.priceList().orElse(""));
+        details.put(
+                "tax-rate" + of,
+                prices.taxRate().map(rate -> rate.toPlainString() + " %").orElse(""));
+        details.put("price-change-over" + of, prices.changeOver().toPlainString() + " %");
+        details.put("items-over" + of, Integer.toString(prices.itemsOver()));
+        details.put(
+                "approve-within" + of,
+                prices.approveWithin().map(Object::toString).orElse(""));
     }
 
     private static String way(Route route) {

@@ -89,10 +89,12 @@ class CustomersIntoTrytonTest {
         assertThat(refused.conflicts()).singleElement().asString().contains("party.address stays", "owner erp");
         assertThat(streets(party)).containsExactly("Calle Mayor 1");
 
-        carry(false, ana("shop-es:25")
-                .taxId("B12345678")
-                .livesIn(PartyFixture.address("Ana Ruiz", "Calle Luna 3"))
-                .customer());
+        carry(
+                false,
+                ana("shop-es:25")
+                        .taxId("B12345678")
+                        .livesIn(PartyFixture.address("Ana Ruiz", "Calle Luna 3"))
+                        .customer());
         assertThat(streets(party)).containsExactlyInAnyOrder("Calle Mayor 1", "Calle Luna 3");
     }
 
@@ -111,7 +113,8 @@ class CustomersIntoTrytonTest {
     @Test
     void who_shares_a_mail_box_is_held_and_not_made() {
         carry(false, named("shop-es:40", "Eva Lago", "info@acme.example").customer());
-        Operation held = carry(false, named("shop-fr:41", "Iker Rey", "INFO@acme.example").customer());
+        Operation held = carry(
+                false, named("shop-fr:41", "Iker Rey", "INFO@acme.example").customer());
 
         assertThat(held.failure().orElseThrow().code()).isEqualTo(FailureCode.PARTY_AMBIGUOUS);
         assertThat(held.failure().orElseThrow().why()).contains("same e-mail; other name");
@@ -189,8 +192,7 @@ class CustomersIntoTrytonTest {
 
     private Deliveries deliveries(CurrentLandscape landscape) {
         Records records = new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock);
-        Circuits circuits =
-                new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
+        Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
         Carrier carrier = new Carrier(
                 landscape,
                 new Flows(List.of(new CustomersToErp(leases, ids, clock))),

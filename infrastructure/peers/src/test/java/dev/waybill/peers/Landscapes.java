@@ -1,5 +1,6 @@
 package dev.waybill.peers;
 
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.ownership.ConflictPolicy;
@@ -76,7 +77,26 @@ public final class Landscapes {
                         system("shop-fr", shop, Map.of()),
                         system("erp", connector, settings)),
                 new OwnershipMap(rules),
-                List.of(new Route("customers-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of())));
+                List.of(new Route(
+                        "customers-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of())));
+    }
+
+    /** The ERP, of this connector and these settings, owns the prices of the shop of that connector: its price list "Half". */
+    public static Landscape pricesFrom(String connector, Map<String, String> settings, String shop) {
+        PricePolicy policy =
+                new PricePolicy(Optional.of("Half"), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty());
+        Route route = new Route(
+                "items-to-shops",
+                new SystemPattern("erp"),
+                new SystemPattern("shop-es"),
+                List.of(),
+                StockPolicy.NONE,
+                policy);
+        return new Landscape(
+                1,
+                List.of(system("shop-es", shop, Map.of()), system("erp", connector, settings)),
+                new OwnershipMap(List.of(rule(DataName.ITEM_PRICE, "erp"))),
+                List.of(route));
     }
 
     private static SystemSpec system(String id, String connector, Map<String, String> settings) {

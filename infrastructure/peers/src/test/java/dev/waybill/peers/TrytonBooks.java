@@ -109,6 +109,16 @@ public final class TrytonBooks {
         call("model.stock.move.do", List.of(List.of(made.path(0).asLong()), context));
     }
 
+    /** From now on its list price is so much. */
+    void price(String product, String price) {
+        long template = search("product.product", List.of("code", "=", product), List.of("template"))
+                .path(0)
+                .path("template")
+                .asLong();
+        Map<String, Object> values = Map.of("list_price", Map.of("__class__", "Decimal", "decimal", price));
+        call("model.product.template.write", List.of(List.of(template), values, Map.of("company", 1)));
+    }
+
     long id(String model, String field, String value) {
         return search(model, List.of(field, "=", value), List.of("id"))
                 .path(0)

@@ -1,6 +1,7 @@
 package dev.waybill.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
@@ -52,6 +53,12 @@ public final class AnswerJson {
                 case Answer.WrongConfiguration wrong -> ConfigurationAnswerJson.write(json, wrong);
                 case Answer.CheckedConfiguration checked -> ConfigurationAnswerJson.write(json, checked);
                 case Answer.AppliedConfiguration applied -> ConfigurationAnswerJson.write(json, applied);
+                case Answer.ChangesDecided decided -> {
+                    json.writeStringField("answer", "changes-decided");
+                    json.writeStringField("set", decided.set());
+                    json.writeStringField("state", decided.state().name());
+                    json.writeStringField("sentence", decided.sentence());
+                }
                 case Answer.Refused refused -> {
                     json.writeStringField("answer", "refused");
                     json.writeStringField("why", refused.why());
@@ -98,6 +105,11 @@ public final class AnswerJson {
             case "erased" -> new Answer.Erased(ReceiptJson.read(json), json.flag("preview"));
             case "dismissed" ->
                 new Answer.Dismissed(json.only("answer", "count").count("count"));
+            case "changes-decided" -> {
+                json.only("answer", "set", "state", "sentence");
+                yield new Answer.ChangesDecided(
+                        json.text("set"), json.value("state", SetState::valueOf), json.text("sentence"));
+            }
             case "refused" -> {
                 json.only("answer", "why", "next");
                 yield new Answer.Refused(json.text("why"), json.text("next"));
@@ -107,7 +119,7 @@ public final class AnswerJson {
             case "applied" -> ConfigurationAnswerJson.applied(json);
             default ->
                 throw new IllegalArgumentException(
-                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, refused");
+                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, changes-decided, refused");
         };
     }
 

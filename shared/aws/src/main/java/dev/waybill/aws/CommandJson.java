@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A {@link Command} as text: what {@code redrive-failures} is invoked with.
@@ -38,11 +39,14 @@ import java.util.Optional;
  * {"command": "replay", "who": "anna", "why": "the route is new", "preview": true, "limit": 1000, "perSecond": 5,
  *  "from": "shop-es", "since": "2026-11-23T08:00:00Z", "until": "2026-11-23T09:00:00Z", "flow": "orders-to-erp"}
  * {"command": "replay", "who": "anna", "why": "changed by hand", "order": "shop-es:1001"}
+ * {"command": "decide-changes", "who": "anna", "why": "agreed", "set": "01kq….shop-es", "approve": true, "skus": {"MUG": ""},
+ *  "from": "2026-12-01T00:00:00Z"}
+ * {"command": "undo-changes", "who": "anna", "why": "wrong list", "set": "01kq….shop-es"}
  * }</pre>
  *
  * <p>{@code of} is {@code operation} (with {@code id}), {@code order} ({@code number}, {@code shop}), {@code incident}
  * ({@code cause}), {@code matching} ({@code system}, {@code code}, {@code from}, {@code to}, {@code text}) or
- * {@code all}. A large or binary {@code body} is {@code gzip} in Base64, as in a message. Limit, rate, {@code list}, the
+ * {@code all}. The names in {@code skus} are SKUs; without it all are meant. A large or binary {@code body} is {@code gzip} in Base64, as in a message. Limit, rate, {@code list}, the
  * {@code since} of a poll and {@code flow} may be left out.
  */
 public final class CommandJson {
@@ -99,6 +103,11 @@ public final class CommandJson {
                     json.writeStringField("command", "apply");
                     json.writeStringField("source", apply.source());
                 }
+                case Command.DecideChanges decide -> writeDecision(json, decide);
+                case Command.UndoChanges undo -> {
+                    json.writeStringField("command", "undo-changes");
+                    json.writeStringField("set", undo.set());
+                }
             }
             json.writeStringField("who", command.by().who());
             json.writeStringField("why", command.by().why());
@@ -122,6 +131,10 @@ public final class CommandJson {
         return switch (json.text("command")) {
             case "redrive" -> redrive(json);
             case "dismiss" -> dismiss(json);
+            case "decide-changes" -> decision(json);
+            case "undo-changes" ->
+                new Command.UndoChanges(
+                        json.only("command", "who", "why", "set").text("set"), by(json));
             case "erase" -> erase(json);
             case "poll" -> poll(json);
             case "replay" -> replay(json);
@@ -131,8 +144,26 @@ public final class CommandJson {
                         json.only("command", "who", "why", "source").text("source"), by(json));
             default ->
                 throw new IllegalArgumentException(
-                        "$.command is none of redrive, dismiss, poll, replay, erase, check, apply");
+                        "$.command is none of redrive, dismiss, poll, replay, erase, check, apply, decide-changes, undo-changes");
         };
+    }
+
+    private static void writeDecision(JsonGenerator json, Command.DecideChanges decide) throws IOException {
+        json.writeStringField("command", "decide-changes");
+        json.writeStringField("set", decide.set());
+        json.writeBooleanField("approve", decide.approve());
+        if (!decide.skus().isEmpty()) {
+            JsonObject.writeTexts(
+                    json, "skus", decide.skus().stream().collect(Collectors.toMap(sku -> sku, sku -> "")));
+        }
+        write(json, "from", decide.from());
+    }
+
+    private static Command decision(StrictPart json) {
+        json.only("command", "who", "why", "set", "approve", "skus", "from");
+        Map<String, String> skus = json.findPart("skus").map(StrictPart::texts).orElse(Map.of());
+        return new Command.DecideChanges(
+                json.text("set"), json.flag("approve"), skus.keySet(), json.find("from", Instant::parse), by(json));
     }
 
     private static void writeRedrive(JsonGenerator json, Command.Redrive redrive) throws IOException {

@@ -12,10 +12,11 @@ import java.util.List;
  * The dead-letter queues of all flows as one: who looks through dead letters wants all of them. A letter's handle says which queue
  * it lies in.
  */
-public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLetters documents, DeadLetters parties)
+public record DeadLettersOfFlows(
+        DeadLetters orders, DeadLetters stock, DeadLetters documents, DeadLetters parties, DeadLetters items)
         implements DeadLetters {
     private static final List<FlowQueue> LAST_TO_FIRST =
-            List.of(FlowQueue.PARTIES, FlowQueue.DOCUMENTS, FlowQueue.STOCK, FlowQueue.ORDERS);
+            List.of(FlowQueue.ITEMS, FlowQueue.PARTIES, FlowQueue.DOCUMENTS, FlowQueue.STOCK, FlowQueue.ORDERS);
 
     @Override
     public void add(Envelope envelope, Operation failed) {
@@ -58,7 +59,7 @@ public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLett
 
     @Override
     public long count() {
-        return orders.count() + stock.count() + documents.count() + parties.count();
+        return orders.count() + stock.count() + documents.count() + parties.count() + items.count();
     }
 
     @Override
@@ -66,7 +67,8 @@ public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLett
         return orders.remove(operation)
                 || stock.remove(operation)
                 || documents.remove(operation)
-                || parties.remove(operation);
+                || parties.remove(operation)
+                || items.remove(operation);
     }
 
     private DeadLetters of(FlowQueue queue) {
@@ -75,6 +77,7 @@ public record DeadLettersOfFlows(DeadLetters orders, DeadLetters stock, DeadLett
             case STOCK -> stock;
             case DOCUMENTS -> documents;
             case PARTIES -> parties;
+            case ITEMS -> items;
         };
     }
 }

@@ -15,7 +15,9 @@ enum FlowQueue {
     /** In order per subject. */
     DOCUMENTS,
     /** In order per subject. */
-    PARTIES;
+    PARTIES,
+    /** In order from one owner to one shop. */
+    ITEMS;
 
     static FlowQueue of(Envelope envelope) {
         return FlowSpec.of(envelope.flow())
@@ -24,6 +26,7 @@ enum FlowQueue {
                     case STOCK_TO_SHOPS -> STOCK;
                     case DOCUMENTS_TO_SHOPS -> DOCUMENTS;
                     case CUSTOMERS_TO_ERP -> PARTIES;
+                    case ITEMS_TO_SHOPS -> ITEMS;
                 })
                 .orElse(ORDERS);
     }

@@ -88,6 +88,14 @@ public final class JsonRedriveLog {
                 json.writeStringField("command", "apply");
                 json.writeStringField("selection", CONFIGURATION);
             }
+            case Command.DecideChanges decide -> {
+                json.writeStringField("command", decide.approve() ? "approve-changes" : "reject-changes");
+                json.writeStringField("selection", named ? "changes " + decide.set() : "changes");
+            }
+            case Command.UndoChanges undo -> {
+                json.writeStringField("command", "undo-changes");
+                json.writeStringField("selection", named ? "changes " + undo.set() : "changes");
+            }
         }
     }
 
@@ -138,6 +146,10 @@ public final class JsonRedriveLog {
                 json.writeStringField("outcome", "applied");
                 json.writeNumberField("version", applied.version());
             }
+            case Answer.ChangesDecided decided -> {
+                json.writeStringField("outcome", "decided");
+                json.writeStringField("state", decided.state().name());
+            }
             case Answer.Refused refused -> json.writeStringField("outcome", "refused");
         }
     }
@@ -156,6 +168,7 @@ public final class JsonRedriveLog {
             case Answer.WrongConfiguration wrong -> false;
             case Answer.CheckedConfiguration checked -> true;
             case Answer.AppliedConfiguration applied -> true;
+            case Answer.ChangesDecided decided -> true;
             case Answer.Refused refused -> false;
         };
     }

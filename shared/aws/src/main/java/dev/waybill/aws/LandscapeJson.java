@@ -1,6 +1,7 @@
 package dev.waybill.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
@@ -18,6 +19,7 @@ import dev.waybill.domain.system.SystemPattern;
 import dev.waybill.domain.system.SystemSpec;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,7 @@ public final class LandscapeJson {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, unit -> unit.getValue().word())));
         json.writeStringField("drift-tolerance", route.stock().driftTolerance().toPlainString());
+        writePrices(json, route.prices());
         json.writeEndObject();
     }
 
@@ -147,7 +150,32 @@ public final class LandscapeJson {
                 json.texts("hold-when").stream()
                         .map(word -> known("hold-when", word, HoldCondition.of(word)))
                         .toList(),
-                stock(json));
+                stock(json),
+                prices(json));
+    }
+
+    private static void writePrices(JsonGenerator json, PricePolicy prices) throws IOException {
+        if (prices.priceList().isPresent()) {
+            json.writeStringField("price-list", prices.priceList().get());
+        }
+        if (prices.taxRate().isPresent()) {
+            json.writeStringField("tax-rate", prices.taxRate().get().toPlainString());
+        }
+        json.writeStringField("price-change-over", prices.changeOver().toPlainString());
+        json.writeNumberField("items-over", prices.itemsOver());
+        if (prices.approveWithin().isPresent()) {
+            json.writeStringField("approve-within", prices.approveWithin().get().toString());
+        }
+    }
+
+    /** What an older Waybill wrote says nothing of prices. */
+    private static PricePolicy prices(JsonObject route) {
+        return new PricePolicy(
+                route.find("price-list"),
+                route.find("tax-rate").map(BigDecimal::new),
+                route.find("price-change-over").map(BigDecimal::new).orElse(PricePolicy.STANDARD.changeOver()),
+                route.find("items-over").map(Integer::parseInt).orElse(PricePolicy.STANDARD.itemsOver()),
+                route.find("approve-within").map(Duration::parse));
     }
 
     /** What an older Waybill wrote says nothing of stock. */

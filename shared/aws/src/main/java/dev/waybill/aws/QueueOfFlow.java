@@ -11,9 +11,18 @@ import java.util.List;
  * @param stock standard
  * @param documents FIFO
  * @param parties FIFO
+ * @param items FIFO
  */
-public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents, DeliveryQueue parties)
+public record QueueOfFlow(
+        DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents, DeliveryQueue parties, DeliveryQueue items)
         implements DeliveryQueue {
+    /** For who carries no items, and may not. */
+    public QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQueue documents, DeliveryQueue parties) {
+        this(orders, stock, documents, parties, envelopes -> {
+            throw new IllegalStateException("nothing about items is queued here");
+        });
+    }
+
     @Override
     public void send(List<Envelope> envelopes) {
         for (FlowQueue queue : FlowQueue.values()) {
@@ -32,6 +41,7 @@ public record QueueOfFlow(DeliveryQueue orders, DeliveryQueue stock, DeliveryQue
             case STOCK -> stock;
             case DOCUMENTS -> documents;
             case PARTIES -> parties;
+            case ITEMS -> items;
         };
     }
 }

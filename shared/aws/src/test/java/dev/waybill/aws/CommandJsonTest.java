@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,9 @@ class CommandJsonTest {
                 replay(new Replayable.Changes(SHOP, new Span(EIGHT, NINE)), Optional.empty(), false),
                 replay(new Replayable.Changes(SHOP, new Span(EIGHT, NINE)), Optional.of(FlowSpec.ORDERS_TO_ERP), true),
                 replay(new Replayable.Order("shop-es:1001"), Optional.empty(), false),
+                new Command.DecideChanges("a.shop-es", true, Set.of("MUG", "C\"UP"), Optional.of(Instant.EPOCH), ANNA),
+                new Command.DecideChanges("a.shop-es", false, Set.of(), Optional.empty(), ANNA),
+                new Command.UndoChanges("a.shop-es", ANNA),
                 new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
                 new Command.DismissOperation(new OperationId("01J9"), ANNA),
                 new Command.CheckConfiguration("systems: {}\n# ä", Optional.empty(), ANNA),
@@ -142,6 +147,7 @@ class CommandJsonTest {
                 new Answer.CheckedConfiguration(List.of("~ owner of order: erp"), Optional.empty()),
                 new Answer.CheckedConfiguration(List.of(), Optional.of(report)),
                 new Answer.AppliedConfiguration(5, List.of("+ route a to b")),
+                new Answer.ChangesDecided("a.shop-es", SetState.PROPOSED, "1 open"),
                 new Answer.Refused("no order '7' was ever seen", "check the number"));
     }
 
@@ -178,7 +184,7 @@ class CommandJsonTest {
             {"command":"redrive","who":"a","selection":{"of":"all"}} | $.why is missing
             {"command":"dismiss","who":"a","why":"b"} | $ names an incident or an operation
             {"command":"dismiss","who":"a","why":"b","incident":"ERP"} | $.incident is not what it should be
-            {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, poll, replay, erase, check, apply
+            {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, poll, replay, erase, check, apply, decide-changes, undo-changes
             {"command":"check","who":"a","why":"b","source":"s","days":32} | $.days, $.limit: 1 to 31 days
             {"command":"apply","who":"a","why":"b"} | $.source is missing
             {"command":"poll","who":"a","why":"b"} | $.system is missing

@@ -22,7 +22,8 @@ class DeadLettersOfFlowsTest extends DeadLettersContract {
             new SqsDeadLetters(sqs, orders),
             ofStock,
             new SqsDeadLetters(sqs, aws.queue("DocumentsDeadLetterQueue")),
-            new SqsDeadLetters(sqs, aws.queue("PartiesDeadLetterQueue")));
+            new SqsDeadLetters(sqs, aws.queue("PartiesDeadLetterQueue")),
+            new SqsDeadLetters(sqs, aws.queue("ItemsDeadLetterQueue")));
 
     @Override
     protected DeadLetters deadLetters() {
@@ -43,13 +44,14 @@ class DeadLettersOfFlowsTest extends DeadLettersContract {
         letters.add(QueueOfFlowTest.stock("SHIRT"), failed("op-2", "SHIRT"));
         letters.add(QueueOfFlowTest.stock("HAT"), failed("op-3", "HAT"));
         letters.add(QueueOfFlowTest.document("shop-es:1001"), failed("op-4", "D1"));
-        assertThat(letters.count()).isEqualTo(4);
+        letters.add(QueueOfFlowTest.prices("a"), failed("op-5", "a"));
+        assertThat(letters.count()).isEqualTo(5);
         assertThat(ofStock.count()).isEqualTo(2);
 
         List<DeadLetter> seen = letters.look(10);
         assertThat(seen)
                 .extracting(letter -> letter.operation().orElseThrow().value())
-                .containsExactlyInAnyOrder("op-1", "op-2", "op-3", "op-4");
+                .containsExactlyInAnyOrder("op-1", "op-2", "op-3", "op-4", "op-5");
         assertThat(letters.look(10)).isEmpty();
         letters.discard(seen.stream()
                 .filter(letter -> letter.operation().orElseThrow().value().equals("op-2"))
@@ -59,6 +61,7 @@ class DeadLettersOfFlowsTest extends DeadLettersContract {
 
         assertThat(letters.remove(new OperationId("op-3"))).isTrue();
         assertThat(letters.remove(new OperationId("op-4"))).isTrue();
+        assertThat(letters.remove(new OperationId("op-5"))).isTrue();
         assertThat(letters.remove(new OperationId("op-2"))).isFalse();
         assertThat(letters.look(10)).singleElement().satisfies(letter -> assertThat(letter.envelope())
                 .map(Envelope::flow)

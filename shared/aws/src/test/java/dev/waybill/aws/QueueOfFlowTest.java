@@ -23,11 +23,13 @@ class QueueOfFlowTest {
     private final String stock = aws.queue("StockQueue");
     private final String documents = aws.queue("DocumentsQueue");
     private final String parties = aws.queue("PartiesQueue");
+    private final String items = aws.queue("ItemsQueue");
     private final QueueOfFlow queue = new QueueOfFlow(
             new SqsDeliveryQueue(sqs, orders, new CountingIds()),
             new SqsDeliveryQueue(sqs, stock, new CountingIds()),
             new SqsDeliveryQueue(sqs, documents, new CountingIds()),
-            new SqsDeliveryQueue(sqs, parties, new CountingIds()));
+            new SqsDeliveryQueue(sqs, parties, new CountingIds()),
+            new SqsDeliveryQueue(sqs, items, new CountingIds()));
 
     @Test
     void stock_waits_in_a_queue_of_its_own_where_the_same_may_be_said_twice() {
@@ -57,6 +59,14 @@ class QueueOfFlowTest {
     }
 
     @Test
+    void prices_wait_in_a_fourth_in_order_of_one_owner_and_one_shop() {
+        queue.send(List.of(prices("a"), order("1001"), prices("b")));
+
+        assertThat(subjects(items)).containsExactly("item#erp#a", "item#erp#b");
+        assertThat(prices("a").group()).isEqualTo(prices("b").group());
+    }
+
+    @Test
     void a_queue_with_nothing_to_take_is_not_asked() {
         CountingInterceptor counter = new CountingInterceptor();
         SqsClient counted = aws.clients().observedBy(counter).sqs();
@@ -80,6 +90,11 @@ class QueueOfFlowTest {
     static Envelope stock(String sku) {
         SystemId erp = new SystemId("erp");
         return envelope("stock-to-shops", new SubjectRef(EntityKind.STOCK, erp, sku), "shop-es");
+    }
+
+    static Envelope prices(String id) {
+        SystemId erp = new SystemId("erp");
+        return envelope("items-to-shops", new SubjectRef(EntityKind.ITEM, erp, id), "shop-es");
     }
 
     static Envelope document(String order) {

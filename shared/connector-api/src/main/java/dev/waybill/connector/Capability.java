@@ -25,5 +25,9 @@ public enum Capability {
     /** Customers are born here: translates the product's customer into ours. */
     PARTY_SOURCE,
     /** Keeps customers: finds, creates and changes them. */
-    PARTY_TARGET
+    PARTY_TARGET,
+    /** Knows what items cost their buyers. */
+    PRICE_SOURCE,
+    /** Shows what items cost. */
+    PRICE_TARGET
 }

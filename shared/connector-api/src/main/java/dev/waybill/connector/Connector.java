@@ -2,6 +2,8 @@ package dev.waybill.connector;
 
 import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.PriceSource;
+import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
@@ -70,6 +72,14 @@ public interface Connector {
 
     default PartyTarget partyTarget() {
         throw missing(Capability.PARTY_TARGET);
+    }
+
+    default PriceSource priceSource() {
+        throw missing(Capability.PRICE_SOURCE);
+    }
+
+    default PriceTarget priceTarget() {
+        throw missing(Capability.PRICE_TARGET);
     }
 
     private FailureException missing(Capability capability) {

@@ -32,6 +32,7 @@ import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.memory.MemoryChangeSets;
 import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
@@ -40,10 +41,8 @@ import dev.waybill.engine.memory.MemoryErasures;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.memory.MemoryLedger;
-import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Chosen;
-import dev.waybill.engine.operator.Command;
-import dev.waybill.engine.operator.Configuring;
+import dev.waybill.engine.operator.Deciding;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Erasing;
@@ -90,18 +89,6 @@ final class World {
     private static final Duration INVOCATION = Duration.ofMinutes(2);
     private static final HttpDoor NO_NETWORK = call -> {
         throw new AssertionError("no test here goes outside: " + call);
-    };
-
-    private static final Configuring NO_FILES = new Configuring() {
-        @Override
-        public Answer check(Command.CheckConfiguration command, Instant deadline) {
-            throw new AssertionError("no test here reads a file: " + command);
-        }
-
-        @Override
-        public Answer apply(Command.ApplyConfiguration command) {
-            throw new AssertionError("no test here applies a file: " + command);
-        }
     };
 
     final SettableClock clock = SettableClock.atNoon();
@@ -334,7 +321,8 @@ final class World {
                 new Polling(looking(), again, inTheirName),
                 new Replaying(again, inTheirName, clock::pass),
                 new Erasing(asked, erasures, deadLetters, dismissal, landscape, clock),
-                NO_FILES);
+                new Deciding(new MemoryChangeSets(), asked, new MemoryDeliveryQueue(), ids, clock),
+                new NoFiles());
     }
 
     Rehearsal rehearsal() {

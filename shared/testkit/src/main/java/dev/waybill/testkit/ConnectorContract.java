@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * What every connector does. A connector's test extends this and implements one interface per declared capability:
  * {@link WebhooksContract}, {@link SubscriptionsContract}, {@link OrderSourceContract}, {@link OrderReaderContract},
  * {@link OrderChangesContract}, {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract},
- * {@link DocumentTargetContract}.
+ * {@link DocumentTargetContract}, {@link PriceSourceContract}, {@link PriceTargetContract}.
  */
 public abstract class ConnectorContract {
     private final SettableClock clock = SettableClock.atNoon();
@@ -72,6 +72,10 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof PartySourceContract);
         assertThat(type().capabilities().contains(Capability.PARTY_TARGET))
                 .isEqualTo(this instanceof PartyTargetContract);
+        assertThat(type().capabilities().contains(Capability.PRICE_SOURCE))
+                .isEqualTo(this instanceof PriceSourceContract);
+        assertThat(type().capabilities().contains(Capability.PRICE_TARGET))
+                .isEqualTo(this instanceof PriceTargetContract);
     }
 
     @Test
@@ -102,6 +106,8 @@ public abstract class ConnectorContract {
             case DOCUMENT_TARGET -> connector().documentTarget();
             case PARTY_SOURCE -> connector().partySource();
             case PARTY_TARGET -> connector().partyTarget();
+            case PRICE_SOURCE -> connector().priceSource();
+            case PRICE_TARGET -> connector().priceTarget();
         };
     }
 

@@ -5,6 +5,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
@@ -68,6 +69,7 @@ public final class FakeErp implements ConnectorType {
 
     private final FakePapers papers = new FakePapers();
     private final FakeParties parties = new FakeParties();
+    private final FakePriceList prices = new FakePriceList();
 
     @Override
     public String name() {
@@ -77,7 +79,11 @@ public final class FakeErp implements ConnectorType {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(
-                Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.DOCUMENT_SOURCE, Capability.PARTY_TARGET);
+                Capability.ORDER_TARGET,
+                Capability.STOCK_SOURCE,
+                Capability.DOCUMENT_SOURCE,
+                Capability.PARTY_TARGET,
+                Capability.PRICE_SOURCE);
     }
 
     @Override
@@ -104,6 +110,11 @@ public final class FakeErp implements ConnectorType {
     /** What was shipped and invoiced. */
     public FakePapers papers() {
         return papers;
+    }
+
+    /** What its items cost; goes down and comes back with it. */
+    public FakePriceList prices() {
+        return prices;
     }
 
     /** What it has in stock; goes down and comes back with it. */
@@ -208,6 +219,11 @@ public final class FakeErp implements ConnectorType {
         @Override
         public DocumentSource documentSource() {
             return papers;
+        }
+
+        @Override
+        public PriceSource priceSource() {
+            return prices.source(system.id(), this::called);
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
@@ -52,6 +53,7 @@ public final class FakeShop implements ConnectorType {
     private final Queue<Runnable> meanwhile = new ArrayDeque<>();
     private int pageSize = 100;
     private final Map<SystemId, FakeShelves> shelves = new ConcurrentHashMap<>();
+    private final Map<SystemId, FakePriceTags> tags = new ConcurrentHashMap<>();
     private final Map<SystemId, FakeBoard> boards = new ConcurrentHashMap<>();
     private final Map<SystemId, Subscription> subscribed = new ConcurrentHashMap<>();
     private final FakeCustomers customers = new FakeCustomers();
@@ -74,7 +76,8 @@ public final class FakeShop implements ConnectorType {
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
-                Capability.PARTY_SOURCE);
+                Capability.PARTY_SOURCE,
+                Capability.PRICE_TARGET);
         return subscribed.isEmpty()
                 ? always
                 : Stream.concat(always.stream(), Stream.of(Capability.SUBSCRIPTIONS))
@@ -104,6 +107,11 @@ public final class FakeShop implements ConnectorType {
     /** Who has an account there. */
     public FakeCustomers customers() {
         return customers;
+    }
+
+    /** What one of its shops asks for its items. */
+    public FakePriceTags tags(SystemId system) {
+        return tags.computeIfAbsent(system, FakePriceTags::new);
     }
 
     /** What one of its shops tells its buyers of their orders. */
@@ -262,6 +270,11 @@ public final class FakeShop implements ConnectorType {
         @Override
         public DocumentTarget documentTarget() {
             return board(system.id());
+        }
+
+        @Override
+        public PriceTarget priceTarget() {
+            return tags(system.id()).target();
         }
 
         @Override

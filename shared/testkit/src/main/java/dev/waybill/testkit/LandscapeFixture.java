@@ -1,5 +1,6 @@
 package dev.waybill.testkit;
 
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
@@ -94,6 +95,26 @@ public final class LandscapeFixture {
         rule(DataName.PARTY, "shop-*", "shop-*", ConflictPolicy.OWNER_WINS);
         rule(DataName.PARTY_TERMS, "erp", "erp", ConflictPolicy.OWNER_WINS);
         more.add(new Route("customers-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of()));
+        return this;
+    }
+
+    /** The ERP owns prices, and they are shown in one shop. */
+    public LandscapeFixture prices(PricePolicy policy, boolean approval) {
+        rules.add(new OwnershipRule(
+                DataName.ITEM_PRICE,
+                new SystemPattern("erp"),
+                new SystemPattern("erp"),
+                new UpdateTiming.OnChange(),
+                ConflictPolicy.OWNER_WINS,
+                Set.of(),
+                approval));
+        more.add(new Route(
+                "items-to-shops",
+                new SystemPattern("erp"),
+                new SystemPattern("shop-es"),
+                List.of(),
+                StockPolicy.NONE,
+                policy));
         return this;
     }
 

@@ -49,7 +49,8 @@ record OperatorApiWiring(Api api, Console console) {
                 new SqsDeadLetters(sqs, settings.ordersDeadLetters()),
                 new SqsDeadLetters(sqs, settings.stockDeadLetters()),
                 new SqsDeadLetters(sqs, settings.documentsDeadLetters()),
-                new SqsDeadLetters(sqs, settings.partiesDeadLetters()));
+                new SqsDeadLetters(sqs, settings.partiesDeadLetters()),
+                new SqsDeadLetters(sqs, settings.itemsDeadLetters()));
         Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
         Reports reports = new DynamoReports(dynamo, table, Retention.standard(), clock);
@@ -81,6 +82,7 @@ record OperatorApiWiring(Api api, Console console) {
             String stockDeadLetters,
             String documentsDeadLetters,
             String partiesDeadLetters,
+            String itemsDeadLetters,
             String redriveFailures,
             SignIn signIn) {
         static Settings from(Map<String, String> environment) {
@@ -92,6 +94,7 @@ record OperatorApiWiring(Api api, Console console) {
                     reader.text("STOCK_DEAD_LETTER_QUEUE_URL"),
                     reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL"),
                     reader.text("PARTIES_DEAD_LETTER_QUEUE_URL"),
+                    reader.text("ITEMS_DEAD_LETTER_QUEUE_URL"),
                     reader.text("REDRIVE_FAILURES_FUNCTION"),
                     new SignIn(
                             reader.text("OPERATOR_ISSUER"),

@@ -60,6 +60,7 @@ final class World implements AutoCloseable {
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
         environment.put("PARTIES_DEAD_LETTER_QUEUE_URL", aws.queue("PartiesDeadLetterQueue"));
+        environment.put("ITEMS_DEAD_LETTER_QUEUE_URL", aws.queue("ItemsDeadLetterQueue"));
         environment.put("REDRIVE_FAILURES_FUNCTION", "redrive");
         environment.put("OPERATOR_ISSUER", "https://issuer.example/pool");
         environment.put("OPERATOR_CLIENT", "console");

@@ -56,7 +56,8 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
                         new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids),
                         new SqsDeliveryQueue(sqs, settings.stockQueueUrl(), ids),
                         new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids),
-                        new SqsDeliveryQueue(sqs, settings.partiesQueueUrl(), ids)),
+                        new SqsDeliveryQueue(sqs, settings.partiesQueueUrl(), ids),
+                        new SqsDeliveryQueue(sqs, settings.itemsQueueUrl(), ids)),
                 new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock),
                 ids,
                 clock);
@@ -77,6 +78,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
             String stockQueueUrl,
             String documentsQueueUrl,
             String partiesQueueUrl,
+            String itemsQueueUrl,
             String stack,
             Duration refresh) {
         static Settings from(Map<String, String> environment) {
@@ -88,6 +90,7 @@ record PollChangesWiring(Rounds rounds, Clock clock) {
                     reader.text("STOCK_QUEUE_URL"),
                     reader.text("DOCUMENTS_QUEUE_URL"),
                     reader.text("PARTIES_QUEUE_URL"),
+                    reader.text("ITEMS_QUEUE_URL"),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

@@ -161,12 +161,14 @@ class PollChangesTest {
                 "dq",
                 "PARTIES_QUEUE_URL",
                 "pq",
+                "ITEMS_QUEUE_URL",
+                "iq",
                 "STACK_NAME",
                 "s");
 
         assertThat(PollChangesWiring.Settings.from(least))
-                .isEqualTo(
-                        new PollChangesWiring.Settings("l", "o", "q", "sq", "dq", "pq", "s", Duration.ofSeconds(60)));
+                .isEqualTo(new PollChangesWiring.Settings(
+                        "l", "o", "q", "sq", "dq", "pq", "iq", "s", Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new PollChangesHandler(Map.of()))
                 .hasMessageContainingAll(least.keySet().toArray(String[]::new));
     }

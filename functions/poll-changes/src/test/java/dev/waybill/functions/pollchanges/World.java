@@ -76,6 +76,7 @@ final class World {
         environment.put("STOCK_QUEUE_URL", aws.queue("StockQueue"));
         environment.put("DOCUMENTS_QUEUE_URL", aws.queue("DocumentsQueue"));
         environment.put("PARTIES_QUEUE_URL", aws.queue("PartiesQueue"));
+        environment.put("ITEMS_QUEUE_URL", aws.queue("ItemsQueue"));
         environment.put("STACK_NAME", "waybill-test");
         handler = new PollChangesHandler(PollChangesWiring.of(
                 PollChangesWiring.Settings.from(environment),

@@ -2,6 +2,7 @@ package dev.waybill.functions.redrivefailures;
 
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoErasures;
@@ -21,6 +22,7 @@ import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.engine.change.ChangeClock;
 import dev.waybill.engine.delivery.Adoption;
 import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.delivery.Records;
@@ -31,6 +33,7 @@ import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.operator.Chosen;
+import dev.waybill.engine.operator.Deciding;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Erasing;
@@ -99,6 +102,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         private final DynamoErasures erasures;
         private final DynamoCircuits circuits;
         private final DynamoCursors cursors;
+        private final DynamoChangeSets changes;
         private final DeadLettersOfFlows deadLetters;
         private final Map<String, ConnectorType> connectors;
         private final DynamoLandscapeStore landscapes;
@@ -119,11 +123,13 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             erasures = new DynamoErasures(dynamo, settings.ledgerTable(), clock);
             circuits = new DynamoCircuits(dynamo, settings.ledgerTable());
             cursors = new DynamoCursors(dynamo, settings.ledgerTable());
+            changes = new DynamoChangeSets(dynamo, settings.ledgerTable(), Retention.standard(), clock);
             deadLetters = new DeadLettersOfFlows(
                     new SqsDeadLetters(sqs, settings.orders().deadLetterUrl()),
                     new SqsDeadLetters(sqs, settings.stock().deadLetterUrl()),
                     new SqsDeadLetters(sqs, settings.documents().deadLetterUrl()),
-                    new SqsDeadLetters(sqs, settings.parties().deadLetterUrl()));
+                    new SqsDeadLetters(sqs, settings.parties().deadLetterUrl()),
+                    new SqsDeadLetters(sqs, settings.items().deadLetterUrl()));
             this.connectors = connectors;
             landscapes = new DynamoLandscapeStore(dynamo, settings.ownershipTable());
             connections = new Connections(
@@ -133,7 +139,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new SqsDeliveryQueue(sqs, settings.orders().url(), ids),
                     new SqsDeliveryQueue(sqs, settings.stock().url(), ids),
                     new SqsDeliveryQueue(sqs, settings.documents().url(), ids),
-                    new SqsDeliveryQueue(sqs, settings.parties().url(), ids));
+                    new SqsDeliveryQueue(sqs, settings.parties().url(), ids),
+                    new SqsDeliveryQueue(sqs, settings.items().url(), ids));
             redrive = new Redrive(ledger, queue, ids, clock);
             redrives = new Redrives(redrive, Pause.SLEEP, clock);
             log = new JsonRedriveLog(out, clock);
@@ -152,6 +159,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Sweep(deadLetters, ledger, new Adoption(landscape, records)),
                     new Recovery(ledger, circuits, redrives),
                     new Resumption(ledger, landscape, redrives),
+                    new ChangeClock(changes, queue, clock)::tick,
                     BY_ITSELF,
                     clock);
         }
@@ -190,6 +198,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Polling(new Polls(landscape, cursors, queue, ledger, ids, clock), again, inTheirName),
                     new Replaying(again, inTheirName, Pause.SLEEP),
                     new Erasing(ledger, erasures, deadLetters, dismissal, landscape, clock),
+                    new Deciding(changes, ledger, queue, ids, clock),
                     new ConfigurationFiles(
                             new ConfigurationCheck(List.copyOf(connectors.values())),
                             landscapes,
@@ -211,6 +220,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
             Queues stock,
             Queues documents,
             Queues parties,
+            Queues items,
             String stack,
             Duration refresh) {
         /** Where a flow's messages wait, and where those go that will not be tried again by themselves. */
@@ -225,6 +235,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Queues(reader.text("STOCK_QUEUE_URL"), reader.text("STOCK_DEAD_LETTER_QUEUE_URL")),
                     new Queues(reader.text("DOCUMENTS_QUEUE_URL"), reader.text("DOCUMENTS_DEAD_LETTER_QUEUE_URL")),
                     new Queues(reader.text("PARTIES_QUEUE_URL"), reader.text("PARTIES_DEAD_LETTER_QUEUE_URL")),
+                    new Queues(reader.text("ITEMS_QUEUE_URL"), reader.text("ITEMS_DEAD_LETTER_QUEUE_URL")),
                     reader.text("STACK_NAME"),
                     reader.duration("LANDSCAPE_REFRESH", Duration.ofSeconds(60)));
             reader.check();

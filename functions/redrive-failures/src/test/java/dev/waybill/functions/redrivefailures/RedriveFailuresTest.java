@@ -305,7 +305,9 @@ class RedriveFailuresTest {
                 "edit-and-retry",
                 "dismiss-incident",
                 "poll-a-system",
-                "replay-a-span"
+                "replay-a-span",
+                "approve-prices",
+                "undo-prices"
             })
     void the_sample_events_are_commands(String name) {
         assertThat(CommandJson.read(World.sample(name)).by().who()).isNotBlank();
@@ -324,6 +326,8 @@ class RedriveFailuresTest {
                 Map.entry("DOCUMENTS_DEAD_LETTER_QUEUE_URL", "dd"),
                 Map.entry("PARTIES_QUEUE_URL", "pq"),
                 Map.entry("PARTIES_DEAD_LETTER_QUEUE_URL", "pd"),
+                Map.entry("ITEMS_QUEUE_URL", "iq"),
+                Map.entry("ITEMS_DEAD_LETTER_QUEUE_URL", "id"),
                 Map.entry("STACK_NAME", "s"));
 
         assertThat(RedriveFailuresWiring.Settings.from(least))
@@ -334,6 +338,7 @@ class RedriveFailuresTest {
                         new Queues("sq", "sd"),
                         new Queues("dq", "dd"),
                         new Queues("pq", "pd"),
+                        new Queues("iq", "id"),
                         "s",
                         Duration.ofSeconds(60)));
         assertThatThrownBy(() -> new RedriveFailuresHandler(Map.of()))

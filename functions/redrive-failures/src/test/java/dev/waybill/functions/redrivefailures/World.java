@@ -7,6 +7,7 @@ import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CommandJson;
 import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DyingInterceptor;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
@@ -80,8 +81,11 @@ final class World {
     /** The function's own. */
     final DynamoLandscapeStore landscapes;
 
+    final DynamoChangeSets changes;
+
     private final Clock clock = Clock.systemUTC();
     private final String queueUrl;
+    private final String itemsQueueUrl;
     private final SqsClient sqs;
     private final Deliveries deliveries;
     private final RedriveFailuresHandler handler;
@@ -96,6 +100,8 @@ final class World {
         dynamo = clients.dynamoDb();
         String ownershipTable = aws.table("OwnershipTable");
         sqs = clients.sqs();
+        itemsQueueUrl = aws.queue("ItemsQueue");
+        changes = new DynamoChangeSets(clients.dynamoDb(), ledgerTable, Retention.standard(), clock);
         ledger = new DynamoLedger(clients.dynamoDb(), ledgerTable, Retention.standard(), clock);
         AwsClients counted = counter.counting(dying.dying(clients));
         landscapes = new DynamoLandscapeStore(counted.dynamoDb(), ownershipTable);
@@ -113,6 +119,8 @@ final class World {
         environment.put("STOCK_DEAD_LETTER_QUEUE_URL", aws.queue("StockDeadLetterQueue"));
         environment.put("DOCUMENTS_DEAD_LETTER_QUEUE_URL", aws.queue("DocumentsDeadLetterQueue"));
         environment.put("PARTIES_DEAD_LETTER_QUEUE_URL", aws.queue("PartiesDeadLetterQueue"));
+        environment.put("ITEMS_QUEUE_URL", itemsQueueUrl);
+        environment.put("ITEMS_DEAD_LETTER_QUEUE_URL", aws.queue("ItemsDeadLetterQueue"));
         environment.put("STACK_NAME", "waybill-test");
         handler = new RedriveFailuresHandler(RedriveFailuresWiring.of(
                 RedriveFailuresWiring.Settings.from(environment),
@@ -192,6 +200,16 @@ final class World {
             sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
         });
         return messages.size();
+    }
+
+    /** What waits in the items queue. */
+    List<Envelope> items() {
+        return sqs
+                .receiveMessage(request -> request.queueUrl(itemsQueueUrl).maxNumberOfMessages(10))
+                .messages()
+                .stream()
+                .map(message -> EnvelopeJson.read(message.body()))
+                .toList();
     }
 
     /** What SQS's own redrive policy does with a message that was received too often. */

@@ -52,6 +52,11 @@ public final class Commands {
                 .addSubcommand(new ConfigDiffCommand(surroundings))
                 .addSubcommand(new ConfigApplyCommand(surroundings))
                 .addSubcommand(new ConfigHistoryCommand(surroundings));
+        CommandLine changes = new CommandLine(new ChangesCommand(surroundings))
+                .addSubcommand(new ChangesCommand.Show(surroundings))
+                .addSubcommand(new ChangesDecision.Approve(surroundings))
+                .addSubcommand(new ChangesDecision.Reject(surroundings))
+                .addSubcommand(new ChangesDecision.Undo(surroundings));
         CommandLine all = new CommandLine(this)
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new DevCommand(surroundings))
@@ -63,6 +68,7 @@ public final class Commands {
                 .addSubcommand(new ApproveCommand(surroundings))
                 .addSubcommand(new DismissCommand(surroundings))
                 .addSubcommand(new EraseCommand(surroundings))
+                .addSubcommand(changes)
                 .addSubcommand(new MessageCommand(surroundings))
                 .addSubcommand(new PollCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))

@@ -2,6 +2,7 @@ package dev.waybill.cli.doctor;
 
 import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
+import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.webhook.Subscriptions;
@@ -72,6 +73,12 @@ public final class Doctor {
         }
         if (isTo(FlowSpec.DOCUMENTS_TO_SHOPS, system)) {
             checks.addAll(tried(system, "tells what documents it shows", Capability.DOCUMENT_TARGET, Doctor::board));
+        }
+        if (isFrom(FlowSpec.ITEMS_TO_SHOPS, system)) {
+            checks.addAll(tried(system, "tells its prices", Capability.PRICE_SOURCE, Doctor::prices));
+        }
+        if (isTo(FlowSpec.ITEMS_TO_SHOPS, system)) {
+            checks.addAll(tried(system, "tells in what it shows prices", Capability.PRICE_TARGET, Doctor::priceTags));
         }
         return checks;
     }
@@ -145,6 +152,19 @@ public final class Doctor {
     private static Check stock(Connector owner) {
         owner.stockSource().available(Set.of(NOTHING), List.of());
         return Check.well(owner.system().id(), "tells its stock", "answers");
+    }
+
+    private static Check prices(Connector owner) {
+        owner.priceSource().prices(Set.of(NOTHING), Optional.empty());
+        return Check.well(owner.system().id(), "tells its prices", "answers");
+    }
+
+    private static Check priceTags(Connector shop) {
+        PriceTarget.Terms terms = shop.priceTarget().terms();
+        return Check.well(
+                shop.system().id(),
+                "tells in what it shows prices",
+                terms.currency() + (terms.taxIncluded() ? ", with tax" : ", without tax"));
     }
 
     private static Check shelves(Connector shop) {

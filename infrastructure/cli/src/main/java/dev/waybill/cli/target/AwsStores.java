@@ -2,6 +2,7 @@ package dev.waybill.cli.target;
 
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoLandscapeStore;
@@ -9,6 +10,7 @@ import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.aws.SsmSecretStore;
+import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.engine.port.CircuitStore;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.DeadLetters;
@@ -50,7 +52,8 @@ public final class AwsStores implements Stores {
                 new SqsDeadLetters(clients.sqs(), orders),
                 new SqsDeadLetters(clients.sqs(), stock),
                 new SqsDeadLetters(clients.sqs(), name(Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL)),
-                new SqsDeadLetters(clients.sqs(), name(Variable.PARTIES_DEAD_LETTER_QUEUE_URL)));
+                new SqsDeadLetters(clients.sqs(), name(Variable.PARTIES_DEAD_LETTER_QUEUE_URL)),
+                new SqsDeadLetters(clients.sqs(), name(Variable.ITEMS_DEAD_LETTER_QUEUE_URL)));
     }
 
     @Override
@@ -74,6 +77,12 @@ public final class AwsStores implements Stores {
     public CursorStore cursors() {
         String table = name(Variable.LEDGER_TABLE);
         return new DynamoCursors(clients.dynamoDb(), table);
+    }
+
+    @Override
+    public ChangeSets changes() {
+        String table = name(Variable.LEDGER_TABLE);
+        return new DynamoChangeSets(clients.dynamoDb(), table, Retention.standard(), clock);
     }
 
     @Override

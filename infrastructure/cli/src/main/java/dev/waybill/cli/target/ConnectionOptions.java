@@ -59,6 +59,9 @@ public final class ConnectionOptions {
             description = "default $$PARTIES_DEAD_LETTER_QUEUE_URL")
     private Optional<String> partiesDeadLetters = Optional.empty();
 
+    @Option(names = "--items-dead-letters", paramLabel = "URL", description = "default $$ITEMS_DEAD_LETTER_QUEUE_URL")
+    private Optional<String> itemsDeadLetters = Optional.empty();
+
     @Option(names = "--redrive-function", paramLabel = "NAME", description = "default $$REDRIVE_FAILURES_FUNCTION")
     private Optional<String> redriveFunction = Optional.empty();
 
@@ -128,6 +131,7 @@ public final class ConnectionOptions {
         put(variables, Variable.STOCK_DEAD_LETTER_QUEUE_URL, stockDeadLetters);
         put(variables, Variable.DOCUMENTS_DEAD_LETTER_QUEUE_URL, documentsDeadLetters);
         put(variables, Variable.PARTIES_DEAD_LETTER_QUEUE_URL, partiesDeadLetters);
+        put(variables, Variable.ITEMS_DEAD_LETTER_QUEUE_URL, itemsDeadLetters);
         put(variables, Variable.REDRIVE_FAILURES_FUNCTION, redriveFunction);
         return new Target(words(instance, variables), variables);
     }

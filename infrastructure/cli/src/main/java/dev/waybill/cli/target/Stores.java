@@ -1,5 +1,6 @@
 package dev.waybill.cli.target;
 
+import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.engine.port.CircuitStore;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.engine.port.DeadLetters;
@@ -23,6 +24,8 @@ public interface Stores {
     CircuitStore circuits();
 
     CursorStore cursors();
+
+    ChangeSets changes();
 
     RedriveFunction redriveFunction();
 }

@@ -12,6 +12,8 @@ enum Variable {
             "--documents-dead-letters", "DocumentsDeadLetterQueueUrl", "address of the documents' dead-letter queue"),
     PARTIES_DEAD_LETTER_QUEUE_URL(
             "--parties-dead-letters", "PartiesDeadLetterQueueUrl", "address of the parties' dead-letter queue"),
+    ITEMS_DEAD_LETTER_QUEUE_URL(
+            "--items-dead-letters", "ItemsDeadLetterQueueUrl", "address of the items' dead-letter queue"),
     REDRIVE_FAILURES_FUNCTION(
             "--redrive-function", "RedriveFailuresFunctionName", "name of the function redrive-failures");
 

@@ -5,6 +5,7 @@ import dev.waybill.config.problem.Problem;
 import dev.waybill.config.problem.Words;
 import dev.waybill.config.rule.Sheet.WrittenRoute;
 import dev.waybill.config.yaml.Part;
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.stock.StockPolicy;
@@ -41,8 +42,9 @@ final class RouteEntries {
             return Optional.empty();
         }
         StockPolicy stock = new StockTerms(found).read(entry, flow.get());
+        PricePolicy prices = new PriceTerms(found).read(entry, flow.get());
         return Optional.of(new WrittenRoute(
-                new Route(flow.get().word(), from.get(), to.get(), holdWhen, stock),
+                new Route(flow.get().word(), from.get(), to.get(), holdWhen, stock, prices),
                 flow.get(),
                 entry.place(),
                 at(entry, "from"),

@@ -20,6 +20,7 @@ public final class Books {
     private final Map<String, Item> items = new TreeMap<>();
     private final Map<String, TaxRate> taxes = new TreeMap<>();
     private final Map<String, Contact> parties = new TreeMap<>();
+    private final Map<String, PriceTag> prices = new TreeMap<>();
     private final OrderBook orders = new OrderBook();
     private final Warehouse warehouse = new Warehouse();
     private final Clock clock;
@@ -183,6 +184,30 @@ public final class Books {
                 .toList();
     }
 
+    /** From now on an item costs this; refused for one that is not there. */
+    public synchronized PriceTag putPrice(PriceTag price) {
+        if (item(price.sku()).isEmpty()) {
+            throw Refusal.invalid("ITEM_UNKNOWN", "Item " + price.sku() + " does not exist");
+        }
+        PriceTag now = price.at(clock.instant());
+        prices.put(now.sku(), now);
+        kept();
+        return now;
+    }
+
+    /** Those of these items that have a price. */
+    public synchronized List<PriceTag> prices(Collection<String> skus) {
+        return skus.stream()
+                .distinct()
+                .flatMap(sku -> Optional.ofNullable(prices.get(sku)).stream())
+                .toList();
+    }
+
+    /** Prices by the time they were last set. */
+    public synchronized List<PriceTag> priceChanges(Listed part) {
+        return part.of(copy(prices.values()), PriceTag::at);
+    }
+
     public synchronized List<TaxRate> taxes() {
         return copy(taxes.values());
     }
@@ -199,6 +224,7 @@ public final class Books {
                 copy(parties.values()),
                 orders.all(),
                 warehouse.stock().moves(),
+                copy(prices.values()),
                 warehouse.papers().filed());
     }
 
@@ -224,6 +250,7 @@ public final class Books {
         before.taxes().forEach(tax -> taxes.put(tax.code(), tax));
         before.parties().forEach(party -> parties.put(party.reference(), party));
         before.moves().forEach(warehouse.stock()::move);
+        before.prices().forEach(price -> prices.put(price.sku(), price));
         warehouse.papers().load(before.papers());
         before.orders().forEach(orders::put);
     }

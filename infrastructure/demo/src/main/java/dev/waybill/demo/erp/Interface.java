@@ -48,6 +48,7 @@ final class Interface {
             case "taxes" -> taxes(call, path);
             case "parties" -> parties(call, path);
             case "orders" -> orders(call, path, distortion);
+            case "prices" -> new PriceInterface(books).answer(call, path);
             case "stock", "papers" -> warehouse.answer(call, path);
             default -> throw unknownPath(call);
         };

@@ -9,6 +9,7 @@ public record Snapshot(
         List<Contact> parties,
         List<SalesOrder> orders,
         List<StockMove> moves,
+        List<PriceTag> prices,
         Papers.Filed papers) {
     public Snapshot {
         items = List.copyOf(items);
@@ -16,5 +17,6 @@ public record Snapshot(
         parties = List.copyOf(parties);
         orders = List.copyOf(orders);
         moves = List.copyOf(moves);
+        prices = List.copyOf(prices);
     }
 }

@@ -65,7 +65,7 @@ final class WarehouseInterface {
                 .toList();
     }
 
-    private static Listed part(Call call) {
+    static Listed part(Call call) {
         try {
             Listed part = new Listed(
                     Instant.parse(value(call, "from", Instant.EPOCH.toString())),

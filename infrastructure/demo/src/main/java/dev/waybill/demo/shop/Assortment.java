@@ -15,7 +15,7 @@ final class Assortment {
     private final Map<String, Article> articles = new LinkedHashMap<>();
 
     /** One product of a shop. */
-    record Article(String system, long id, String sku, String name, int stock) {
+    record Article(String system, long id, String sku, String name, int stock, String price) {
         /** As the shop's interface and its webhooks tell it. */
         ObjectNode json() {
             return JsonNodeFactory.instance
@@ -28,17 +28,22 @@ final class Assortment {
                     .put("manage_stock", true)
                     .put("stock_quantity", stock)
                     .put("stock_status", stock > 0 ? "instock" : "outofstock")
+                    .put("regular_price", price)
                     .put("parent_id", 0);
         }
 
         private Article with(int number) {
-            return new Article(system, id, sku, name, number);
+            return new Article(system, id, sku, name, number, price);
+        }
+
+        private Article priced(String regular) {
+            return new Article(system, id, sku, name, stock, regular);
         }
     }
 
     /** Takes a product into a shop; one that it has stays as it is. */
     synchronized void offer(String system, String sku, String name, int stock) {
-        articles.putIfAbsent(key(system, sku), new Article(system, FIRST_ID + articles.size(), sku, name, stock));
+        articles.putIfAbsent(key(system, sku), new Article(system, FIRST_ID + articles.size(), sku, name, stock, ""));
     }
 
     synchronized List<Article> of(String system) {
@@ -52,6 +57,14 @@ final class Assortment {
                 .filter(article -> article.id() == id)
                 .findFirst()
                 .map(article -> put(article.with(stock)));
+    }
+
+    /** Asks another price, empty for none; empty if the shop has no such product. */
+    synchronized Optional<Article> price(String system, long id, String regular) {
+        return of(system).stream()
+                .filter(article -> article.id() == id)
+                .findFirst()
+                .map(article -> put(article.priced(regular)));
     }
 
     /** Takes pieces off the shelf, negative ones back onto it; what the shop does not have is sold all the same. */

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.demo.web.Call;
 import dev.waybill.demo.web.Reply;
 import java.util.List;
+import java.util.Optional;
 
-/** Products in the interface of the demo's WooCommerce shops: listed by SKU on one page, and their stock set in bulk. */
+/** Products in the interface of the demo's WooCommerce shops: listed by SKU on one page, and their stock or prices set in bulk. */
 record ProductDesk(ShopBooks books) {
     private static final int MOST = 100;
 
@@ -36,14 +37,15 @@ record ProductDesk(ShopBooks books) {
 
     private ObjectNode updated(String shop, JsonNode update) {
         long id = update.path("id").asLong();
-        return books.show(shop, id, update.path("stock_quantity").asInt())
-                .map(Assortment.Article::json)
-                .orElseGet(() -> {
-                    ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", id);
-                    unknown.putObject("error")
-                            .put("code", "woocommerce_rest_product_invalid_id")
-                            .put("message", "Invalid ID.");
-                    return unknown;
-                });
+        Optional<Assortment.Article> changed = update.has("regular_price")
+                ? books.ask(shop, id, update.path("regular_price").asText())
+                : books.show(shop, id, update.path("stock_quantity").asInt());
+        return changed.map(Assortment.Article::json).orElseGet(() -> {
+            ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", id);
+            unknown.putObject("error")
+                    .put("code", "woocommerce_rest_product_invalid_id")
+                    .put("message", "Invalid ID.");
+            return unknown;
+        });
     }
 }

@@ -118,14 +118,39 @@ public final class ShopBooks {
         return orders.notes(system, order).stream().map(Note::text).toList();
     }
 
+    /** What a shop asks for a product, with tax; empty if it asks nothing, or does not have it. */
+    public Optional<String> price(String system, String sku) {
+        return articles.of(system).stream()
+                .filter(article -> article.sku().equals(sku))
+                .map(Article::price)
+                .filter(price -> !price.isEmpty())
+                .findFirst();
+    }
+
+    /** Somebody types a price into the shop. */
+    public void typePrice(String system, String sku, String price) {
+        articles.of(system).stream()
+                .filter(article -> article.sku().equals(sku))
+                .findFirst()
+                .ifPresent(article -> ask(system, article.id(), price));
+    }
+
+    /** Asks another price and tells of it; empty if there is no such product. */
+    Optional<Article> ask(String system, long id, String price) {
+        return told(system, articles.price(system, id, price));
+    }
+
     /** Shows a number and tells of it; empty if there is no such product. */
     Optional<Article> show(String system, long id, int stock) {
-        Optional<Article> shown = articles.set(system, id, stock);
-        shown.ifPresent(article -> listener.changed(
+        return told(system, articles.set(system, id, stock));
+    }
+
+    private Optional<Article> told(String system, Optional<Article> changed) {
+        changed.ifPresent(article -> listener.changed(
                 system,
                 Samples.wooCommerceWebhook(
                         "product.updated", Body.of(article.json().toString()))));
-        return shown;
+        return changed;
     }
 
     /** Changes an order as told and tells of it; empty if there is no such order. */

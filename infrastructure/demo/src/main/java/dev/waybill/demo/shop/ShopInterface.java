@@ -54,6 +54,8 @@ public final class ShopInterface implements LoopbackServer.Answers {
         return switch (call.method() + " " + path.getFirst() + path.size() + path.getLast()) {
             case "GET webhooks1webhooks" -> webhooks(shop);
             case "GET products1products" -> products.list(shop, call);
+            case "GET settings3woocommerce_currency" -> setting("EUR");
+            case "GET settings3woocommerce_calc_taxes", "GET settings3woocommerce_prices_include_tax" -> setting("yes");
             case "POST products2batch" -> products.batch(shop, JSON.readTree(call.text()));
             case "GET orders1orders" -> orders.list(shop, call);
             case "GET orders3notes" -> orders.notes(shop, id);
@@ -71,6 +73,10 @@ public final class ShopInterface implements LoopbackServer.Answers {
             case "POST" -> orders.update(shop, path.getLast(), JSON.readTree(call.text()));
             default -> error(404, "rest_no_route");
         };
+    }
+
+    private static Reply setting(String value) {
+        return Reply.json(200, "{\"value\":\"" + value + "\"}");
     }
 
     /** All that orders need, and all active: the demo's shops never give up. */

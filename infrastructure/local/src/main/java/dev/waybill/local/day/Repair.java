@@ -51,6 +51,7 @@ record Repair(URI invoke) {
             case Answer.CheckedConfiguration other -> other.toString();
             case Answer.AppliedConfiguration other -> other.toString();
             case Answer.Erased other -> other.toString();
+            case Answer.ChangesDecided other -> other.toString();
         };
     }
 

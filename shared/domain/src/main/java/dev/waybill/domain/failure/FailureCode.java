@@ -47,6 +47,10 @@ public enum FailureCode {
     PRIVACY_REQUEST(FailureKind.UNDECIDED),
     /** A system sends nothing for so long that it cannot be chance. */
     SOURCE_SILENT(FailureKind.UNDECIDED),
+    /** Prices wait for the people who may let them go live. */
+    PRICES_TO_APPROVE(FailureKind.UNDECIDED),
+    /** Some prices of a set could not be published or undone. */
+    PRICES_LEFT(FailureKind.UNDECIDED),
 
     WEBHOOKS_STOPPED(FailureKind.MISCONFIGURED),
     /** Things change in a system, and no webhook tells of them. */

@@ -1,6 +1,7 @@
 package dev.waybill.domain.message;
 
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,9 +35,9 @@ public record Envelope(
         headers = Map.copyOf(headers);
     }
 
-    /** What may not be carried out of order: the changes of one subject for one target. */
+    /** What may not be carried out of order: the changes of one subject for one target; for items, all from one source to one target. */
     public String group() {
-        return target + "|" + subject.key();
+        return subject.kind() == EntityKind.ITEM ? target + "|item#" + subject.system() : target + "|" + subject.key();
     }
 
     /** Whether and by whom a message was sent again after it had failed or been held. */

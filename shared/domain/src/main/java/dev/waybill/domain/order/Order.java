@@ -4,11 +4,16 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.party.Address;
+import dev.waybill.domain.party.Contact;
+import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.party.Party;
+import dev.waybill.domain.party.PartyAddress;
+import dev.waybill.domain.party.PartyReference;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An order as it stands now, in the shop's own currency: our shape of it, whatever shop it comes from.
@@ -66,6 +71,29 @@ public record Order(
                 total,
                 presentmentTotal,
                 note);
+    }
+
+    /** Whoever placed it, as far as it tells. */
+    public Customer customer() {
+        List<String> phones = buyer.phone().or(billTo::phone).filter(text -> !text.isBlank()).stream()
+                .toList();
+        List<String> emails =
+                buyer.email().filter(text -> !text.isBlank()).stream().toList();
+        boolean one = shipTo.isBlank() || shipTo.equals(billTo);
+        Stream<PartyAddress> addresses = one
+                ? Stream.of(new PartyAddress(billTo, true, true))
+                : Stream.of(new PartyAddress(billTo, true, false), new PartyAddress(shipTo, false, true));
+        return new Customer(
+                buyer.id()
+                        .map(id -> PartyReference.of(subject.system(), id))
+                        .orElseGet(() -> PartyReference.guest(subject)),
+                List.of(),
+                buyer.name(),
+                buyer.company(),
+                buyer.taxId(),
+                List.of(new Contact(buyer.name(), emails, phones)),
+                addresses.filter(it -> !it.address().isBlank()).toList(),
+                Optional.empty());
     }
 
     public Currency currency() {

@@ -1,7 +1,5 @@
 package dev.waybill.domain.party;
 
-import dev.waybill.domain.message.SubjectRef;
-import dev.waybill.domain.order.Order;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,32 +28,6 @@ public record Customer(
         alsoKnownAs = List.copyOf(alsoKnownAs);
         contacts = List.copyOf(contacts);
         addresses = List.copyOf(addresses);
-    }
-
-    /** Whoever placed an order, as far as the order tells. */
-    public static Customer of(Order order) {
-        Party buyer = order.buyer();
-        SubjectRef subject = order.subject();
-        Address billTo = order.billTo();
-        List<String> phones = buyer.phone().or(billTo::phone).filter(text -> !text.isBlank()).stream()
-                .toList();
-        List<String> emails =
-                buyer.email().filter(text -> !text.isBlank()).stream().toList();
-        boolean one = order.shipTo().isBlank() || order.shipTo().equals(billTo);
-        Stream<PartyAddress> addresses = one
-                ? Stream.of(new PartyAddress(billTo, true, true))
-                : Stream.of(new PartyAddress(billTo, true, false), new PartyAddress(order.shipTo(), false, true));
-        return new Customer(
-                buyer.id()
-                        .map(id -> PartyReference.of(subject.system(), id))
-                        .orElseGet(() -> PartyReference.guest(subject)),
-                List.of(),
-                buyer.name(),
-                buyer.company(),
-                buyer.taxId(),
-                List.of(new Contact(buyer.name(), emails, phones)),
-                addresses.filter(it -> !it.address().isBlank()).toList(),
-                Optional.empty());
     }
 
     /** What its books call it: the company, else the person, else a word that says there was neither. */

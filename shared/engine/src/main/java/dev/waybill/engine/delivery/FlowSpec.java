@@ -10,7 +10,8 @@ public enum FlowSpec {
     ORDERS_TO_ERP("orders-to-erp", DataName.ORDER, Capability.ORDER_SOURCE, Capability.ORDER_TARGET),
     STOCK_TO_SHOPS("stock-to-shops", DataName.STOCK_AVAILABLE, Capability.STOCK_SOURCE, Capability.STOCK_TARGET),
     DOCUMENTS_TO_SHOPS("documents-to-shops", DataName.DOCUMENT, Capability.DOCUMENT_SOURCE, Capability.DOCUMENT_TARGET),
-    CUSTOMERS_TO_ERP("customers-to-erp", DataName.PARTY, Capability.PARTY_SOURCE, Capability.PARTY_TARGET);
+    CUSTOMERS_TO_ERP("customers-to-erp", DataName.PARTY, Capability.PARTY_SOURCE, Capability.PARTY_TARGET),
+    ITEMS_TO_SHOPS("items-to-shops", DataName.ITEM_PRICE, Capability.PRICE_SOURCE, Capability.PRICE_TARGET);
 
     private final String word;
     private final DataName moves;

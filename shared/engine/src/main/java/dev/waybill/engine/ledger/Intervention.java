@@ -32,6 +32,10 @@ public record Intervention(
         APPROVED,
         CORRECTED,
         DISMISSED,
+        /** Kept from going live. */
+        REJECTED,
+        /** Taken back after it was carried. */
+        UNDONE,
         /** Read once more at its source, and queued again. */
         REPLAYED,
         /** A system was asked at once what changed. */

@@ -1,5 +1,6 @@
 package dev.waybill.engine.operator;
 
+import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
@@ -120,6 +121,13 @@ public sealed interface Answer {
 
     /** One change for one target. */
     record Replay(SubjectRef subject, SystemId target, Instant changedAt) {}
+
+    /**
+     * What a decision made of a change set.
+     *
+     * @param state how it stands now
+     */
+    record ChangesDecided(String set, SetState state, String sentence) implements Answer {}
 
     /**
      * Nothing was done.

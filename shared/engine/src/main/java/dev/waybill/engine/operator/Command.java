@@ -12,6 +12,7 @@ import dev.waybill.engine.redrive.Selection;
 import dev.waybill.engine.redrive.Terms;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person asks for. Safe to ask again: what was done is not done twice. */
 public sealed interface Command {
@@ -81,4 +82,20 @@ public sealed interface Command {
 
     /** Take a configuration file into force. */
     record ApplyConfiguration(String source, By by) implements Command {}
+
+    /**
+     * Let prices of a change set go live, or keep them from it.
+     *
+     * @param skus which; empty for all that nobody decided yet
+     * @param from when they may go live at the earliest; empty for at once
+     */
+    record DecideChanges(String set, boolean approve, Set<String> skus, Optional<Instant> from, By by)
+            implements Command {
+        public DecideChanges {
+            skus = Set.copyOf(skus);
+        }
+    }
+
+    /** Show the prices again that were shown before a change set was published. */
+    record UndoChanges(String set, By by) implements Command {}
 }

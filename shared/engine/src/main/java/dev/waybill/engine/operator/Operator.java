@@ -22,6 +22,7 @@ public final class Operator {
     private final Replaying replaying;
     private final Erasing erasing;
     private final Configuring configuring;
+    private final Deciding deciding;
 
     public Operator(
             Redriving redriving,
@@ -30,6 +31,7 @@ public final class Operator {
             Polling polling,
             Replaying replaying,
             Erasing erasing,
+            Deciding deciding,
             Configuring configuring) {
         this.redriving = redriving;
         this.previewing = previewing;
@@ -38,6 +40,7 @@ public final class Operator {
         this.replaying = replaying;
         this.erasing = erasing;
         this.configuring = configuring;
+        this.deciding = deciding;
     }
 
     /**
@@ -65,6 +68,8 @@ public final class Operator {
             case Command.DismissOperation dismiss -> dismissing.operation(dismiss.operation(), dismiss.by());
             case Command.CheckConfiguration check -> configuring.check(check, deadline);
             case Command.ApplyConfiguration apply -> configuring.apply(apply);
+            case Command.DecideChanges decide -> deciding.decide(decide);
+            case Command.UndoChanges undo -> deciding.undo(undo);
         };
     }
 

@@ -87,7 +87,7 @@ public final class Again {
         Running running = landscape.now();
         Instant now = clock.instant();
         Routing routing = new Routing(running.landscape(), ids);
-        ChangeList list = ChangeList.of(what, running, now);
+        ChangeList list = ChangeList.of(what, running, ids, now);
         Walk walk = new Walk(span.since(), list.pageSize());
         while (!walk.isEnded()) {
             List<Row> page = list.since(walk.from(), walk.skip());

@@ -4,21 +4,23 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.landscape.Running;
+import dev.waybill.engine.port.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** What a system says changed, the earliest change first: orders, or signs that stock or the paper of orders may have. */
-sealed interface ChangeList permits OrderList, StockList, DocumentList, WebhookList {
+/** What a system says changed, the earliest change first: orders, or signs that stock, prices or the paper of orders may have. */
+sealed interface ChangeList permits OrderList, StockList, DocumentList, ItemList, WebhookList {
     /** What a system lists, to be looked at now. */
-    static ChangeList of(Polled what, Running running, Instant now) {
+    static ChangeList of(Polled what, Running running, Ids ids, Instant now) {
         Connector connector = running.require(what.system());
         return switch (what.entity()) {
             case STOCK -> new StockList(what.system(), connector.stockSource(), now);
             case DOCUMENT -> new DocumentList(what.system(), connector.documentSource());
             case ORDER -> new OrderList(connector.orderChanges());
-            case PARTY, ITEM, WEBHOOK -> throw new IllegalStateException("nothing lists changes of " + what.entity());
+            case ITEM -> new ItemList(what.system(), connector.priceSource(), ids, now);
+            case PARTY, WEBHOOK -> throw new IllegalStateException("nothing lists changes of " + what.entity());
         };
     }
 
@@ -33,6 +35,11 @@ sealed interface ChangeList permits OrderList, StockList, DocumentList, WebhookL
      * thing again costs a reading, to miss it costs a wrong number.
      */
     boolean saysAllAtOnce();
+
+    /** What is queued for the changes of a page: each by itself, or all as one. */
+    default List<Changed> together(List<Changed> news) {
+        return news;
+    }
 
     /** Tells of every change at or after a time, page after page while {@code goOn} says so; whether that was all. */
     default boolean read(Instant from, BooleanSupplier goOn, Consumer<Changed> each) {

@@ -52,7 +52,7 @@ final class Look {
             List<Row> page = changes.since(walk.from(), walk.skip());
             List<Changed> news =
                     news(page, row -> walk.hasPassed(row) || (changes.saysAllAtOnce() && before.hasSeen(row.mark())));
-            queue(cursor.of(), news, routing, began);
+            queue(cursor.of(), changes.together(news), routing, began);
             walk.passed(page);
             done = done.and(page.size(), news.size());
             Optional<Instant> resume = walk.isEnded() ? Optional.empty() : Optional.of(walk.from());

@@ -1,6 +1,7 @@
 package dev.waybill.engine.poll;
 
 import dev.waybill.connector.document.DocumentSource.PaperChange;
+import dev.waybill.connector.item.PriceSource.PriceChange;
 import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.connector.stock.StockSource.StockChange;
 import dev.waybill.domain.message.Body;
@@ -18,6 +19,10 @@ final class Mark {
     }
 
     static String of(StockChange change) {
+        return ofText(change.changedAt() + "\n" + String.join("\n", new TreeSet<>(change.skus())));
+    }
+
+    static String of(PriceChange change) {
         return ofText(change.changedAt() + "\n" + String.join("\n", new TreeSet<>(change.skus())));
     }
 

@@ -38,6 +38,7 @@ final class PollPlan {
                         entries(running, FlowSpec.ORDERS_TO_ERP, Capability.ORDER_CHANGES),
                         entries(running, FlowSpec.STOCK_TO_SHOPS, Capability.STOCK_SOURCE),
                         entries(running, FlowSpec.DOCUMENTS_TO_SHOPS, Capability.DOCUMENT_SOURCE),
+                        entries(running, FlowSpec.ITEMS_TO_SHOPS, Capability.PRICE_SOURCE),
                         watched(running))
                 .flatMap(Function.identity())
                 .toList();

@@ -126,7 +126,7 @@ public final class Polls {
                         what.system(),
                         now,
                         Due.orders(known, what).flatMap(orders -> Silence.in(orders, entry.byWebhook())))
-                : ChangeList.of(what, running, now);
+                : ChangeList.of(what, running, ids, now);
     }
 
     /** What was read before the failure is in the store already, so the cursor is taken from there. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
 
 /**
  * What is done about what failed every minute, by itself: sweep, then recovery from outages, then what a new configuration mended. Two rounds at once do no harm, and one that
@@ -19,14 +20,21 @@ public final class Round {
     private final Sweep sweep;
     private final Recovery recovery;
     private final Resumption resumption;
+    private final IntSupplier due;
     private final Terms terms;
     private final Clock clock;
 
-    /** @param terms of what is redriven by itself */
-    public Round(Sweep sweep, Recovery recovery, Resumption resumption, Terms terms, Clock clock) {
+    /**
+     * What a round consists of.
+     *
+     * @param due sends on what waited for a time that has come, and says how many those were
+     * @param terms of what is redriven by itself
+     */
+    public Round(Sweep sweep, Recovery recovery, Resumption resumption, IntSupplier due, Terms terms, Clock clock) {
         this.sweep = sweep;
         this.recovery = recovery;
         this.resumption = resumption;
+        this.due = due;
         this.terms = terms;
         this.clock = clock;
     }
@@ -65,7 +73,16 @@ public final class Round {
                 failures.add(e.failure());
             }
         }
-        return new Report(swept, sent, left, failures);
+        return new Report(swept, sent + sentOn(failures), left, failures);
+    }
+
+    private int sentOn(List<Failure> failures) {
+        try {
+            return due.getAsInt();
+        } catch (FailureException e) {
+            failures.add(e.failure());
+            return 0;
+        }
     }
 
     private static int queued(Redrives.Report redriven) {

@@ -15,6 +15,8 @@ import dev.waybill.domain.stock.OpenOrders;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.bulk.Chunks;
+import dev.waybill.engine.bulk.Halves;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Records;
 import java.time.Instant;

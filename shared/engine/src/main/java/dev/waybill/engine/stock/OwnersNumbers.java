@@ -7,6 +7,8 @@ import dev.waybill.domain.money.Quantity;
 import dev.waybill.domain.stock.StockFormula;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.bulk.Chunks;
+import dev.waybill.engine.bulk.Halves;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;

@@ -6,6 +6,7 @@ import dev.waybill.connector.stock.StockReading;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.domain.stock.StockFormula;
+import dev.waybill.engine.bulk.Chunks;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.landscape.Way;

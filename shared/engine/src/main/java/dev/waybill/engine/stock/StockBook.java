@@ -7,6 +7,7 @@ import dev.waybill.connector.stock.StockSource;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.stock.StockFormula;
+import dev.waybill.engine.bulk.Chunks;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;

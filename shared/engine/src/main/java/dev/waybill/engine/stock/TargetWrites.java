@@ -7,6 +7,8 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.Step;
+import dev.waybill.engine.bulk.Chunks;
+import dev.waybill.engine.bulk.Halves;
 import dev.waybill.engine.stock.Work.Write;
 import java.time.Instant;
 import java.util.ArrayList;

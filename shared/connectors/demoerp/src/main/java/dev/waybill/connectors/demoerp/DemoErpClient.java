@@ -79,6 +79,12 @@ final class DemoErpClient {
                 .items();
     }
 
+    /** Those of the items that have a price. */
+    List<JsonAt> prices(Collection<String> numbers) {
+        return read("readPrices", "/api/prices?" + named("sku", numbers).collect(Collectors.joining("&")))
+                .items();
+    }
+
     /** All the paper of an order; empty where the ERP has no order of that reference. */
     Optional<JsonAt> papers(String reference) {
         return read("readDocuments", "/api/papers?reference=" + encoded(reference)).items().stream()
@@ -88,7 +94,7 @@ final class DemoErpClient {
     /** A page of a list by time, the earliest first. */
     record Part(Instant from, int skip, int limit) {}
 
-    /** @param what {@code stock} or {@code papers} */
+    /** @param what {@code stock}, {@code prices} or {@code papers} */
     List<JsonAt> changes(String operation, String what, Part part) {
         return read(
                         operation,

@@ -3,6 +3,7 @@ package dev.waybill.connectors.demoerp;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;
@@ -13,6 +14,7 @@ final class DemoErpConnector implements Connector {
     private final OrderTarget orders;
     private final StockSource stock;
     private final DocumentSource documents;
+    private final PriceSource prices;
 
     DemoErpConnector(DemoErpConfig config, ConnectorType.Surroundings surroundings) {
         this.config = config;
@@ -20,6 +22,7 @@ final class DemoErpConnector implements Connector {
         this.orders = new DemoErpOrders(config, client);
         this.stock = new DemoErpStock(config, client);
         this.documents = new DemoErpDocuments(config, client);
+        this.prices = new DemoErpPrices(config, client);
     }
 
     @Override
@@ -40,5 +43,10 @@ final class DemoErpConnector implements Connector {
     @Override
     public DocumentSource documentSource() {
         return documents;
+    }
+
+    @Override
+    public PriceSource priceSource() {
+        return prices;
     }
 }

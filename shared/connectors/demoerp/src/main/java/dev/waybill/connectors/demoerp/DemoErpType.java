@@ -19,7 +19,8 @@ public final class DemoErpType implements ConnectorType {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.DOCUMENT_SOURCE);
+        return Set.of(
+                Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.DOCUMENT_SOURCE, Capability.PRICE_SOURCE);
     }
 
     @Override

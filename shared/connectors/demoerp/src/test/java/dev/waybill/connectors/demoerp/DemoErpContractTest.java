@@ -5,6 +5,7 @@ import dev.waybill.connector.order.OrderReference;
 import dev.waybill.demo.DemoErp;
 import dev.waybill.demo.erp.Fault;
 import dev.waybill.demo.erp.Item;
+import dev.waybill.demo.erp.PriceTag;
 import dev.waybill.demo.erp.TaxRate;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.order.Tax;
@@ -13,6 +14,7 @@ import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.PriceSourceContract;
 import dev.waybill.testkit.StockSourceContract;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,7 +26,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class DemoErpContractTest extends ConnectorContract implements OrderTargetContract, StockSourceContract {
+class DemoErpContractTest extends ConnectorContract
+        implements OrderTargetContract, StockSourceContract, PriceSourceContract {
     private final DemoErp erp = DemoErp.start(DemoErp.Options.inMemory("right"), clock());
     private int orders;
 
@@ -151,6 +154,23 @@ class DemoErpContractTest extends ConnectorContract implements OrderTargetContra
         BigDecimal now =
                 erp.books().stock(List.of(sku), List.of(location)).getFirst().available();
         erp.books().count(sku, location, BigDecimal.valueOf(quantity).subtract(now));
+    }
+
+    @Override
+    public List<String> twoPricedSkus() {
+        return twoSkus();
+    }
+
+    @Override
+    public Optional<String> halfPriceList() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void setPrice(String sku, String euros) {
+        erp.books()
+                .putPrice(new PriceTag(
+                        sku, new BigDecimal(euros), "EUR", new BigDecimal("19"), BigDecimal.ZERO, clock().instant()));
     }
 
     @Override

@@ -52,6 +52,17 @@ record ChangedRows(TrytonClient client, Listing listing, Instant from) {
         }
     }
 
+    /** A part of several lists together, the earliest change first. */
+    static List<Row> page(TrytonClient client, List<Listing> listings, Instant from, int skip, int most) {
+        return listings.stream()
+                .flatMap(listing ->
+                        new ChangedRows(client, listing, from).merged().limit((long) skip + most))
+                .sorted(Row.EARLIEST)
+                .skip(skip)
+                .limit(most)
+                .toList();
+    }
+
     /** Reads on only as far as it is looked at. */
     Stream<Row> merged() {
         Object since = TrytonValues.dateTime(roundedUp());

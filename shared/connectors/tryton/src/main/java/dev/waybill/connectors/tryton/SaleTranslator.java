@@ -6,7 +6,6 @@ import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.party.Address;
-import dev.waybill.domain.party.Customer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ record SaleTranslator(TrytonConfig config, Books books, LineItems items, Address
         return new SaleDraft(
                 reference,
                 order,
-                Customer.of(order),
+                order.customer(),
                 addresses.translate(billTo),
                 addresses.translate(shipTo),
                 head(order, reference),

@@ -3,6 +3,7 @@ package dev.waybill.connectors.tryton;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
@@ -15,6 +16,7 @@ final class TrytonConnector implements Connector {
     private final StockSource stock;
     private final DocumentSource documents;
     private final PartyTarget parties;
+    private final PriceSource prices;
 
     TrytonConnector(SystemSpec system, Surroundings surroundings) {
         this.system = system;
@@ -25,6 +27,7 @@ final class TrytonConnector implements Connector {
         this.stock = new TrytonStock(config, client, surroundings.clock());
         this.documents = new TrytonDocuments(config, client);
         this.parties = new TrytonParties(config, client, records);
+        this.prices = new TrytonPrices(config, client);
     }
 
     @Override
@@ -50,6 +53,11 @@ final class TrytonConnector implements Connector {
     @Override
     public PartyTarget partyTarget() {
         return parties;
+    }
+
+    @Override
+    public PriceSource priceSource() {
+        return prices;
     }
 
     @Override

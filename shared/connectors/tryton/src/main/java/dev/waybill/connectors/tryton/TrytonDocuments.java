@@ -51,13 +51,7 @@ final class TrytonDocuments implements DocumentSource {
 
     @Override
     public List<PaperChange> changedSince(Instant from, int skip) {
-        List<Row> rows = LISTINGS.stream()
-                .flatMap(listing ->
-                        new ChangedRows(client, listing, from).merged().limit((long) skip + PAGE))
-                .sorted(Row.EARLIEST)
-                .skip(skip)
-                .limit(PAGE)
-                .toList();
+        List<Row> rows = ChangedRows.page(client, LISTINGS, from, skip, PAGE);
         List<JsonAt> sales = rows.isEmpty() ? List.of() : salesOf(rows);
         return rows.stream().map(row -> change(row, sales)).toList();
     }

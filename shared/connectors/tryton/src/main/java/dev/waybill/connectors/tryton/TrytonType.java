@@ -8,7 +8,7 @@ import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Tryton, an ERP. Takes orders; safe to call again, because each order carries our reference as its unique web id. Knows its stock, ships and invoices. Keeps customers. */
+/** Tryton, an ERP. Takes orders; safe to call again, because each order carries our reference as its unique web id. Knows its stock and prices, ships and invoices. Keeps customers. */
 public final class TrytonType implements ConnectorType {
 
     @Override
@@ -19,7 +19,11 @@ public final class TrytonType implements ConnectorType {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(
-                Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.DOCUMENT_SOURCE, Capability.PARTY_TARGET);
+                Capability.ORDER_TARGET,
+                Capability.STOCK_SOURCE,
+                Capability.DOCUMENT_SOURCE,
+                Capability.PARTY_TARGET,
+                Capability.PRICE_SOURCE);
     }
 
     @Override

@@ -33,6 +33,11 @@ final class FakeStockRoom implements StockRoom {
     }
 
     @Override
+    public void costs(String product, String price) {
+        fake.costs(product, price);
+    }
+
+    @Override
     public Instant time() {
         return fake.time();
     }

@@ -74,6 +74,19 @@ final class PeerStockRoom implements StockRoom {
     }
 
     @Override
+    public void costs(String product, String price) {
+        long template = TrytonValues.id(client.rows(Rpc.read(
+                        OPERATION, "product.product", id("product.product", "code", product), List.of("template")))
+                .getFirst()
+                .at("template"));
+        client.call(Rpc.write(
+                OPERATION,
+                "product.template",
+                template,
+                Map.of("list_price", TrytonValues.decimal(new java.math.BigDecimal(price)))));
+    }
+
+    @Override
     public Instant time() {
         return clock.instant();
     }

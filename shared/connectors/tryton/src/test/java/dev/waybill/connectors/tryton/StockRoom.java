@@ -13,6 +13,9 @@ interface StockRoom {
 
     void put(String product, String location, long quantity);
 
+    /** From now on its list price is so many euros. */
+    void costs(String product, String price);
+
     Instant time();
 
     void letTimePass();

@@ -9,6 +9,7 @@ import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
 import dev.waybill.testkit.PartyFixture;
 import dev.waybill.testkit.PartyTargetContract;
+import dev.waybill.testkit.PriceSourceContract;
 import dev.waybill.testkit.StockSourceContract;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contract of connectors, with orders that the seeded Tryton can take. */
 abstract class TrytonContract extends ConnectorContract
-        implements OrderTargetContract, StockSourceContract, PartyTargetContract {
+        implements OrderTargetContract, StockSourceContract, PartyTargetContract, PriceSourceContract {
     private static final AtomicInteger ORDERS = new AtomicInteger();
 
     /** Tells apart the customers of two runs against one server. */
@@ -42,6 +43,21 @@ abstract class TrytonContract extends ConnectorContract
     @Override
     public void put(String sku, String location, long quantity) {
         stock().put(sku, location, quantity);
+    }
+
+    @Override
+    public List<String> twoPricedSkus() {
+        return List.of("TS-BLUE", "HOOD-S");
+    }
+
+    @Override
+    public Optional<String> halfPriceList() {
+        return Optional.of("Half");
+    }
+
+    @Override
+    public void setPrice(String sku, String euros) {
+        stock().costs(sku, euros);
     }
 
     @Override

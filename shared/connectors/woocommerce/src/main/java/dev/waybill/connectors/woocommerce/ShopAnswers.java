@@ -4,6 +4,7 @@ import dev.waybill.connector.http.Effect;
 import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connector.json.JsonPeek;
+import dev.waybill.connectors.woocommerce.WooCommerceRest.Question;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -19,10 +20,14 @@ final class ShopAnswers {
 
     private final SystemId shop;
     private final Clock clock;
+    private final Question reading;
+    private final Question writing;
 
-    ShopAnswers(SystemId shop, Clock clock) {
+    ShopAnswers(SystemId shop, Clock clock, Question reading, Question writing) {
         this.shop = shop;
         this.clock = clock;
+        this.reading = reading;
+        this.writing = writing;
     }
 
     /** What a reading says. */
@@ -104,8 +109,8 @@ final class ShopAnswers {
     private Failure of(Effect effect, FailureCode code, String why, String next) {
         String operation =
                 switch (effect) {
-                    case READ -> ShopProducts.READ;
-                    case WRITE -> ShopProducts.WRITE;
+                    case READ -> reading.operation();
+                    case WRITE -> writing.operation();
                 };
         return Failure.of(code, shop, operation, shop + " " + why, next);
     }

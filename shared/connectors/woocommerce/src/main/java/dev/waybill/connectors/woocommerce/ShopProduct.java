@@ -1,10 +1,13 @@
 package dev.waybill.connectors.woocommerce;
 
+import dev.waybill.connector.item.ShownPrice;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connector.stock.StockLevel;
 import dev.waybill.domain.message.ExternalRef;
+import dev.waybill.domain.money.Money;
 import dev.waybill.domain.system.SystemId;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Optional;
 
 /**
@@ -20,9 +23,10 @@ record ShopProduct(
         String type,
         Optional<String> parent,
         Managed managed,
-        Optional<BigDecimal> quantity) {
+        Optional<BigDecimal> quantity,
+        Optional<BigDecimal> price) {
     /** What the listing is to tell of each product. */
-    static final String FIELDS = "id,sku,name,type,parent_id,manage_stock,stock_quantity";
+    static final String FIELDS = "id,sku,name,type,parent_id,manage_stock,stock_quantity,regular_price";
 
     /** Whether the shop counts it. */
     enum Managed {
@@ -42,7 +46,13 @@ record ShopProduct(
                         json.textOrEmpty("type"),
                         json.find("parent_id").map(ShopProduct::number).filter(parent -> !parent.equals("0")),
                         managed(json.textOrEmpty("manage_stock")),
-                        json.findDecimal("stock_quantity")));
+                        json.findDecimal("stock_quantity"),
+                        price(json)));
+    }
+
+    /** An empty text is no price. */
+    private static Optional<BigDecimal> price(JsonAt json) {
+        return json.textOrEmpty("regular_price").isBlank() ? Optional.empty() : json.findDecimal("regular_price");
     }
 
     private static String number(JsonAt id) {
@@ -69,16 +79,29 @@ record ShopProduct(
         };
     }
 
+    /** Whether it has a price of its own: that of a variable product is one of its variations'. */
+    boolean canBePriced() {
+        return !type.equals("variable") && !type.equals("grouped");
+    }
+
+    ShownPrice shown(SystemId shop, Currency currency) {
+        return new ShownPrice(sku, ref(shop), partOf(shop), price.map(amount -> new Money(amount, currency)));
+    }
+
+    private ExternalRef ref(SystemId shop) {
+        return new ExternalRef(shop, id, "#" + id);
+    }
+
+    private Optional<ExternalRef> partOf(SystemId shop) {
+        return parent.map(it -> new ExternalRef(shop, it, "#" + it));
+    }
+
     /** As people find it in the shop: {@code #12 "T-shirt, blue"}. */
     String label() {
         return "#" + id + (name.isEmpty() ? "" : " \"" + name + "\"");
     }
 
     StockLevel level(SystemId shop) {
-        return new StockLevel(
-                sku,
-                new ExternalRef(shop, id, "#" + id),
-                parent.map(it -> new ExternalRef(shop, it, "#" + it)),
-                managed == Managed.ITSELF ? quantity : Optional.empty());
+        return new StockLevel(sku, ref(shop), partOf(shop), managed == Managed.ITSELF ? quantity : Optional.empty());
     }
 }

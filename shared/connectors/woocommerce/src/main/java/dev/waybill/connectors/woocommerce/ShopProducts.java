@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The products of the shop's REST interface, version 3: lists them by SKU, and updates many in one call. */
@@ -25,21 +26,85 @@ final class ShopProducts {
     /** A hundred updates take the shop some seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Question READING = new Question(READ, "tell its stock", PATIENCE);
-    private static final Question WRITING = new Question(WRITE, "take stock", PATIENCE);
+    /** Web servers take 8,000 bytes for the line of a request; the rest of it is short. */
+    private static final int MOST_ENCODED = 6_000;
 
     private final SystemId shop;
     private final WooCommerceRest rest;
     private final ShopAnswers answers;
+    private final Question reading;
+    private final Question writing;
 
-    ShopProducts(SystemId shop, WooCommerceRest rest, Clock clock) {
+    private ShopProducts(SystemId shop, WooCommerceRest rest, Clock clock, Question reading, Question writing) {
         this.shop = shop;
         this.rest = rest;
-        this.answers = new ShopAnswers(shop, clock);
+        this.answers = new ShopAnswers(shop, clock, reading, writing);
+        this.reading = reading;
+        this.writing = writing;
+    }
+
+    /** Asked for their stock. */
+    static ShopProducts ofStock(SystemId shop, WooCommerceRest rest, Clock clock) {
+        return new ShopProducts(
+                shop,
+                rest,
+                clock,
+                new Question(READ, "tell its stock", PATIENCE),
+                new Question(WRITE, "take stock", PATIENCE));
+    }
+
+    /** Asked for their prices. */
+    static ShopProducts ofPrices(SystemId shop, WooCommerceRest rest, Clock clock) {
+        return new ShopProducts(
+                shop,
+                rest,
+                clock,
+                new Question(WooCommercePrices.READ, "tell its prices", PATIENCE),
+                new Question(WooCommercePrices.WRITE, "take prices", PATIENCE));
     }
 
     SystemId shop() {
         return shop;
+    }
+
+    /** Products and variations with just these SKUs; several may share one. */
+    Map<String, List<ShopProduct>> bySku(Set<String> skus) {
+        return questions(skus).stream()
+                .flatMap(some -> list(some).stream())
+                .filter(product -> skus.contains(product.sku()))
+                .distinct()
+                .collect(Collectors.groupingBy(ShopProduct::sku));
+    }
+
+    /** What goes into one question each: as many as the address holds; a SKU with a comma is asked for alone. */
+    private static List<List<String>> questions(Set<String> skus) {
+        List<List<String>> questions = new ArrayList<>();
+        List<String> current = new ArrayList<>();
+        int length = 0;
+        for (String sku : skus) {
+            int more = ShopProducts.encoded(sku + ",").length();
+            if (sku.contains(",")) {
+                questions.add(List.of(sku));
+            } else {
+                if (length + more > MOST_ENCODED && !current.isEmpty()) {
+                    questions.add(List.copyOf(current));
+                    current.clear();
+                    length = 0;
+                }
+                current.add(sku);
+                length += more;
+            }
+        }
+        if (!current.isEmpty()) {
+            questions.add(current);
+        }
+        return questions;
+    }
+
+    /** One of the shop's own settings, by its group and name; only those of text. */
+    String setting(String group, String name) {
+        HttpAnswer answer = rest.ask(reading, "settings/" + group + "/" + name + "?_fields=id,value");
+        return answers.read(answer, json -> json.at("value").text());
     }
 
     /**
@@ -54,7 +119,7 @@ final class ShopProducts {
         boolean more = true;
         while (more) {
             number++;
-            HttpAnswer answer = rest.ask(READING, query + "&page=" + number);
+            HttpAnswer answer = rest.ask(reading, query + "&page=" + number);
             List<JsonAt> page = answers.read(answer, JsonAt::items);
             page.forEach(product -> ShopProduct.of(product).ifPresent(found::add));
             more = page.size() == PAGE && !isLast(answer, number);
@@ -76,7 +141,7 @@ final class ShopProducts {
     Map<String, JsonAt> update(Optional<String> parent, Collection<String> updates) {
         String path = parent.map(id -> "products/" + id + "/variations/batch").orElse("products/batch");
         String body = "{\"update\":[" + String.join(",", updates) + "]}";
-        HttpAnswer answer = rest.tell(WRITING, path, Body.of(body));
+        HttpAnswer answer = rest.tell(writing, path, Body.of(body));
         return answers.written(answer, json -> json.list("update").stream()
                 .collect(Collectors.toMap(item -> item.at("id").code(), item -> item, (one, other) -> one)));
     }

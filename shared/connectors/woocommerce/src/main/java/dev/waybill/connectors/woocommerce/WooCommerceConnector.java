@@ -2,6 +2,7 @@ package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
@@ -21,5 +22,6 @@ record WooCommerceConnector(
         OrderChanges orderChanges,
         StockTarget stockTarget,
         DocumentTarget documentTarget,
-        PartySource partySource)
+        PartySource partySource,
+        PriceTarget priceTarget)
         implements Connector {}

@@ -28,8 +28,6 @@ final class WooCommerceStock implements StockTarget {
     static final String MANAGE_STOCK = "manage-stock";
     /** More is answered 413 (WooCommerce 11.0.1). */
     private static final int MOST = 100;
-    /** Web servers take 8,000 bytes for the line of a request; the rest of it is short. */
-    private static final int MOST_ENCODED = 6_000;
 
     private final ShopProducts products;
     private final boolean switchesOn;
@@ -61,39 +59,8 @@ final class WooCommerceStock implements StockTarget {
     @Override
     public Map<String, StockReading> read(Set<String> skus) {
         requireAtMost(skus.size());
-        return questions(skus).stream()
-                .flatMap(some -> products.list(some).stream())
-                .filter(product -> skus.contains(product.sku()))
-                .distinct()
-                .collect(Collectors.groupingBy(ShopProduct::sku))
-                .entrySet()
-                .stream()
+        return products.bySku(skus).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, found -> reading(found.getKey(), found.getValue())));
-    }
-
-    /** What goes into one question each: as many as the address holds; a SKU with a comma is asked for alone. */
-    private static List<List<String>> questions(Set<String> skus) {
-        List<List<String>> questions = new ArrayList<>();
-        List<String> current = new ArrayList<>();
-        int length = 0;
-        for (String sku : skus) {
-            int more = ShopProducts.encoded(sku + ",").length();
-            if (sku.contains(",")) {
-                questions.add(List.of(sku));
-            } else {
-                if (length + more > MOST_ENCODED && !current.isEmpty()) {
-                    questions.add(List.copyOf(current));
-                    current.clear();
-                    length = 0;
-                }
-                current.add(sku);
-                length += more;
-            }
-        }
-        if (!current.isEmpty()) {
-            questions.add(current);
-        }
-        return questions;
     }
 
     private StockReading reading(String sku, List<ShopProduct> found) {

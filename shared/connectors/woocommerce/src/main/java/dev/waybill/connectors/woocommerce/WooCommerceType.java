@@ -30,7 +30,8 @@ public final class WooCommerceType implements ConnectorType {
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
-                Capability.PARTY_SOURCE);
+                Capability.PARTY_SOURCE,
+                Capability.PRICE_TARGET);
     }
 
     @Override
@@ -103,10 +104,11 @@ public final class WooCommerceType implements ConnectorType {
                 new WooCommerceOrders(rest),
                 new WooCommerceOrderChanges(new OrderPages(rest, webhooks)),
                 new WooCommerceStock(
-                        new ShopProducts(system.id(), rest, surroundings.clock()),
+                        ShopProducts.ofStock(system.id(), rest, surroundings.clock()),
                         system.setting(WooCommerceStock.MANAGE_STOCK).equals(Optional.of("true"))),
                 new WooCommerceDocuments(
                         system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)),
-                new WooCommerceCustomers(system));
+                new WooCommerceCustomers(system),
+                new WooCommercePrices(ShopProducts.ofPrices(system.id(), rest, surroundings.clock())));
     }
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StockShop implements AutoCloseable {
     private static final String PATH = "/wp-json/wc/v3/products";
+    private static final String SETTINGS = "/wp-json/wc/v3/settings/";
     private static final Pattern BATCH = Pattern.compile(PATH + "(?:/(\\d+)/variations)?/batch");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -43,6 +44,10 @@ final class StockShop implements AutoCloseable {
     private final Map<Long, String> locked = new HashMap<>();
     private final Map<Long, Integer> overruled = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>(Map.of(
+            "general/woocommerce_currency", "EUR",
+            "general/woocommerce_calc_taxes", "yes",
+            "tax/woocommerce_prices_include_tax", "yes"));
     private final Map<String, HttpHandler> others = new HashMap<>();
     private HttpServer server;
     private Optional<CallFault> fault = Optional.empty();
@@ -59,6 +64,7 @@ final class StockShop implements AutoCloseable {
         try {
             HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             listening.createContext(PATH, this::serve);
+            listening.createContext(SETTINGS, this::serve);
             others.forEach(listening::createContext);
             listening.start();
             return listening;
@@ -108,6 +114,7 @@ final class StockShop implements AutoCloseable {
         long id = ++ids;
         ObjectNode product = JSON.objectNode().put("id", id).put("sku", sku).put("name", "Name of " + sku);
         product.put("type", type).put("parent_id", parent).put("backorders", "notify");
+        product.put("regular_price", type.equals("variable") ? "" : "10.00");
         product.set("manage_stock", managed);
         product.set("stock_quantity", quantity == null ? JSON.nullNode() : JSON.numberNode(quantity));
         product.putArray("meta_data").addObject().put("key", "_something").put("value", "{\"of\":[\"a plug-in\"]}");
@@ -117,6 +124,11 @@ final class StockShop implements AutoCloseable {
 
     synchronized void set(long id, String member, JsonNode value) {
         Objects.requireNonNull(products.get(id)).set(member, value);
+    }
+
+    /** In {@code general/woocommerce_currency} and the like. */
+    synchronized void setting(String name, String value) {
+        settings.put(name, value);
     }
 
     synchronized void delete(long id) {
@@ -227,6 +239,14 @@ final class StockShop implements AutoCloseable {
         if (exchange.getRequestMethod().equals("GET") && path.equals(PATH)) {
             return listing(query(exchange.getRequestURI().getRawQuery()));
         }
+        if (path.startsWith(SETTINGS) && settings.containsKey(path.substring(SETTINGS.length()))) {
+            String name = path.substring(SETTINGS.length());
+            return new Answer(
+                    200,
+                    JSON.objectNode()
+                            .put("id", name.substring(name.indexOf('/') + 1))
+                            .put("value", settings.getOrDefault(name, "")));
+        }
         Matcher batch = BATCH.matcher(path);
         if (exchange.getRequestMethod().equals("POST") && batch.matches()) {
             JsonNode updates =
@@ -273,6 +293,9 @@ final class StockShop implements AutoCloseable {
         }
         if (locked.containsKey(id)) {
             return error(id, Answer.problem(400, locked.get(id), "This product is locked."));
+        }
+        if (update.has("regular_price")) {
+            product.set("regular_price", update.get("regular_price"));
         }
         if (update.has("manage_stock")) {
             product.set("manage_stock", update.get("manage_stock"));

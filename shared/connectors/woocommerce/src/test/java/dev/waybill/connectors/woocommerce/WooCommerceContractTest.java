@@ -7,6 +7,7 @@ import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
@@ -16,6 +17,7 @@ import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
 import dev.waybill.testkit.PartySourceContract;
+import dev.waybill.testkit.PriceTargetContract;
 import dev.waybill.testkit.StockTargetContract;
 import dev.waybill.testkit.SubscriptionsContract;
 import dev.waybill.testkit.WebhooksContract;
@@ -41,7 +43,8 @@ final class WooCommerceContractTest extends ConnectorContract
                 OrderChangesContract,
                 StockTargetContract,
                 DocumentTargetContract,
-                PartySourceContract {
+                PartySourceContract,
+                PriceTargetContract {
     private static final RestShop REST = new RestShop();
     private static final WebhookShop WEBHOOKS = new WebhookShop();
     private final StockShop stock = new StockShop();
@@ -74,6 +77,22 @@ final class WooCommerceContractTest extends ConnectorContract
     @Override
     public List<String> threeSkus() {
         return List.of("MUG", "SHIRT-S", "CUP");
+    }
+
+    @Override
+    public List<String> pricedSkus() {
+        return threeSkus();
+    }
+
+    @Override
+    public Optional<Money> shownPrice(String sku) {
+        String price = stock.product(sku).path("regular_price").asText();
+        return price.isEmpty() ? Optional.empty() : Optional.of(Money.of(price, "EUR"));
+    }
+
+    @Override
+    public void refusePrice(String sku) {
+        stock.lock(sku);
     }
 
     @Override

@@ -155,6 +155,15 @@ public final class FakeTryton implements AutoCloseable {
                 "stock.location", Tables.JSON.objectNode().put("code", code).put("type", "storage"));
     }
 
+    /** From now on its list price is this. */
+    public synchronized void costs(String product, String price) {
+        long id = id("product.product", product);
+        tables.get("product.product", id).set("list_price", decimal(price));
+        tables.touch(
+                "product.template",
+                tables.get("product.product", id).path("template").asLong());
+    }
+
     /** So many more (fewer) pieces of a product are found in a place; answers the id of the move. */
     public synchronized long finds(String product, String place, long quantity) {
         return Seeds.move(tables, id("product.product", product), id("stock.location", place), quantity);

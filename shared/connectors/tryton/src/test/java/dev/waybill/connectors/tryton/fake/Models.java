@@ -82,6 +82,8 @@ final class Models {
                             "default_uom",
                             "sale_uom",
                             "list_price",
+                            "sale_price_uom",
+                            "cost_price",
                             "template",
                             "quantity",
                             "forecast_quantity")),
@@ -126,6 +128,9 @@ final class Models {
             Map.entry("currency.currency", Set.of("code", "digits", "rounding")),
             Map.entry("country.country", Set.of("code", "name")),
             Map.entry("country.subdivision", Set.of("code", "name", "country")),
+            Map.entry("product.price_list", Set.of("name", "tax_included", "factor")),
+            Map.entry("product.price_list.line", Set.of("price_list", "product")),
+            Map.entry("ir.model", Set.of("model")),
             Map.entry("company.company", Set.of("timezone", "currency")),
             Map.entry("res.user", Set.of("name", "login")));
 
@@ -141,6 +146,8 @@ final class Models {
             Map.entry("party.address.country", "country.country"),
             Map.entry("party.address.subdivision", "country.subdivision"),
             Map.entry("product.product.template", "product.template"),
+            Map.entry("company.company.currency", "currency.currency"),
+            Map.entry("product.price_list.line.product", "product.product"),
             Map.entry("product.product.sale_uom", "product.uom"),
             Map.entry("product.product.default_uom", "product.uom"),
             Map.entry("stock.move.product", "product.product"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ final class Reading {
             case "sale.line.amount" -> SaleAmounts.decimal(amounts.ofLine(row));
             case "product.product.quantity" -> Tables.JSON.numberNode(stock.done(row, context));
             case "product.product.forecast_quantity" -> Tables.JSON.numberNode(stock.forecast(row, context));
+            case "product.product.sale_price_uom" -> SaleAmounts.decimal(price(row));
             case "party.party.email" -> contact(row, "email");
             case "party.party.phone" -> contact(row, "phone");
             case "party.contact_mechanism.value_compact" -> row.path("value");
@@ -82,6 +84,18 @@ final class Reading {
         JsonNode id = row.path(field);
         String target = Models.link(model, field).orElseThrow(() -> Reply.unknownName(field));
         return id.isNumber() ? read(target, tables.get(target, id.asLong()), below) : NullNode.getInstance();
+    }
+
+    /** Its list price, or what the price list of the context makes of it. */
+    private BigDecimal price(ObjectNode product) {
+        BigDecimal plain =
+                new BigDecimal(product.path("list_price").path("decimal").asText());
+        JsonNode list = context.path("price_list");
+        return list.isNumber()
+                ? plain.multiply(new BigDecimal(tables.get("product.price_list", list.asLong())
+                        .path("factor")
+                        .asText()))
+                : plain;
     }
 
     private JsonNode contact(ObjectNode party, String type) {

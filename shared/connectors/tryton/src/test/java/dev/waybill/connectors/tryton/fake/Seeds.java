@@ -72,6 +72,10 @@ final class Seeds {
         long currency = currency(tables, "EUR");
         tables.insert("party.party", row().put("name", "Company").put("code", "1"));
         long guest = tables.insert("party.party", row().put("name", "Guest").put("code", "2"));
+        tables.insert(
+                "product.price_list",
+                row().put("name", "Half").put("tax_included", false).put("factor", "0.5"));
+        tables.insert("ir.model", row().put("model", "product.price_list.line"));
         tables.insert("company.company", row().put("timezone", "Europe/Berlin").put("currency", currency));
         tables.insert(
                 "stock.location",

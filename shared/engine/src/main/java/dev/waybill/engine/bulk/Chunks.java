@@ -1,13 +1,13 @@
-package dev.waybill.engine.stock;
+package dev.waybill.engine.bulk;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A list in parts that one call takes. */
-final class Chunks {
+public final class Chunks {
     private Chunks() {}
 
-    static <T> List<List<T>> of(List<T> all, int most) {
+    public static <T> List<List<T>> of(List<T> all, int most) {
         List<List<T>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += most) {
             parts.add(all.subList(from, Math.min(from + most, all.size())));

@@ -1,4 +1,4 @@
-package dev.waybill.engine.stock;
+package dev.waybill.engine.bulk;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
@@ -13,12 +13,13 @@ import java.util.function.Function;
  *
  * @param mayGoOn asked before each further call; what is not called for is left alone
  */
-record Halves<T, R>(
+public record Halves<T, R>(
         Function<List<T>, R> call,
         BiConsumer<List<T>, R> answered,
         BiConsumer<List<T>, Failure> failed,
         BooleanSupplier mayGoOn) {
-    void all(List<T> items) {
+    /** Makes it, in as few calls as it takes. */
+    public void all(List<T> items) {
         R answer;
         try {
             answer = call.apply(items);

@@ -1,0 +1,86 @@
+package dev.waybill.config.rule;
+
+import dev.waybill.config.problem.Problem;
+import dev.waybill.config.problem.Words;
+import dev.waybill.config.yaml.Part;
+import dev.waybill.domain.item.PricePolicy;
+import dev.waybill.engine.delivery.FlowSpec;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Reads what a route makes of prices; reports terms of prices on a route that carries none. */
+final class PriceTerms {
+    private static final String PRICE_LIST = "price-list";
+    private static final String TAX_RATE = "tax-rate";
+    private static final String CHANGE_OVER = "price-change-over";
+    private static final String ITEMS_OVER = "items-over";
+    private static final String APPROVE_WITHIN = "approve-within";
+    private static final Set<String> OF_PRICES = Set.of(PRICE_LIST, TAX_RATE, CHANGE_OVER, ITEMS_OVER, APPROVE_WITHIN);
+
+    private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})? ?%");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern TIME = Pattern.compile("[1-9][0-9]{0,3}[smhd]");
+
+    private final Consumer<Problem> found;
+
+    PriceTerms(Consumer<Problem> found) {
+        this.found = found;
+    }
+
+    PricePolicy read(Part.Mapping route, FlowSpec flow) {
+        if (flow != FlowSpec.ITEMS_TO_SHOPS) {
+            strange(route, OF_PRICES, "prices", flow);
+            return PricePolicy.STANDARD;
+        }
+        strange(route, Set.of("hold-when"), "orders", flow);
+        return new PricePolicy(
+                route.text(PRICE_LIST).map(Part.Text::value).filter(name -> !name.isBlank()),
+                percent(route, TAX_RATE),
+                percent(route, CHANGE_OVER).orElse(PricePolicy.STANDARD.changeOver()),
+                written(
+                                route,
+                                ITEMS_OVER,
+                                COUNT,
+                                "how many prices may change at once without a second person, such as 50")
+                        .map(Integer::parseInt)
+                        .orElse(PricePolicy.STANDARD.itemsOver()),
+                written(
+                                route,
+                                APPROVE_WITHIN,
+                                TIME,
+                                "after what time a set that nobody decided is rejected, such as 48h or 7d")
+                        .map(PriceTerms::duration));
+    }
+
+    private void strange(Part.Mapping route, Set<String> names, String whose, FlowSpec flow) {
+        route.entries().stream()
+                .filter(entry -> names.contains(entry.name().value()))
+                .forEach(entry -> found.accept(new Problem(
+                        entry.name().place(),
+                        entry.name().value() + " is about " + whose + ", which " + flow.word() + " does not carry",
+                        "remove it, or write it into the route that carries " + whose)));
+    }
+
+    private Optional<BigDecimal> percent(Part.Mapping route, String name) {
+        return written(route, name, PERCENT, "a percentage, such as 20 %")
+                .map(text -> new BigDecimal(text.replace("%", "").strip()));
+    }
+
+    private Optional<String> written(Part.Mapping route, String name, Pattern right, String meaning) {
+        Optional<Part.Text> text = route.text(name);
+        Optional<Part.Text> wrong = text.filter(it -> !right.matcher(it.value()).matches());
+        wrong.ifPresent(it -> found.accept(
+                new Problem(it.place(), name + " cannot be " + Words.quoted(it.value()), "write " + meaning)));
+        return wrong.isPresent() ? Optional.empty() : text.map(Part.Text::value);
+    }
+
+    private static Duration duration(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        return Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
+    }
+}

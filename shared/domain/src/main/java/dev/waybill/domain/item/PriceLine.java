@@ -1,0 +1,79 @@
+package dev.waybill.domain.item;
+
+import dev.waybill.domain.money.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One price to change.
+ *
+ * @param before what the target showed when it was proposed: the before-image that an undo restores; empty if it showed none
+ * @param after what it is to show
+ * @param how the owner's figures that {@code after} was made of, in words
+ * @param limits that it touches: each makes a second person look
+ * @param approvers who let it pass so far, each once
+ * @param note why it stands as it does, with both values where two differ; may be empty
+ */
+public record PriceLine(
+        String sku,
+        Optional<Money> before,
+        Money after,
+        String how,
+        Set<Limit> limits,
+        LineState state,
+        List<String> approvers,
+        String note) {
+    public PriceLine {
+        limits = Set.copyOf(limits);
+        approvers = List.copyOf(approvers);
+    }
+
+    public static PriceLine proposed(String sku, Optional<Money> before, Money after, String how, Set<Limit> limits) {
+        return new PriceLine(sku, before, after, how, limits, LineState.OPEN, List.of(), "");
+    }
+
+    /** How many different people have to let it pass, in a set that waits for people at all. */
+    public int approversNeeded() {
+        return limits.isEmpty() ? 1 : 2;
+    }
+
+    /** Whether people may let it pass; in another currency or below zero it is no price for this target. */
+    public boolean canPass() {
+        return limits.stream().allMatch(Limit::canPass);
+    }
+
+    /** Whether it says the same change as another line. */
+    public boolean saysTheSame(PriceLine other) {
+        return sku.equals(other.sku) && before.equals(other.before) && after.equals(other.after);
+    }
+
+    /** The same, let pass by one more person; approved if those are enough. */
+    PriceLine approvedBy(String who) {
+        List<String> more = approvers.contains(who)
+                ? approvers
+                : Stream.concat(approvers.stream(), Stream.of(who)).toList();
+        LineState next = more.size() >= approversNeeded() ? LineState.APPROVED : LineState.OPEN;
+        return new PriceLine(sku, before, after, how, limits, next, more, note);
+    }
+
+    public PriceLine withLimits(Set<Limit> all) {
+        return new PriceLine(sku, before, after, how, all, state, approvers, note);
+    }
+
+    public PriceLine in(LineState next, String why) {
+        return new PriceLine(sku, before, after, how, limits, next, approvers, why);
+    }
+
+    /** For people: {@code 12.10 EUR → 1.21 EUR}. */
+    public String values() {
+        return before.map(Money::toString).orElse("none") + " → " + after;
+    }
+
+    /** Why it needs a second person, in words; empty if it does not. */
+    public String reasons() {
+        return limits.stream().sorted().map(Limit::word).collect(Collectors.joining(", "));
+    }
+}

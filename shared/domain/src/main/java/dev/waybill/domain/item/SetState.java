@@ -1,0 +1,15 @@
+package dev.waybill.domain.item;
+
+/** How it stands with a change set. */
+public enum SetState {
+    /** Somebody has to decide about at least one line. */
+    PROPOSED,
+    /** Decided, at least one line to be published. */
+    APPROVED,
+    /** Decided, nothing to be published. */
+    REJECTED,
+    PUBLISHED,
+    /** A person asked for the prices of before. */
+    UNDOING,
+    UNDONE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.domain.item;
+
+import org.jspecify.annotations.NullMarked;

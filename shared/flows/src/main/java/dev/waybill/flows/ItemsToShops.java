@@ -1,0 +1,157 @@
+package dev.waybill.flows;
+
+import dev.waybill.connector.item.PriceTarget;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.LineState;
+import dev.waybill.domain.item.PriceLine;
+import dev.waybill.domain.item.PricePolicy;
+import dev.waybill.domain.item.Proposal;
+import dev.waybill.domain.item.SetState;
+import dev.waybill.domain.landscape.Route;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.Outcome;
+import dev.waybill.domain.message.SkipReason;
+import dev.waybill.domain.ownership.ConflictPolicy;
+import dev.waybill.domain.ownership.OwnershipMap.Decision;
+import dev.waybill.domain.ownership.OwnershipRule;
+import dev.waybill.domain.system.Market;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.change.ChangeMessages;
+import dev.waybill.engine.delivery.Delivery;
+import dev.waybill.engine.delivery.Flow;
+import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.delivery.Trace;
+import dev.waybill.engine.landscape.Way;
+import dev.waybill.engine.port.ChangeSets;
+import dev.waybill.engine.port.DeliveryQueue;
+import dev.waybill.engine.port.Ids;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings an owner's prices into a shop, through approval. A message says "look at these again": what differs becomes a change set,
+ * which goes live at once where nothing makes a person look, and is held otherwise. A second kind of message says "go on with this
+ * set", after people decided. What is written is always what the owner says at that moment, and only over what the people saw.
+ */
+public final class ItemsToShops implements Flow {
+    private final ChangeSets sets;
+    private final SetsAtWork atWork;
+    private final DeliveryQueue queue;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** @param queue takes what is to be looked at again */
+    public ItemsToShops(ChangeSets sets, DeliveryQueue queue, Ids ids, Clock clock) {
+        this.sets = sets;
+        this.atWork = new SetsAtWork(sets, clock);
+        this.queue = queue;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return FlowSpec.ITEMS_TO_SHOPS.word();
+    }
+
+    @Override
+    public Outcome deliver(Delivery delivery, Trace trace) {
+        Envelope envelope = delivery.envelope();
+        PricePolicy policy = policy(delivery);
+        Decision decision = delivery.landscape()
+                .ownership()
+                .mayChange(envelope.source(), FlowSpec.ITEMS_TO_SHOPS.moves(), market(delivery));
+        if (!(decision instanceof Decision.Allowed allowed)) {
+            return skipped(SkipReason.NOT_OWNER, envelope.source() + " does not own the prices that are shown");
+        }
+        PriceTarget shop = delivery.target().priceTarget();
+        SetsAtWork.Ends ends = new SetsAtWork.Ends(
+                shop, () -> new OwnersPrices(delivery.source().priceSource(), shop.terms(), policy));
+        Proposal proposal = proposal(delivery, policy, allowed.rule());
+        Optional<ChangeSet> known = sets.find(proposal.id());
+        if (known.isPresent() || !envelope.topic().equals(ChangeMessages.LOOK)) {
+            ChangeSet set = known.orElseThrow(() -> new FailureException(PriceFailures.unknownSet(proposal)));
+            trace.knownAs(set.id());
+            return atWork.goOn(set, ends, trace);
+        }
+        PriceProposals.Found found = new PriceProposals(
+                        sets, shop, ends.owners().get())
+                .differences(ChangeMessages.skus(envelope), proposal, trace);
+        if (found.lines().isEmpty()) {
+            return skipped(SkipReason.UNCHANGED, found.note());
+        }
+        trace.knownAs(proposal.id());
+        ChangeSet set = ChangeSet.proposed(proposal, policy.approveWithin().map(clock.instant()::plus), found.lines());
+        atWork.kept(set);
+        return atWork.goOn(set, ends, trace);
+    }
+
+    /** Looks again at what could not be published as it was decided, so that it is decided anew, by what holds now. */
+    @Override
+    public void ended(Delivery delivery, Outcome outcome) {
+        Envelope envelope = delivery.envelope();
+        if (!(outcome instanceof Outcome.Delivered) && !(outcome instanceof Outcome.Held)) {
+            return;
+        }
+        List<String> left = sets.find(ChangeMessages.setId(envelope.subject(), envelope.target())).stream()
+                .filter(set -> set.state() == SetState.PUBLISHED)
+                .flatMap(set -> set.lines().stream())
+                .filter(line -> line.state() == LineState.LEFT)
+                .map(PriceLine::sku)
+                .toList();
+        if (!left.isEmpty()) {
+            queue.send(List.of(ChangeMessages.look(
+                    new Way(envelope.source(), envelope.target()),
+                    ChangeMessages.subject(envelope.source(), ids.next()),
+                    left,
+                    envelope.correlation(),
+                    clock.instant())));
+        }
+    }
+
+    private static PricePolicy policy(Delivery delivery) {
+        Envelope envelope = delivery.envelope();
+        return delivery.landscape()
+                .route(FlowSpec.ITEMS_TO_SHOPS.word(), envelope.source(), envelope.target())
+                .map(Route::prices)
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        FailureCode.ROUTE_MISSING,
+                        envelope.target(),
+                        "publishPrices",
+                        "configuration version " + delivery.landscape().version() + " has no route for items from "
+                                + envelope.source() + " to " + envelope.target(),
+                        "add the route to waybill.yaml and apply it, then redrive; or dismiss this")));
+    }
+
+    /** Of the shop, as prices differ by it; of the owner where the shop has none. */
+    private static Optional<Market> market(Delivery delivery) {
+        return marketOf(delivery.envelope().target(), delivery)
+                .or(() -> marketOf(delivery.envelope().source(), delivery));
+    }
+
+    private static Optional<Market> marketOf(SystemId system, Delivery delivery) {
+        return delivery.landscape().system(system).flatMap(SystemSpec::market);
+    }
+
+    private Proposal proposal(Delivery delivery, PricePolicy policy, OwnershipRule rule) {
+        Envelope envelope = delivery.envelope();
+        return new Proposal(
+                ChangeMessages.setId(envelope.subject(), envelope.target()),
+                envelope.subject(),
+                envelope.target(),
+                policy.priceList(),
+                market(delivery),
+                clock.instant(),
+                rule.approval() || rule.onConflict() == ConflictPolicy.ASK,
+                envelope.correlation());
+    }
+
+    private static Outcome skipped(SkipReason reason, String note) {
+        return new Outcome.Skipped(reason, note, List.of());
+    }
+}

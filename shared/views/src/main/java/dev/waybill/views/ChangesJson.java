@@ -1,0 +1,80 @@
+package dev.waybill.views;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.Limit;
+import dev.waybill.domain.item.PriceDecision;
+import dev.waybill.domain.item.PriceLine;
+import dev.waybill.domain.item.Proposal;
+import dev.waybill.domain.item.SetSummary;
+import dev.waybill.domain.system.Market;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Change sets as JSON; names of members are part of the interface. Amounts are texts, to be exact. */
+public final class ChangesJson {
+    private ChangesJson() {}
+
+    /** A change set without its lines. */
+    public static ObjectNode of(SetSummary set) {
+        Proposal proposal = set.proposal();
+        return Json.object()
+                .put("set", proposal.id())
+                .put("state", set.state().name())
+                .put("source_system", proposal.source().value())
+                .put("target_system", proposal.target().value())
+                .put("price_list", proposal.priceList().orElse(null))
+                .put("market", proposal.market().map(Market::value).orElse(null))
+                .put("proposed_at", proposal.at().toString())
+                .put("effective_at", set.effective().map(Instant::toString).orElse(null))
+                .put("deadline", set.deadline().map(Instant::toString).orElse(null))
+                .put("lines", set.lines())
+                .put("open", set.open())
+                .put("touched", set.touched());
+    }
+
+    /** A change set with its lines: the price shown before, the new one, and why it stands as it does. */
+    public static ObjectNode of(ChangeSet set) {
+        ObjectNode json = of(SetSummary.of(set)).put("version", set.version());
+        json.set("decisions", Json.list(set.decisions(), ChangesJson::of));
+        json.set("prices", Json.list(set.lines(), ChangesJson::of));
+        return json;
+    }
+
+    private static ObjectNode of(PriceDecision decision) {
+        return Json.object()
+                .put("kind", decision.kind().name())
+                .put("who", decision.who())
+                .put("why", decision.why())
+                .put("at", decision.at().toString())
+                .put("lines", decision.lines());
+    }
+
+    private static ObjectNode of(PriceLine line) {
+        ObjectNode json = Json.object()
+                .put("sku", line.sku())
+                .put(
+                        "before",
+                        line.before()
+                                .map(money -> money.amount().toPlainString())
+                                .orElse(null))
+                .put("after", line.after().amount().toPlainString())
+                .put("currency", line.after().currency().getCurrencyCode())
+                .put("how", line.how())
+                .put("state", line.state().name())
+                .put("approvers_needed", line.approversNeeded())
+                .put("note", line.note());
+        json.set(
+                "limits", texts(line.limits().stream().sorted().map(Limit::word).toList()));
+        json.set("approvers", texts(line.approvers()));
+        return json;
+    }
+
+    private static ArrayNode texts(Collection<String> all) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        all.forEach(array::add);
+        return array;
+    }
+}
