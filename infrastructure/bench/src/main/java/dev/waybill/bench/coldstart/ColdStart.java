@@ -61,7 +61,7 @@ public final class ColdStart {
         try (LocalAws aws = LocalAws.start(options)) {
             Map<String, String> variables = aws.variables();
             configure(variables);
-            List<FunctionSpec> functions = Template.read(root.resolve("template.yaml"), Place.local(NOBODY))
+            List<FunctionSpec> functions = Template.read(root.resolve("template.yaml"), Place.local(NOBODY, Map.of()))
                     .functions();
             List<Variant> all = new Variants(root, Files.createTempDirectory(folder, "run"), variables)
                     .all(functions, System.getProperty("waybill.node", ""));

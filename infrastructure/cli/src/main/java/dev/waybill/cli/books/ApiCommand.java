@@ -32,6 +32,11 @@ record ApiCommand(String path, String body) {
                         checkRate(replay.terms());
                         yield replay.preview() ? "/v1/replays/previews" : "/v1/replays";
                     }
+                    case Command.Erase erase -> erase.preview() ? "/v1/erasure-previews" : "/v1/erasures";
+                    case Command.CheckConfiguration check -> throw onlyOnTheTables();
+                    case Command.ApplyConfiguration apply -> throw onlyOnTheTables();
+                    case Command.DecideChanges decide -> throw onlyOnTheTables();
+                    case Command.UndoChanges undo -> throw onlyOnTheTables();
                 };
         return new ApiCommand(path, json.toString());
     }
@@ -46,6 +51,10 @@ record ApiCommand(String path, String body) {
         }
         json.remove("edit");
         return "/v1/approvals";
+    }
+
+    private static UsageException onlyOnTheTables() {
+        return new UsageException("this is not done over the operator API: leave --api out, to work on the tables");
     }
 
     private static void checkRate(Terms terms) {

@@ -1,8 +1,8 @@
 package dev.waybill.cli.command;
 
 import dev.waybill.aws.AnswerJson;
+import dev.waybill.cli.books.Books;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.RedriveFunction;
 import dev.waybill.cli.target.UsageException;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.erasure.EmailAddress;
@@ -76,11 +76,10 @@ final class EraseCommand implements Callable<Integer> {
         }
         By by = preview ? asking.by(surroundings, "preview") : asking.withReason(surroundings, "an erasure");
         String id = receipt.orElseGet(() -> UUID.randomUUID().toString());
-        RedriveFunction function =
-                surroundings.stores().apply(surroundings.target(connection)).redriveFunction();
+        Books books = surroundings.books(connection);
         Optional<String> after = Optional.empty();
         while (true) {
-            Answer answer = function.ask(new dev.waybill.engine.operator.Command.Erase(id, person(after), by, preview));
+            Answer answer = books.ask(new dev.waybill.engine.operator.Command.Erase(id, person(after), by, preview));
             if (!(answer instanceof Answer.Erased erased)) {
                 return new RedriveScreen(surroundings.screen(), json).other(answer);
             }
