@@ -36,6 +36,7 @@ class LooksTest {
             "incident", new String[] {"incident/HOLD_CONDITION%23erp%23decide", ".reasons"},
             "redrive", new String[] {"redrive", "fieldset"},
             "ownership", new String[] {"ownership?why=order%23shop-es%232001&data=order", ".note dd"},
+            "change", new String[] {"change", "#file"},
             "systems", new String[] {"systems", ".grid"});
 
     private static World world;

@@ -23,6 +23,7 @@ record ConsoleFiles(Map<String, StaticFile> files, String version) {
             "api.js",
             "app.js",
             "balance.js",
+            "change.js",
             "console.css",
             "correct.js",
             "dialog.js",

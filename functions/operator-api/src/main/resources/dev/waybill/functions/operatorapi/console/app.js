@@ -1,6 +1,7 @@
 // Begins here: language, sign-in, who it is, then the page that the address names.
 import { Problem } from './api.js';
 import { balance } from './balance.js';
+import { change } from './change.js';
 import { fill, h } from './dom.js';
 import { find, findBox } from './find.js';
 import { incident, incidents } from './incidents.js';
@@ -18,8 +19,8 @@ import { setTheme, startTheme, theme } from './theme.js';
 import { today } from './today.js';
 import { LANGUAGES, language, setLanguage, startWords, t } from './words.js';
 
-const PAGES = { today, find, person, item, incidents, incident, redrive, ownership, systems, balance };
-const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], redrive: ['redrive'], ownership: ['ownership'], systems: ['systems'], balance: ['balance'] };
+const PAGES = { today, find, person, item, incidents, incident, redrive, ownership, change, systems, balance };
+const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], redrive: ['redrive'], ownership: ['ownership', 'change'], systems: ['systems'], balance: ['balance'] };
 /** Pages of what not every installation tells. */
 const NEEDS = { balance: '/v1/balances' };
 

@@ -5,6 +5,7 @@ import { at, lasting } from './format.js';
 import { keys } from './keys.js';
 import { watch } from './live.js';
 import { button, cause, chip, empty, facts, table, trouble } from './parts.js';
+import { may, offers } from './me.js';
 import { link } from './router.js';
 import { known, t } from './words.js';
 
@@ -24,7 +25,8 @@ export function ownership(root, { query }, signal) {
     const newest = versions.items[0]?.version;
     fill(map,
       shown.version === newest ? null : h('p', { class: 'note' }, t('map.old', { version: shown.version }), ' ', h('a', { href: link('ownership') }, t('map.newest'))),
-      h('p', { class: 'soft' }, t('map.version', { version: shown.version, who: shown.who }), ' ', at(shown.at), shown.why ? [' · ', h('q', {}, shown.why)] : null),
+      h('p', { class: 'soft' }, t('map.version', { version: shown.version, who: shown.who }), ' ', at(shown.at), shown.why ? [' · ', h('q', {}, shown.why)] : null,
+        may('operator') && offers('/v1/ownership/checks') ? [' · ', h('a', { href: link('change') }, t('change.open'))] : null),
       h('section', { class: 'panel' }, matrix(shown), routes(shown)));
     if (why.childElementCount === 0) box(why, shown, query.why ?? '', query.data ?? '');
     fill(history, h('h2', {}, t('map.history')), versions.items.length === 0 ? empty(t('map.noHistory')) : table(t('map.history'),
@@ -42,7 +44,7 @@ function means(pattern, system) {
 /** What a flow carries, by its name: orders-to-erp carries order and its facets. */
 function carries(route, data) {
   const entity = data.split('.')[0];
-  const carried = { orders: ['order', 'party'], stock: ['stock'], documents: ['document'], parties: ['party'], items: ['item'] };
+  const carried = { orders: ['order', 'party'], stock: ['stock'], documents: ['document'], parties: ['party'], customers: ['party'], items: ['item'] };
   return (carried[route.flow.split('-')[0]] ?? []).includes(entity);
 }
 

@@ -90,7 +90,8 @@ function shown(previews, left) {
         : null)));
 }
 
-function reason(words, act, close) {
+/** Asks why, then acts. */
+export function reason(words, act, close) {
   const area = h('textarea', { rows: '2', maxlength: '1000', required: true, id: 'why' });
   const hint = h('p', { class: 'wrong', role: 'alert' });
   return h('div', {},
