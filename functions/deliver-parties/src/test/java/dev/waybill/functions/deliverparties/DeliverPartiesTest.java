@@ -105,8 +105,18 @@ class DeliverPartiesTest {
             assertThat(text.toLowerCase(Locale.ROOT))
                     // No shorter pieces: times and ids hold any three letters or digits sooner or later.
                     .doesNotContain(
-                            "ana ruiz", "ana@", "ruiz", "eva paz", "iker rey", "rey.example", "mayor", "12345678",
-                            "b1234", "345678", "912 34", "912345");
+                            "ana ruiz",
+                            "ana@",
+                            "ruiz",
+                            "eva paz",
+                            "iker rey",
+                            "rey.example",
+                            "mayor",
+                            "12345678",
+                            "b1234",
+                            "345678",
+                            "912 34",
+                            "912345");
         }
     }
 
