@@ -45,10 +45,11 @@ class LostWebhookTest {
             assertThat(delivered.path("subject").asText()).startsWith("order#shop-es#");
             assertThat(erp.books().orders()).isEqualTo(1);
             log.clear();
-            assertThat(next(LostWebhookTest::ofTheShop).path("read").asInt()).isPositive();
-            JsonNode after = next(LostWebhookTest::ofTheShop);
-            assertThat(after.path("read").asInt()).as("it is listed again").isPositive();
-            assertThat(after.path("queued").asInt()).as("but known").isZero();
+            // Looks that began before the delivery was recorded may queue it once more; one that began later does not.
+            JsonNode after = next(line -> ofTheShop(line) && line.path("queued").asInt() == 0);
+            assertThat(after.path("read").asInt())
+                    .as("it is listed again, but known")
+                    .isPositive();
             assertThat(erp.books().orders()).isEqualTo(1);
         }
     }

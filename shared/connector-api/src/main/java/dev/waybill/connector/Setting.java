@@ -7,6 +7,13 @@ package dev.waybill.connector;
  * @param meaning one sentence with unit and default, shown by {@code config check}
  */
 public record Setting(String name, boolean required, Kind kind, String meaning) {
+    /** Of whoever keeps customers: what a customer of a shop is called there, where a person decided it. */
+    public static final Setting PARTIES = new Setting(
+            "parties.*",
+            false,
+            Kind.TEXT,
+            "the party that a customer is, by our reference (parties.shop-es:25), or 'new' for none of those there");
+
     /** What a value must look like. */
     public enum Kind {
         TEXT,

@@ -10,7 +10,6 @@ import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.order.PlacedOrder;
-import dev.waybill.connector.party.PartyPlacing;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.failure.Failure;
@@ -88,8 +87,7 @@ public final class FakeErp implements ConnectorType {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                new Setting("items.*", false, Setting.Kind.TEXT, "its own number for an item"), PartyPlacing.DECISIONS);
+        return List.of(new Setting("items.*", false, Setting.Kind.TEXT, "its own number for an item"), Setting.PARTIES);
     }
 
     @Override

@@ -25,8 +25,12 @@ final class Variants {
     private static final Map<String, String> SAMPLES = Map.of(
             "DeliverDocumentsFunction",
             "one-order",
+            "DeliverItemsFunction",
+            "one-look",
             "DeliverOrdersFunction",
             "one-order",
+            "DeliverPartiesFunction",
+            "one-customer",
             "DeliverStockFunction",
             "one-item",
             "OperatorApiFunction",

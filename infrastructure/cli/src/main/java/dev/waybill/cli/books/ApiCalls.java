@@ -61,7 +61,7 @@ public record ApiCalls(Api api, HttpDoor door) {
     }
 
     private String bearer() {
-        return "Bearer " + api.token();
+        return "Bearer " + api.token().reveal();
     }
 
     static FailureException notThere(String path) {

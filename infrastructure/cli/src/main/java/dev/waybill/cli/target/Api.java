@@ -1,6 +1,7 @@
 package dev.waybill.cli.target;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.connector.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param address without {@code /v1}
  * @param token as the issuer signed it
  */
-public record Api(URI address, String token) {
+public record Api(URI address, Secret token) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -32,7 +33,7 @@ public record Api(URI address, String token) {
         ended(token).filter(end -> !end.isAfter(now)).ifPresent(end -> {
             throw new UsageException("the token ended at " + end + ": " + GET_ONE);
         });
-        return new Api(uri, token);
+        return new Api(uri, new Secret(token));
     }
 
     /** What to do for a token. */

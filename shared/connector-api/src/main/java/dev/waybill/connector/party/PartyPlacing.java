@@ -1,6 +1,5 @@
 package dev.waybill.connector.party;
 
-import dev.waybill.connector.Setting;
 import dev.waybill.connector.party.PartyIdentifier.Kind;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -17,13 +16,6 @@ import java.util.stream.Collectors;
  * the same one.
  */
 public record PartyPlacing(PartyTarget target, SystemSpec system) {
-    /** Says what a customer of a shop is called in the target, where a person decided it. */
-    public static final Setting DECISIONS = new Setting(
-            "parties.*",
-            false,
-            Setting.Kind.TEXT,
-            "the party that a customer is, by our reference (parties.shop-es:25), or 'new' for none of those there");
-
     private static final String NEW = "new";
     private static final int MOST_NAMED = 6;
 

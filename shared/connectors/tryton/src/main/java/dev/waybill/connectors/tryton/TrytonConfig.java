@@ -1,7 +1,6 @@
 package dev.waybill.connectors.tryton;
 
 import dev.waybill.connector.Setting;
-import dev.waybill.connector.party.PartyPlacing;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -64,7 +63,7 @@ record TrytonConfig(
                     false,
                     Setting.Kind.TEXT,
                     "product code for shipping, fee, tip, duty, discount or rounding; defaults SHIPPING, FEE and DISCOUNT"),
-            PartyPlacing.DECISIONS,
+            Setting.PARTIES,
             new Setting("items.*", false, Setting.Kind.TEXT, "product code where it is not the shop's SKU"),
             new Setting(
                     "taxes.*",
