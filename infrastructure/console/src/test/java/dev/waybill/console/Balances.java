@@ -1,15 +1,9 @@
 package dev.waybill.console;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Route;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Days of shops and looks at their stock, told by the API as it tells them, without the hours that they take. */
 final class Balances {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final String DAYS = """
             {"items": [
               {"shop": "shop-es", "target": "erp", "day": "2026-11-27", "compared_at": "2026-11-28T04:00:00Z", "orders": 42,
@@ -43,22 +37,10 @@ final class Balances {
     static void tell(Visitor visitor) {
         visitor.page.route("**/v1/balances*", route -> json(route, DAYS));
         visitor.page.route("**/v1/drifts*", route -> json(route, DRIFTS));
-        visitor.page.route("**/v1/openapi.json", Balances::described);
     }
 
     private static void json(Route route, String text) {
         route.fulfill(
                 new Route.FulfillOptions().setContentType("application/json").setBody(text));
-    }
-
-    private static void described(Route route) {
-        try {
-            ObjectNode description = (ObjectNode) JSON.readTree(route.fetch().text());
-            description.withObject("/paths").putObject("/v1/balances");
-            description.withObject("/paths").putObject("/v1/drifts");
-            json(route, description.toString());
-        } catch (IOException notJson) {
-            throw new UncheckedIOException(notJson);
-        }
     }
 }

@@ -7,7 +7,7 @@ import { find, findBox } from './find.js';
 import { incident, incidents } from './incidents.js';
 import { item } from './item.js';
 import { keys, showHelp, startKeys } from './keys.js';
-import { me, offers, startMe } from './me.js';
+import { me, startMe } from './me.js';
 import { ownership } from './ownership.js';
 import { button, select, trouble } from './parts.js';
 import { person } from './person.js';
@@ -21,8 +21,6 @@ import { LANGUAGES, language, setLanguage, startWords, t } from './words.js';
 
 const PAGES = { today, find, person, item, incidents, incident, redrive, ownership, change, systems, balance };
 const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], redrive: ['redrive'], ownership: ['ownership', 'change'], systems: ['systems'], balance: ['balance'] };
-/** Pages of what not every installation tells. */
-const NEEDS = { balance: '/v1/balances' };
 
 const main = document.getElementById('main');
 const head = document.getElementById('head');
@@ -50,7 +48,7 @@ function draw(place) {
   document.querySelector('.skip').textContent = t('skip');
   fill(head,
     h('a', { class: 'brand', href: '#/today' }, 'Waybill'),
-    h('nav', { class: 'main', 'aria-label': t('nav') }, Object.entries(NAV).filter(([name]) => !NEEDS[name] || offers(NEEDS[name])).map(([name, pages]) => h('a', {
+    h('nav', { class: 'main', 'aria-label': t('nav') }, Object.entries(NAV).map(([name, pages]) => h('a', {
       href: link(name), 'aria-current': pages.includes(place.page) ? 'page' : null,
     }, t(`nav.${name}`)))),
     findBox(),

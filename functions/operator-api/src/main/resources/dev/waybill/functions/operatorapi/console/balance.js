@@ -4,7 +4,6 @@ import { english, fill, h } from './dom.js';
 import { ago, at, date, money, number } from './format.js';
 import { keys } from './keys.js';
 import { watch } from './live.js';
-import { offers } from './me.js';
 import { button, cause, chip, empty, select, table, trouble, way } from './parts.js';
 import { link, refine } from './router.js';
 import { known, t } from './words.js';
@@ -32,7 +31,7 @@ export function balance(root, { query }, signal) {
   let before;
   const look = watch(async () => {
     const [map, balances, drift] = await Promise.all([
-      get('ownership'), found('balances', { ...filter, limit: 60 }), offers('/v1/drifts') ? found('drifts', { system: filter.system, limit: 60 }) : NOTHING]);
+      get('ownership'), found('balances', { ...filter, limit: 60 }), found('drifts', { system: filter.system, limit: 60 })]);
     const now = JSON.stringify([map.version, balances, drift]);
     if (now === before) return;
     before = now;

@@ -5,7 +5,7 @@ import { at, lasting } from './format.js';
 import { keys } from './keys.js';
 import { watch } from './live.js';
 import { button, cause, chip, empty, facts, table, trouble } from './parts.js';
-import { may, offers } from './me.js';
+import { may } from './me.js';
 import { link } from './router.js';
 import { known, t } from './words.js';
 
@@ -26,7 +26,7 @@ export function ownership(root, { query }, signal) {
     fill(map,
       shown.version === newest ? null : h('p', { class: 'note' }, t('map.old', { version: shown.version }), ' ', h('a', { href: link('ownership') }, t('map.newest'))),
       h('p', { class: 'soft' }, t('map.version', { version: shown.version, who: shown.who }), ' ', at(shown.at), shown.why ? [' · ', h('q', {}, shown.why)] : null,
-        may('operator') && offers('/v1/ownership/checks') ? [' · ', h('a', { href: link('change') }, t('change.open'))] : null),
+        may('operator') ? [' · ', h('a', { href: link('change') }, t('change.open'))] : null),
       h('section', { class: 'panel' }, matrix(shown), routes(shown)));
     if (why.childElementCount === 0) box(why, shown, query.why ?? '', query.data ?? '');
     fill(history, h('h2', {}, t('map.history')), versions.items.length === 0 ? empty(t('map.noHistory')) : table(t('map.history'),

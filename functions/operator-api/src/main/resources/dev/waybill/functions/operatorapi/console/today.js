@@ -5,7 +5,6 @@ import { ago, number } from './format.js';
 import { keys } from './keys.js';
 import { balanceTable, newestBalance } from './balance.js';
 import { watch } from './live.js';
-import { offers } from './me.js';
 import { chip, empty, table, trouble } from './parts.js';
 import { tile } from './redrive.js';
 import { link } from './router.js';
@@ -18,7 +17,7 @@ export function today(root, where, signal) {
   let before;
   watch(async () => {
     const [balance, failures, waiting, incidents, alarms, letters, map] = await Promise.all([
-      offers('/v1/balances') ? newestBalance() : undefined,
+      newestBalance(),
       all('failures'), get('waiting', { limit: 200 }), all('incidents', { state: 'OPEN' }), get('alarms'), get('dead-letters'), get('ownership')]);
     const now = JSON.stringify([balance, failures, waiting, incidents, alarms, letters, map.version]);
     if (now === before) return;
@@ -43,7 +42,7 @@ export function today(root, where, signal) {
           h('div', { class: 'small' }, english(one.next)))),
         incidents.length > 8 ? h('li', {}, h('a', { href: link('incidents') }, t('more', { count: incidents.length - 8 }))) : null)),
       h('section', { class: 'panel' }, h('h2', {}, t('today.flows')), flows(failures, waiting, routes)),
-      balance ? h('section', { class: 'panel' }, h('h2', {}, t('today.balance')), balanceTable(balance), h('p', {}, h('a', { href: link('balance') }, t('nav.balance')))) : null);
+      h('section', { class: 'panel' }, h('h2', {}, t('today.balance')), balanceTable(balance), h('p', {}, h('a', { href: link('balance') }, t('nav.balance')))));
   }
 
   function flows(failures, waiting, routes) {
