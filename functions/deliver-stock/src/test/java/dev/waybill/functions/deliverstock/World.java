@@ -1,12 +1,10 @@
 package dev.waybill.functions.deliverstock;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
+import dev.waybill.aws.LambdaPoller;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeliveryQueue;
@@ -33,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The function with its real table and queues, between a shop and an ERP that speak canonical; plays Lambda's poller. */
 final class World {
@@ -113,19 +110,7 @@ final class World {
 
     /** One batch, as Lambda's poller does it: what the answer does not name leaves the queue. */
     SQSBatchResponse poll(Duration timeLeft) {
-        SQSEvent event = new SQSEvent();
-        event.setRecords(receive(queueUrl).stream().map(World::record).toList());
-        Context context = Lambda.with(timeLeft);
-        SQSBatchResponse answer = handler.handleRequest(event, context);
-        List<String> failed = answer.getBatchItemFailures().stream()
-                .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
-                .toList();
-        for (SQSMessage message : event.getRecords()) {
-            if (!failed.contains(message.getMessageId())) {
-                sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.getReceiptHandle()));
-            }
-        }
-        return answer;
+        return new LambdaPoller(sqs, queueUrl).poll(handler::handleRequest, timeLeft);
     }
 
     SQSBatchResponse poll() {
@@ -133,23 +118,6 @@ final class World {
     }
 
     List<Message> deadLetters() {
-        return receive(deadLetterQueueUrl);
-    }
-
-    private List<Message> receive(String url) {
-        return sqs.receiveMessage(request -> request.queueUrl(url)
-                        .maxNumberOfMessages(10)
-                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                        .messageAttributeNames("All"))
-                .messages();
-    }
-
-    private static SQSMessage record(Message message) {
-        SQSMessage record = new SQSMessage();
-        record.setMessageId(message.messageId());
-        record.setReceiptHandle(message.receiptHandle());
-        record.setBody(message.body());
-        record.setAttributes(message.attributesAsStrings());
-        return record;
+        return LambdaPoller.receive(sqs, deadLetterQueueUrl);
     }
 }

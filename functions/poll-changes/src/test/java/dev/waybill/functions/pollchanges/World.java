@@ -9,6 +9,7 @@ import dev.waybill.aws.CountingInterceptor;
 import dev.waybill.aws.DynamoCursors;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.EnvelopeJson;
+import dev.waybill.aws.Lambda;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;

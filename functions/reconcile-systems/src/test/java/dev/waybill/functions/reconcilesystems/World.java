@@ -10,6 +10,7 @@ import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.DynamoReports;
 import dev.waybill.aws.EnvelopeJson;
+import dev.waybill.aws.Lambda;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.aws.Retention;
 import dev.waybill.domain.landscape.Revision;
