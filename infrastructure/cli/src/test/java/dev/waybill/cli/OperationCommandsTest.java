@@ -82,8 +82,9 @@ class OperationCommandsTest {
         person.past.delivered(FRENCH, "1001");
 
         assertThat(person.types("trace", "1001", "--json").out())
-                .startsWith("[{\"subject\":\"order#shop-fr#9007199254740993\",\"targets\":[{\"target_system\":\"erp\","
-                        + "\"state\":\"DELIVERED\",\"target_id\":\"71001\",\"target_number\":\"S1001\",\"erased\":null}],")
+                .startsWith(
+                        "[{\"subject\":\"order#shop-fr#9007199254740993\",\"targets\":[{\"target_system\":\"erp\","
+                                + "\"state\":\"DELIVERED\",\"target_id\":\"71001\",\"target_number\":\"S1001\",\"erased\":null}],")
                 .contains("{\"step\":\"send\",\"duration_ms\":840,\"ok\":true,\"note\":\"\"}");
     }
 

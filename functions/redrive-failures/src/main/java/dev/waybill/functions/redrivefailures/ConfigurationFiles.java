@@ -31,15 +31,19 @@ record ConfigurationFiles(ConfigurationCheck check, LandscapeStore store, WhatIf
     public Answer check(Command.CheckConfiguration command, Instant deadline) {
         return switch (check.check(text(command.source()))) {
             case Checked.Problems problems -> wrong(problems);
-            case Checked.Ok ok ->
-                refusal(ok.landscape()).<Answer>map(refused -> refused).orElseGet(() -> checked(ok, command, deadline));
+            case Checked.Ok ok -> {
+                Optional<Landscape> inForce = inForce();
+                yield refusal(ok.landscape(), inForce)
+                        .<Answer>map(refused -> refused)
+                        .orElseGet(() -> checked(ok, inForce, command, deadline));
+            }
         };
     }
 
-    private Answer checked(Checked.Ok ok, Command.CheckConfiguration command, Instant deadline) {
-        List<Change> changes = LandscapeDiff.between(store.latest().map(Revision::landscape), ok.landscape());
+    private Answer checked(
+            Checked.Ok ok, Optional<Landscape> inForce, Command.CheckConfiguration command, Instant deadline) {
         return new Answer.CheckedConfiguration(
-                words(changes),
+                words(LandscapeDiff.between(inForce, ok.landscape())),
                 command.replay()
                         .map(replay -> whatIfs.under(
                                 ok.landscape(),
@@ -52,7 +56,7 @@ record ConfigurationFiles(ConfigurationCheck check, LandscapeStore store, WhatIf
     public Answer apply(Command.ApplyConfiguration command) {
         ConfigurationText file = text(command.source());
         if (check.check(file) instanceof Checked.Ok ok) {
-            Optional<Answer.Refused> refusal = refusal(ok.landscape());
+            Optional<Answer.Refused> refusal = refusal(ok.landscape(), inForce());
             if (refusal.isPresent()) {
                 return refusal.get();
             }
@@ -70,11 +74,14 @@ record ConfigurationFiles(ConfigurationCheck check, LandscapeStore store, WhatIf
         };
     }
 
-    private Optional<Answer.Refused> refusal(Landscape wanted) {
-        List<SystemSpec> inForce =
-                store.latest().map(revision -> revision.landscape().systems()).orElse(List.of());
+    private Optional<Landscape> inForce() {
+        return store.latest().map(Revision::landscape);
+    }
+
+    private static Optional<Answer.Refused> refusal(Landscape wanted, Optional<Landscape> inForce) {
+        List<SystemSpec> known = inForce.map(Landscape::systems).orElse(List.of());
         return wanted.systems().stream()
-                .filter(system -> !inForce.contains(system))
+                .filter(system -> !known.contains(system))
                 .findFirst()
                 .map(system -> new Answer.Refused(
                         "the system " + system.id()

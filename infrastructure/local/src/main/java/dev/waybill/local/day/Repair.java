@@ -43,15 +43,8 @@ record Repair(URI invoke) {
         return switch (answer) {
             case Answer.Redriven redriven -> redriven.lines().getFirst().sentence();
             case Answer.Refused refused -> refused.why() + "; " + refused.next();
-            case Answer.Previews other -> other.toString();
-            case Answer.Dismissed other -> other.toString();
-            case Answer.Looked other -> other.toString();
-            case Answer.Replayed other -> other.toString();
-            case Answer.WrongConfiguration other -> other.toString();
-            case Answer.CheckedConfiguration other -> other.toString();
-            case Answer.AppliedConfiguration other -> other.toString();
-            case Answer.Erased other -> other.toString();
-            case Answer.ChangesDecided other -> other.toString();
+            // Nothing else answers a redrive.
+            default -> answer.toString();
         };
     }
 

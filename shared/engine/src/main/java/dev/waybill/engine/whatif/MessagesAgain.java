@@ -90,7 +90,7 @@ public final class MessagesAgain implements Replay {
             TwoVersions versions, SystemId source, Instant since, int most, BooleanSupplier goOn) {
         List<Changed> latest = lister.since(versions.ask(source), since).reversed();
         List<Replayed> all = new ArrayList<>();
-        for (SystemId target : targets(versions, source)) {
+        for (SystemId target : versions.targets(flow.word(), source)) {
             Way way = new Way(source, target);
             List<Twice> concerned = latest.stream()
                     .map(changed -> new Twice(
@@ -106,13 +106,6 @@ public final class MessagesAgain implements Replay {
             all.add(new Replayed(flow, way, decided, concerned.size() - decided, others));
         }
         return all;
-    }
-
-    private List<SystemId> targets(TwoVersions versions, SystemId source) {
-        return Stream.of(versions.inForce(), versions.wanted())
-                .flatMap(running -> running.landscape().targets(flow.word(), source).stream())
-                .distinct()
-                .toList();
     }
 
     /** One change as the two configurations make a message of it for one target; empty where no route leads there. */

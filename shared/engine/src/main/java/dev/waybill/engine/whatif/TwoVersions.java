@@ -24,6 +24,11 @@ public record TwoVersions(Running inForce, Running wanted) {
                 .filter(system -> !running.landscape().targets(flow, system).isEmpty()));
     }
 
+    /** Where either takes a flow from a system. */
+    public List<SystemId> targets(String flow, SystemId source) {
+        return distinct(running -> running.landscape().targets(flow, source).stream());
+    }
+
     /** The ways of a flow in either. */
     public List<Way> ways(String flow, Capability ofSource, Capability ofTarget) {
         return distinct(running -> running.ways(flow, ofSource, ofTarget).stream());
