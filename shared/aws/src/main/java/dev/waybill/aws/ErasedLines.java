@@ -57,15 +57,21 @@ final class ErasedLines {
 
     List<Instead> operations(SubjectRef subject) {
         return lines.startingWith(subject.key(), LedgerLines.HISTORY)
-                .filter(line -> !Forgotten.of(operation(line, subject)).equals(operation(line, subject)))
-                .map(line -> instead(line, OperationJson.write(Forgotten.of(operation(line, subject)))))
+                .flatMap(line -> {
+                    Operation told = operation(line, subject);
+                    Operation less = Forgotten.of(told);
+                    return less.equals(told) ? Stream.empty() : Stream.of(instead(line, OperationJson.write(less)));
+                })
                 .toList();
     }
 
     List<Instead> interventions(SubjectRef subject) {
         return lines.startingWith(subject.key(), LedgerLines.PEOPLE)
-                .filter(line -> !Forgotten.of(intervention(line)).equals(intervention(line)))
-                .map(line -> instead(line, InterventionJson.write(Forgotten.of(intervention(line)))))
+                .flatMap(line -> {
+                    Intervention told = intervention(line);
+                    Intervention less = Forgotten.of(told);
+                    return less.equals(told) ? Stream.empty() : Stream.of(instead(line, InterventionJson.write(less)));
+                })
                 .toList();
     }
 

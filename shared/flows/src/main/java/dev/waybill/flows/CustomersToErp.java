@@ -17,8 +17,6 @@ import dev.waybill.engine.delivery.Flow;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Trace;
 import dev.waybill.engine.ledger.Link;
-import dev.waybill.engine.ledger.LinkState;
-import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.Leases;
 import java.time.Clock;
@@ -85,8 +83,7 @@ public final class CustomersToErp implements Flow {
                     List.of(rulings.creationConflict())));
         }
         boolean unchanged = envelope.redriven() == Envelope.Redriven.NO
-                && delivery.before()
-                        .filter(link -> link.state() == LinkState.DELIVERED && isOfNow(link, delivery))
+                && delivery.deliveredAsNow()
                         .map(link -> PartyDigest.parse(link.told()))
                         .filter(told -> told.all().equals(PartyDigest.all(customer)))
                         .isPresent();
@@ -96,12 +93,6 @@ public final class CustomersToErp implements Flow {
                         "says nothing that " + envelope.target() + " does not have already",
                         List.of()))
                 : Optional.empty();
-    }
-
-    private static boolean isOfNow(Link link, Delivery delivery) {
-        return link.latest()
-                .map(Operation::landscapeVersion)
-                .equals(Optional.of(delivery.landscape().version()));
     }
 
     /** A shop says that two of its customers are one: both references lead to one party from now on, if they may. */

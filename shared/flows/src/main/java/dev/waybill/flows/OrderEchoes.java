@@ -12,8 +12,6 @@ import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.Delivery;
 import dev.waybill.engine.ledger.Link;
-import dev.waybill.engine.ledger.LinkState;
-import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.Ledger;
 import java.util.List;
 import java.util.Optional;
@@ -37,19 +35,12 @@ record OrderEchoes(Ledger ledger) {
                 order.stage() == OrderStage.CANCELLED || delivery.envelope().redriven() == Envelope.Redriven.YES;
         return always
                 ? Optional.empty()
-                : delivery.before()
-                        .filter(link -> link.state() == LinkState.DELIVERED && isOfNow(link, delivery))
+                : delivery.deliveredAsNow()
                         .flatMap(Link::told)
                         .flatMap(OrderDigest::parse)
                         .filter(now::isButForShipping)
                         .flatMap(before ->
                                 skipped(order, before, now, delivery.envelope().target()));
-    }
-
-    private static boolean isOfNow(Link link, Delivery delivery) {
-        return link.latest()
-                .map(Operation::landscapeVersion)
-                .equals(Optional.of(delivery.landscape().version()));
     }
 
     private Optional<Outcome> skipped(Order order, OrderDigest before, OrderDigest now, SystemId erp) {

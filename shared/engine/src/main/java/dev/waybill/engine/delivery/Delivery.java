@@ -7,6 +7,8 @@ import dev.waybill.domain.system.Market;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.ledger.Link;
+import dev.waybill.engine.ledger.LinkState;
+import dev.waybill.engine.ledger.Operation;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +35,14 @@ public record Delivery(
 
     public Connector target() {
         return throughWhat.apply(running.require(envelope.target(), envelope.settings()));
+    }
+
+    /** How it stood, if it was delivered whole, and decided by this very version of the configuration. */
+    public Optional<Link> deliveredAsNow() {
+        return before.filter(link -> link.state() == LinkState.DELIVERED
+                && link.latest()
+                        .map(Operation::landscapeVersion)
+                        .equals(Optional.of(landscape().version())));
     }
 
     /** The market of the source. */
