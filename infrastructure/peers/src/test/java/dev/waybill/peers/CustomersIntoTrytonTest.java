@@ -33,7 +33,7 @@ import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.memory.MemoryLedger;
-import dev.waybill.flows.CustomersToErp;
+import dev.waybill.flows.Customers;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeShop;
@@ -195,7 +195,7 @@ class CustomersIntoTrytonTest {
         Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(new CustomersToErp(leases, ids, clock))),
+                new Flows(List.of(Customers.toErp(leases, ids, clock))),
                 records,
                 Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7)),
                 probe);

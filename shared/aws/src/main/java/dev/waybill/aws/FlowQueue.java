@@ -25,7 +25,7 @@ enum FlowQueue {
                     case ORDERS_TO_ERP -> ORDERS;
                     case STOCK_TO_SHOPS -> STOCK;
                     case DOCUMENTS_TO_SHOPS -> DOCUMENTS;
-                    case CUSTOMERS_TO_ERP -> PARTIES;
+                    case CUSTOMERS_TO_ERP, CUSTOMERS_TO_SHOPS -> PARTIES;
                     case ITEMS_TO_SHOPS -> ITEMS;
                 })
                 .orElse(ORDERS);

@@ -24,6 +24,8 @@ public enum Capability {
     DOCUMENT_TARGET,
     /** Customers are born here: translates the product's customer into ours. */
     PARTY_SOURCE,
+    /** Can list its customers by their last change. */
+    PARTY_CHANGES,
     /** Keeps customers: finds, creates and changes them. */
     PARTY_TARGET,
     /** Knows what items cost their buyers. */

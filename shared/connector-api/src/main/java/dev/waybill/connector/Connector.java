@@ -8,6 +8,7 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.party.PartyChanges;
 import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
@@ -68,6 +69,10 @@ public interface Connector {
 
     default PartySource partySource() {
         throw missing(Capability.PARTY_SOURCE);
+    }
+
+    default PartyChanges partyChanges() {
+        throw missing(Capability.PARTY_CHANGES);
     }
 
     default PartyTarget partyTarget() {

@@ -40,12 +40,15 @@ record PartyComparison(Customer customer, List<String> prints, PlacedParty there
 
     /** Whether other customers of ours are the same party: what they said is not told from what this one said. */
     private boolean isShared() {
-        return !Identifiers.references(customer).containsAll(there.references());
+        return there.references().stream()
+                .filter(reference -> !reference.isOf(there.ref().system()))
+                .anyMatch(reference -> !Identifiers.references(customer).contains(reference));
     }
 
     private List<PartyReference> references() {
         return Identifiers.references(customer).stream()
                 .filter(reference -> !there.references().contains(reference))
+                .filter(reference -> !reference.isOf(there.ref().system()))
                 .toList();
     }
 

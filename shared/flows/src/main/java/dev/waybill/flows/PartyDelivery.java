@@ -20,8 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The lower half of {@link CustomersToErp}: writing one customer, facet by facet, and reading it back. */
+/**
+ * The lower half of {@link Customers}: writing one customer, facet by facet, and reading it back.
+ *
+ * @param whole as its source tells it: who it is, is judged by all of it
+ * @param customer as much of it as the target has places for
+ */
 record PartyDelivery(
+        Customer whole,
         Customer customer,
         PartyRulings rulings,
         PartyPlacing placing,
@@ -42,7 +48,7 @@ record PartyDelivery(
 
     private Optional<PlacedParty> lookedUp() {
         Optional<PlacedParty> party =
-                placing.find(customer, before.flatMap(Link::targetRef).map(ExternalRef::id));
+                placing.find(whole, before.flatMap(Link::targetRef).map(ExternalRef::id));
         trace.note(party.map(there -> "is there: " + there.ref().number()).orElse("not there yet"));
         return party;
     }
@@ -55,10 +61,12 @@ record PartyDelivery(
     private Outcome create(List<String> prints) {
         if (!rulings.mayCreate()) {
             return new Outcome.Skipped(
-                    SkipReason.NOT_OWNER, "its shop may not create customers", List.of(rulings.creationConflict()));
+                    SkipReason.NOT_OWNER,
+                    "not in " + placing.system().id() + " yet, and its source may not bring new customers there",
+                    List.of(rulings.creationConflict()));
         }
         Customer allowed = rulings.creatable();
-        return only.with(customer, placing.system().id(), () -> {
+        return only.with(whole, placing.system().id(), () -> {
             Optional<PlacedParty> meanwhile = trace.step(Step.LOOK_UP, this::lookedUp);
             if (meanwhile.isPresent()) {
                 return bringUpToDate(meanwhile.get(), prints);

@@ -7,6 +7,8 @@ import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.OwnershipConflict;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
 import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.system.Market;
+import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.Delivery;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,10 +130,17 @@ final class PartyRulings {
     }
 
     private Decision mayCreate(DataName data) {
-        return delivery.landscape().ownership().mayCreate(delivery.envelope().source(), data, delivery.market());
+        return delivery.landscape().ownership().mayCreate(delivery.envelope().source(), data, market());
     }
 
     private Decision mayChange(DataName data) {
-        return delivery.landscape().ownership().mayChange(delivery.envelope().source(), data, delivery.market());
+        return delivery.landscape().ownership().mayChange(delivery.envelope().source(), data, market());
+    }
+
+    /** Of the shop, whichever end it is at. */
+    private Optional<Market> market() {
+        return delivery.market().or(() -> delivery.landscape()
+                .system(delivery.envelope().target())
+                .flatMap(SystemSpec::market));
     }
 }

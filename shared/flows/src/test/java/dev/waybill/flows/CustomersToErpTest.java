@@ -259,7 +259,7 @@ class CustomersToErpTest {
 
     @Test
     void a_street_that_is_too_long_goes_on_in_the_next_line_and_nothing_is_cut_off() {
-        world.erp.parties().holds(new PartyLimits(40, 20, 3, 20, 40));
+        world.erp.parties().holds(new PartyLimits(40, 20, 3, 20, 40, PartyLimits.Places.ANY));
         carried(ana("shop-es:25")
                 .livesIn(PartyFixture.address("Ana Ruiz", "Urbanización Los Olivos, Bloque 7", "2º B")));
 

@@ -339,7 +339,8 @@ final class World {
         return new Flows(List.of(
                 new OrdersToErp(ledgerOrBroken(), stock),
                 new DocumentsToShops(),
-                new CustomersToErp(leases, ids, clock),
+                Customers.toErp(leases, ids, clock),
+                Customers.toShops(leases, ids, clock),
                 new PrivacyRequests(),
                 new WatchSources()));
     }

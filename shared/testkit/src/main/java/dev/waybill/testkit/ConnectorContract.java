@@ -70,6 +70,8 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof DocumentTargetContract);
         assertThat(type().capabilities().contains(Capability.PARTY_SOURCE))
                 .isEqualTo(this instanceof PartySourceContract);
+        assertThat(type().capabilities().contains(Capability.PARTY_CHANGES))
+                .isEqualTo(this instanceof PartyChangesContract);
         assertThat(type().capabilities().contains(Capability.PARTY_TARGET))
                 .isEqualTo(this instanceof PartyTargetContract);
         assertThat(type().capabilities().contains(Capability.PRICE_SOURCE))
@@ -105,6 +107,7 @@ public abstract class ConnectorContract {
             case DOCUMENT_SOURCE -> connector().documentSource();
             case DOCUMENT_TARGET -> connector().documentTarget();
             case PARTY_SOURCE -> connector().partySource();
+            case PARTY_CHANGES -> connector().partyChanges();
             case PARTY_TARGET -> connector().partyTarget();
             case PRICE_SOURCE -> connector().priceSource();
             case PRICE_TARGET -> connector().priceTarget();

@@ -1,5 +1,6 @@
 package dev.waybill.testkit;
 
+import dev.waybill.connector.party.PartyChanges;
 import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.connector.webhook.RawWebhook;
@@ -15,15 +16,21 @@ import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The customers of a shop that speaks canonical: its webhook bodies are tickets for what it remembers. */
-public final class FakeCustomers implements PartySource {
+/** The customers of a system that speaks canonical: its bodies are tickets for what it remembers. */
+public final class FakeCustomers implements PartySource, PartyChanges {
     private static final String TICKET = "party ";
 
+    private static final int PAGE = 3;
+
     private final Map<String, PartyNews> news = new ConcurrentHashMap<>();
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     /** The webhook that says a customer stands like this since then. */
     public RawWebhook says(Customer customer, Instant changedAt) {
@@ -37,6 +44,33 @@ public final class FakeCustomers implements PartySource {
         String ticket = TICKET + id + " " + version + " " + what.hashCode();
         news.put(ticket, what);
         return new RawWebhook(shop, Map.of("token", "genuine"), Body.of(ticket), changedAt.orElse(Instant.EPOCH));
+    }
+
+    /** Somebody enters something about a customer, which no webhook tells. */
+    public void enters(Customer customer, Instant at) {
+        RawWebhook said = says(customer, at);
+        Notice.Change change = change(said.system(), said.body());
+        lines.add(new Line("line " + lines.size(), at, Optional.of(new Told(change.subject(), said.body()))));
+    }
+
+    /** Somebody enters something about one whom nobody is told of. */
+    public void entersAside(Instant at) {
+        lines.add(new Line("line " + lines.size(), at, Optional.empty()));
+    }
+
+    @Override
+    public int pageSize() {
+        return PAGE;
+    }
+
+    @Override
+    public List<Line> changedSince(Instant from, int skip) {
+        return lines.stream()
+                .filter(line -> !line.changedAt().isBefore(from))
+                .sorted(Comparator.comparing(Line::changedAt))
+                .skip(skip)
+                .limit(PAGE)
+                .toList();
     }
 
     @Override

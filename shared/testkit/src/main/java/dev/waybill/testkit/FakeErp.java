@@ -10,6 +10,8 @@ import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.order.PlacedOrder;
+import dev.waybill.connector.party.PartyChanges;
+import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.failure.Failure;
@@ -68,6 +70,7 @@ public final class FakeErp implements ConnectorType {
 
     private final FakePapers papers = new FakePapers();
     private final FakeParties parties = new FakeParties();
+    private final FakeCustomers customers = new FakeCustomers();
     private final FakePriceList prices = new FakePriceList();
 
     @Override
@@ -81,6 +84,8 @@ public final class FakeErp implements ConnectorType {
                 Capability.ORDER_TARGET,
                 Capability.STOCK_SOURCE,
                 Capability.DOCUMENT_SOURCE,
+                Capability.PARTY_SOURCE,
+                Capability.PARTY_CHANGES,
                 Capability.PARTY_TARGET,
                 Capability.PRICE_SOURCE);
     }
@@ -103,6 +108,11 @@ public final class FakeErp implements ConnectorType {
     /** Whom it knows; goes down and comes back with it. */
     public FakeParties parties() {
         return parties;
+    }
+
+    /** What its people enter about customers. */
+    public FakeCustomers customers() {
+        return customers;
     }
 
     /** What was shipped and invoiced. */
@@ -207,6 +217,17 @@ public final class FakeErp implements ConnectorType {
         @Override
         public OrderTarget orderTarget() {
             return this;
+        }
+
+        @Override
+        public PartySource partySource() {
+            return customers;
+        }
+
+        @Override
+        public PartyChanges partyChanges() {
+            called();
+            return customers;
         }
 
         @Override

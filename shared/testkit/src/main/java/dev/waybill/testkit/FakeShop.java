@@ -11,6 +11,7 @@ import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.party.PartySource;
+import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Notice;
 import dev.waybill.connector.webhook.RawWebhook;
@@ -54,6 +55,7 @@ public final class FakeShop implements ConnectorType {
     private int pageSize = 100;
     private final Map<SystemId, FakeShelves> shelves = new ConcurrentHashMap<>();
     private final Map<SystemId, FakePriceTags> tags = new ConcurrentHashMap<>();
+    private final Map<SystemId, FakeParties> accounts = new ConcurrentHashMap<>();
     private final Map<SystemId, FakeBoard> boards = new ConcurrentHashMap<>();
     private final Map<SystemId, Subscription> subscribed = new ConcurrentHashMap<>();
     private final FakeCustomers customers = new FakeCustomers();
@@ -77,6 +79,7 @@ public final class FakeShop implements ConnectorType {
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
+                Capability.PARTY_TARGET,
                 Capability.PRICE_TARGET);
         return subscribed.isEmpty()
                 ? always
@@ -107,6 +110,11 @@ public final class FakeShop implements ConnectorType {
     /** Who has an account there. */
     public FakeCustomers customers() {
         return customers;
+    }
+
+    /** The same as one of its shops keeps them, where somebody else may write to them. */
+    public FakeParties accounts(SystemId system) {
+        return accounts.computeIfAbsent(system, any -> new FakeParties());
     }
 
     /** What one of its shops asks for its items. */
@@ -260,6 +268,11 @@ public final class FakeShop implements ConnectorType {
         @Override
         public PartySource partySource() {
             return customers;
+        }
+
+        @Override
+        public PartyTarget partyTarget() {
+            return accounts(system.id()).target(system.id(), () -> {});
         }
 
         @Override

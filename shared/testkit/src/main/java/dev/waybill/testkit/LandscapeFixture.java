@@ -98,6 +98,13 @@ public final class LandscapeFixture {
         return this;
     }
 
+    /** The same, and what the ERP owns of them is told to the shops. */
+    public LandscapeFixture customersBothWays() {
+        customers();
+        more.add(new Route("customers-to-shops", new SystemPattern("erp"), new SystemPattern("shop-*"), List.of()));
+        return this;
+    }
+
     /** The ERP owns prices, and they are shown in one shop. */
     public LandscapeFixture prices(PricePolicy policy, boolean approval) {
         rules.add(new OwnershipRule(

@@ -25,7 +25,7 @@ import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
-import dev.waybill.flows.CustomersToErp;
+import dev.waybill.flows.Customers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,10 +67,11 @@ record DeliverPartiesWiring(Deliveries deliveries, SqsDeadLetters deadLetters, S
                 log,
                 ids,
                 clock);
+        DynamoLeases leases = new DynamoLeases(dynamo, settings.ledgerTable());
         Carrier carrier = new Carrier(
                 new CurrentLandscape(
                         new DynamoLandscapeStore(dynamo, settings.ownershipTable()), connections, settings.refresh()),
-                new Flows(List.of(new CustomersToErp(new DynamoLeases(dynamo, settings.ledgerTable()), ids, clock))),
+                new Flows(List.of(Customers.toErp(leases, ids, clock), Customers.toShops(leases, ids, clock))),
                 records,
                 Rules.standard(circuits, Rules.REREAD_AFTER, random),
                 StepProbe.NONE);

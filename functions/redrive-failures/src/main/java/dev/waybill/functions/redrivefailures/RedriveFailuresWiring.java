@@ -58,7 +58,7 @@ import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
 import dev.waybill.engine.stock.FreedStock;
 import dev.waybill.engine.stock.StockOfOrders;
-import dev.waybill.flows.CustomersToErp;
+import dev.waybill.flows.Customers;
 import dev.waybill.flows.DocumentsToShops;
 import dev.waybill.flows.OrdersToErp;
 import dev.waybill.flows.PrivacyRequests;
@@ -181,7 +181,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             new OrdersToErp(ledger, stock),
                             new DocumentsToShops(),
                             // A rehearsal makes nobody, so it keeps nobody waiting.
-                            new CustomersToErp(new MemoryLeases(), ids, clock),
+                            Customers.toErp(new MemoryLeases(), ids, clock),
+                            Customers.toShops(new MemoryLeases(), ids, clock),
                             new PrivacyRequests(),
                             new WatchSources())),
                     ledger,

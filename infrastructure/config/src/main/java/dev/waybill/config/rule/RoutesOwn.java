@@ -20,14 +20,27 @@ final class RoutesOwn implements Rule {
     }
 
     private static Stream<Problem> check(Sheet sheet, WrittenRoute route, WrittenSystem source) {
-        DataName data = route.flow().moves();
-        Decision change =
-                sheet.ownership().mayChange(source.id(), data, source.spec().market());
-        return switch (change) {
+        List<Decision> decisions = route.flow()
+                .carries()
+                .map(data -> sheet.ownership()
+                        .mayChange(source.id(), data, source.spec().market()))
+                .toList();
+        return switch (best(decisions)) {
             case Decision.NoRule gap -> sheet.allRules() ? Stream.of(gap(sheet, route, source)) : Stream.empty();
             case Decision.Forbidden forbidden -> Stream.of(notOwner(sheet, route, source, forbidden.rule()));
-            case Decision.Allowed allowed -> born(sheet, route, source);
+            case Decision.Allowed allowed -> route.flow().bringsNew() ? born(sheet, route, source) : Stream.empty();
         };
+    }
+
+    /** That it owns one of them is enough; that nobody owns any is worse than that somebody else does. */
+    private static Decision best(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(Decision::isAllowed)
+                .findFirst()
+                .or(() -> decisions.stream()
+                        .filter(Decision.Forbidden.class::isInstance)
+                        .findFirst())
+                .orElseGet(decisions::getFirst);
     }
 
     private static Stream<Problem> born(Sheet sheet, WrittenRoute route, WrittenSystem source) {

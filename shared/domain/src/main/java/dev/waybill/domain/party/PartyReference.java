@@ -28,6 +28,11 @@ public record PartyReference(String value) implements Comparable<PartyReference>
         return isAccount() && other.isAccount() && !equals(other) && shop().equals(other.shop());
     }
 
+    /** Whether it is that system's own name for the customer, and none that Waybill put there. */
+    public boolean isOf(SystemId system) {
+        return shop().equals(system.value());
+    }
+
     private String shop() {
         int colon = value.indexOf(':');
         return colon < 0 ? value : value.substring(0, colon);

@@ -2,8 +2,10 @@ package dev.waybill.engine.delivery;
 
 import dev.waybill.connector.Capability;
 import dev.waybill.domain.ownership.DataName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The flows that a route may name, and what each asks of its two systems. */
 public enum FlowSpec {
@@ -11,6 +13,7 @@ public enum FlowSpec {
     STOCK_TO_SHOPS("stock-to-shops", DataName.STOCK_AVAILABLE, Capability.STOCK_SOURCE, Capability.STOCK_TARGET),
     DOCUMENTS_TO_SHOPS("documents-to-shops", DataName.DOCUMENT, Capability.DOCUMENT_SOURCE, Capability.DOCUMENT_TARGET),
     CUSTOMERS_TO_ERP("customers-to-erp", DataName.PARTY, Capability.PARTY_SOURCE, Capability.PARTY_TARGET),
+    CUSTOMERS_TO_SHOPS("customers-to-shops", DataName.PARTY, Capability.PARTY_CHANGES, Capability.PARTY_TARGET),
     ITEMS_TO_SHOPS("items-to-shops", DataName.ITEM_PRICE, Capability.PRICE_SOURCE, Capability.PRICE_TARGET);
 
     private final String word;
@@ -33,6 +36,18 @@ public enum FlowSpec {
     /** The data it moves: its source must own it. */
     public DataName moves() {
         return moves;
+    }
+
+    /** What its source must own at least one of: who owns no more than a customer's payment terms has something to tell, too. */
+    public Stream<DataName> carries() {
+        return this == CUSTOMERS_TO_SHOPS
+                ? Arrays.stream(DataName.values()).filter(data -> data.entity() == moves.entity())
+                : Stream.of(moves);
+    }
+
+    /** Whether it is what brings new things of its kind into the world, so that they must be born at its source. */
+    public boolean bringsNew() {
+        return this != CUSTOMERS_TO_SHOPS;
     }
 
     public Capability ofSource() {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** What a system says changed, the earliest change first: orders, or signs that stock, prices or the paper of orders may have. */
-sealed interface ChangeList permits OrderList, StockList, DocumentList, ItemList, WebhookList {
+/** What a system says changed, the earliest change first: orders, customers, or signs that stock, prices or the paper of orders may have. */
+sealed interface ChangeList permits OrderList, StockList, DocumentList, PartyList, ItemList, WebhookList {
     /** What a system lists, to be looked at now. */
     static ChangeList of(Polled what, Running running, Ids ids, Instant now) {
         Connector connector = running.require(what.system());
@@ -20,7 +20,8 @@ sealed interface ChangeList permits OrderList, StockList, DocumentList, ItemList
             case DOCUMENT -> new DocumentList(what.system(), connector.documentSource());
             case ORDER -> new OrderList(connector.orderChanges());
             case ITEM -> new ItemList(what.system(), connector.priceSource(), ids, now);
-            case PARTY, WEBHOOK -> throw new IllegalStateException("nothing lists changes of " + what.entity());
+            case PARTY -> new PartyList(connector.partyChanges());
+            case WEBHOOK -> throw new IllegalStateException("nothing lists changes of " + what.entity());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.waybill.engine.poll;
 import dev.waybill.connector.document.DocumentSource.PaperChange;
 import dev.waybill.connector.item.PriceSource.PriceChange;
 import dev.waybill.connector.order.OrderChanges.Changed;
+import dev.waybill.connector.party.PartyChanges;
 import dev.waybill.connector.stock.StockSource.StockChange;
 import dev.waybill.domain.message.Body;
 import java.util.TreeSet;
@@ -24,6 +25,10 @@ final class Mark {
 
     static String of(PriceChange change) {
         return ofText(change.changedAt() + "\n" + String.join("\n", new TreeSet<>(change.skus())));
+    }
+
+    static String of(PartyChanges.Line line) {
+        return ofText(line.changedAt() + "\n" + line.what());
     }
 
     static String of(PaperChange change) {

@@ -2,7 +2,6 @@ package dev.waybill.engine.poll;
 
 import dev.waybill.connector.Capability;
 import dev.waybill.domain.landscape.Landscape;
-import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.ownership.OwnershipMap.Decision;
 import dev.waybill.domain.ownership.UpdateTiming;
@@ -11,6 +10,7 @@ import dev.waybill.engine.cursor.Polled;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Running;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,6 +38,7 @@ final class PollPlan {
                         entries(running, FlowSpec.ORDERS_TO_ERP, Capability.ORDER_CHANGES),
                         entries(running, FlowSpec.STOCK_TO_SHOPS, Capability.STOCK_SOURCE),
                         entries(running, FlowSpec.DOCUMENTS_TO_SHOPS, Capability.DOCUMENT_SOURCE),
+                        entries(running, FlowSpec.CUSTOMERS_TO_SHOPS, Capability.PARTY_CHANGES),
                         entries(running, FlowSpec.ITEMS_TO_SHOPS, Capability.PRICE_SOURCE),
                         watched(running))
                 .flatMap(Function.identity())
@@ -49,8 +50,7 @@ final class PollPlan {
         return landscape.systems().stream()
                 .filter(system -> running.can(system.id(), needed))
                 .filter(system -> !landscape.targets(flow.word(), system.id()).isEmpty())
-                .map(system ->
-                        entry(new Polled(system.id(), flow.moves().entity()), timing(landscape, system, flow.moves())));
+                .map(system -> entry(new Polled(system.id(), flow.moves().entity()), timing(landscape, system, flow)));
     }
 
     /** After what it judges by, so that what a round found is told in the same round. */
@@ -62,18 +62,25 @@ final class PollPlan {
                 .distinct();
     }
 
-    private static UpdateTiming timing(Landscape landscape, SystemSpec system, DataName data) {
-        return switch (landscape.ownership().mayChange(system.id(), data, system.market())) {
-            case Decision.Allowed allowed -> allowed.rule().updates();
-            case Decision.Forbidden forbidden -> new UpdateTiming.OnChange();
-            case Decision.NoRule gap -> new UpdateTiming.OnChange();
+    /** What is to be known soonest of all that it owns says how often it is asked. */
+    private static UpdateTiming timing(Landscape landscape, SystemSpec system, FlowSpec flow) {
+        return flow.carries()
+                .map(data -> landscape.ownership().mayChange(system.id(), data, system.market()))
+                .flatMap(decision -> decision instanceof Decision.Allowed allowed
+                        ? Stream.of(allowed.rule().updates())
+                        : Stream.empty())
+                .min(Comparator.comparing(PollPlan::every))
+                .orElse(new UpdateTiming.OnChange());
+    }
+
+    private static Duration every(UpdateTiming timing) {
+        return switch (timing) {
+            case UpdateTiming.Every every -> every.interval();
+            case UpdateTiming.OnChange onChange -> SAFETY_NET;
         };
     }
 
     private static Entry entry(Polled what, UpdateTiming timing) {
-        return switch (timing) {
-            case UpdateTiming.Every every -> new Entry(what, every.interval(), false);
-            case UpdateTiming.OnChange onChange -> new Entry(what, SAFETY_NET, true);
-        };
+        return new Entry(what, every(timing), timing instanceof UpdateTiming.OnChange);
     }
 }

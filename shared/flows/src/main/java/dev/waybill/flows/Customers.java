@@ -24,21 +24,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a shop's customer into an ERP: found there by what identifies it, or made once; then kept as its owner has it, facet by
- * facet. Who it is, is never guessed: what is not plain is for a person, who sees the candidates side by side. Resumable after any
+ * Brings a customer of one system into another: found there by what identifies it, or made once; then kept as its owner has it, facet
+ * by facet. Who it is, is never guessed: what is not plain is for a person, who sees the candidates side by side. Resumable after any
  * step: what is already there is found, not made again.
  */
-public final class CustomersToErp implements Flow {
+public final class Customers implements Flow {
+    private final FlowSpec flow;
     private final OneAtATime only;
 
-    /** @param leases so that two shops do not make one customer at the same moment */
-    public CustomersToErp(Leases leases, Ids ids, Clock clock) {
-        this.only = new OneAtATime(leases, ids, clock);
+    private Customers(FlowSpec flow, OneAtATime only) {
+        this.flow = flow;
+        this.only = only;
+    }
+
+    /**
+     * Those of shops into an ERP.
+     *
+     * @param leases so that two sources do not make one customer at the same moment
+     */
+    public static Customers toErp(Leases leases, Ids ids, Clock clock) {
+        return new Customers(FlowSpec.CUSTOMERS_TO_ERP, new OneAtATime(leases, ids, clock));
+    }
+
+    /** Those of an ERP into shops. */
+    public static Customers toShops(Leases leases, Ids ids, Clock clock) {
+        return new Customers(FlowSpec.CUSTOMERS_TO_SHOPS, new OneAtATime(leases, ids, clock));
     }
 
     @Override
     public String name() {
-        return FlowSpec.CUSTOMERS_TO_ERP.word();
+        return flow.word();
     }
 
     @Override
@@ -66,11 +81,22 @@ public final class CustomersToErp implements Flow {
             return stop.get();
         }
         PartyTarget target = delivery.target().partyTarget();
-        Customer fitted =
-                trace.step(Step.CHECK, () -> new PartyFit(target.limits()).fitted(customer, delivery.envelope()));
+        Customer fitted = trace.step(Step.CHECK, () -> {
+            PartyPlaces.Placed placed = new PartyPlaces(target.limits().places())
+                    .of(customer, delivery.envelope().target());
+            placed.leftOut().ifPresent(trace::note);
+            return new PartyFit(target.limits()).fitted(placed.customer(), delivery.envelope());
+        });
         PartyPlacing placing = new PartyPlacing(target, delivery.target().system());
         return new PartyDelivery(
-                        fitted, new PartyRulings(fitted, delivery), placing, target, delivery.before(), only, trace)
+                        customer,
+                        fitted,
+                        new PartyRulings(fitted, delivery),
+                        placing,
+                        target,
+                        delivery.before(),
+                        only,
+                        trace)
                 .deliver();
     }
 
