@@ -9,6 +9,7 @@ import dev.waybill.connector.party.PartyPlacing;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.party.PlacedParty;
 import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.party.Address;
 import dev.waybill.domain.party.Contact;
@@ -34,6 +35,11 @@ public interface PartyTargetContract {
 
     /** Faults this peer can be made to have; the rest is not tested. A real peer has none. */
     List<PeerFault> faults();
+
+    /** Whether an e-mail address leads to one party at most there, and nothing but it and the number leads to any. */
+    default boolean isKnownByEmailAlone() {
+        return false;
+    }
 
     private PartyTarget parties() {
         return connector().partyTarget();
@@ -83,7 +89,9 @@ public interface PartyTargetContract {
         Contact own = customer.contacts().getFirst();
 
         assertThat(found(contact(own.name(), own.emails(), List.of()))).contains(created.ref());
-        assertThat(found(contact(own.name(), List.of(), own.phones()))).contains(created.ref());
+        if (!isKnownByEmailAlone()) {
+            assertThat(found(contact(own.name(), List.of(), own.phones()))).contains(created.ref());
+        }
         assertThat(parties()
                         .find(
                                 contact("nobody", List.of(), List.of()),
@@ -132,6 +140,12 @@ public interface PartyTargetContract {
         PlacedParty one = parties().create(customer, false);
         Customer other = contact("Somebody Else", customer.emails(), List.of());
 
+        if (isKnownByEmailAlone()) {
+            Failure refused = failureOf(() -> parties().create(other, true));
+            assertThat(refused.code()).isEqualTo(FailureCode.TARGET_REFUSED);
+            assertThat(refused.why()).contains("for its e-mail address already");
+            return;
+        }
         PlacedParty apart = parties().create(other, true);
 
         assertThat(apart.ref()).isNotEqualTo(one.ref());

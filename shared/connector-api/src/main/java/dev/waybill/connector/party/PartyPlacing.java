@@ -48,7 +48,9 @@ public record PartyPlacing(PartyTarget target, SystemSpec system) {
     public PlacedParty create(Customer customer) {
         Customer plain = new Customer(
                 customer.reference(),
-                customer.alsoKnownAs(),
+                customer.alsoKnownAs().stream()
+                        .filter(reference -> !reference.isOf(system.id()))
+                        .toList(),
                 customer.name(),
                 customer.company(),
                 customer.taxId()

@@ -14,20 +14,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What the shop's answers about products mean, as a whole. */
+/** What the shop's answers about products or customers mean, as a whole. */
 final class ShopAnswers {
     private static final String CODE = "code";
 
     private final SystemId shop;
     private final Clock clock;
-    private final Question reading;
-    private final Question writing;
+    private final About about;
 
-    ShopAnswers(SystemId shop, Clock clock, Question reading, Question writing) {
+    /**
+     * What is asked about.
+     *
+     * @param things for people: {@code products}
+     * @param ifRefused what to do if the shop refuses a call as a whole
+     * @param ifLost what to do if an answer to a write is lost
+     */
+    record About(String things, Question reading, Question writing, String ifRefused, String ifLost) {}
+
+    ShopAnswers(SystemId shop, Clock clock, About about) {
         this.shop = shop;
         this.clock = clock;
-        this.reading = reading;
-        this.writing = writing;
+        this.about = about;
     }
 
     /** What a reading says. */
@@ -41,7 +48,7 @@ final class ShopAnswers {
     }
 
     private <T> T understood(Effect effect, HttpAnswer answer, Function<JsonAt, T> what) {
-        if (answer.status() != 200) {
+        if (answer.status() != 200 && answer.status() != 201) {
             throw failure(answer, no(effect, answer));
         }
         try {
@@ -63,7 +70,7 @@ final class ShopAnswers {
                 of(
                         effect,
                         FailureCode.CREDENTIALS_REFUSED,
-                        "does not let us " + verb(effect) + " its products (" + status + ")",
+                        "does not let us " + verb(effect) + " its " + about.things() + " (" + status + ")",
                         "make a REST key with the permission to read and write in the shop, and set '"
                                 + WooCommerceRest.KEY + "' and '" + WooCommerceRest.SECRET
                                 + "' in the secrets parameter of " + shop);
@@ -82,7 +89,7 @@ final class ShopAnswers {
                                 effect,
                                 FailureCode.TARGET_REFUSED,
                                 "refused the call as a whole (" + status + ")",
-                                "nothing: it is tried in smaller pieces; if a single one is refused, look at that product");
+                                about.ifRefused());
         };
     }
 
@@ -94,7 +101,7 @@ final class ShopAnswers {
                         FailureCode.DOWN,
                         why,
                         "nothing: it is asked again; if it stays so, see what answers at the shop's address");
-            case WRITE -> of(effect, FailureCode.ANSWER_MISSING, why, "nothing: the current number is written again");
+            case WRITE -> of(effect, FailureCode.ANSWER_MISSING, why, about.ifLost());
         };
     }
 
@@ -109,8 +116,8 @@ final class ShopAnswers {
     private Failure of(Effect effect, FailureCode code, String why, String next) {
         String operation =
                 switch (effect) {
-                    case READ -> reading.operation();
-                    case WRITE -> writing.operation();
+                    case READ -> about.reading().operation();
+                    case WRITE -> about.writing().operation();
                 };
         return Failure.of(code, shop, operation, shop + " " + why, next);
     }

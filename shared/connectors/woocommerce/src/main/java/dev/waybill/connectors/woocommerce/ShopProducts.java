@@ -38,7 +38,15 @@ final class ShopProducts {
     private ShopProducts(SystemId shop, WooCommerceRest rest, Clock clock, Question reading, Question writing) {
         this.shop = shop;
         this.rest = rest;
-        this.answers = new ShopAnswers(shop, clock, reading, writing);
+        this.answers = new ShopAnswers(
+                shop,
+                clock,
+                new ShopAnswers.About(
+                        "products",
+                        reading,
+                        writing,
+                        "nothing: it is tried in smaller pieces; if a single one is refused, look at that product",
+                        "nothing: the current number is written again"));
         this.reading = reading;
         this.writing = writing;
     }

@@ -21,7 +21,7 @@ final class WooCommerceBuyer {
     private WooCommerceBuyer() {}
 
     static Party party(JsonAt order, Optional<String> taxIdField) {
-        Optional<JsonAt> billing = order.find("billing").filter(JsonAt::isObject);
+        Optional<JsonAt> billing = object(order, "billing");
         return new Party(
                 order.findText("customer_id").filter(id -> !id.equals(GUEST)),
                 billing.map(WooCommerceBuyer::name).orElse(""),
@@ -40,10 +40,11 @@ final class WooCommerceBuyer {
 
     /** The address under {@code billing} or {@code shipping}; a blank one where there is none. */
     static Address address(JsonAt order, String member) {
-        return order.find(member)
-                .filter(JsonAt::isObject)
-                .map(WooCommerceBuyer::address)
-                .orElse(NOWHERE);
+        return object(order, member).map(WooCommerceBuyer::address).orElse(NOWHERE);
+    }
+
+    static Optional<JsonAt> object(JsonAt of, String member) {
+        return of.find(member).filter(JsonAt::isObject);
     }
 
     private static Address address(JsonAt at) {

@@ -7,6 +7,7 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.party.PartySource;
+import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Webhooks;
@@ -23,5 +24,6 @@ record WooCommerceConnector(
         StockTarget stockTarget,
         DocumentTarget documentTarget,
         PartySource partySource,
+        PartyTarget partyTarget,
         PriceTarget priceTarget)
         implements Connector {}

@@ -42,28 +42,39 @@ final class WooCommerceCustomers implements PartySource {
 
     private Customer customer(JsonAt body) {
         PartyReference reference = PartyReference.of(shop, body.at("id").code());
-        Optional<JsonAt> billing = body.find("billing").filter(JsonAt::isObject);
-        String name = Stream.concat(Stream.of(body), billing.stream())
-                .map(WooCommerceBuyer::name)
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
-        List<String> emails = Stream.concat(
-                        body.findText("email").stream(), billing.stream().flatMap(at -> at.findText("email").stream()))
-                .map(String::strip)
-                .distinct()
-                .toList();
+        Optional<JsonAt> billing = WooCommerceBuyer.object(body, "billing");
+        String name = person(body);
+        List<String> emails = emails(body);
         List<String> phones =
                 billing.flatMap(at -> at.findText("phone")).stream().toList();
         return new Customer(
                 reference,
-                List.of(),
+                AccountFields.references(body),
                 name,
                 billing.map(at -> at.textOrEmpty("company")).orElse(""),
                 WooCommerceBuyer.taxId(body, taxIdField),
                 List.of(new Contact(name, emails, phones)),
                 addresses(body),
                 termsField.flatMap(field -> WooCommerceBuyer.customField(body, field)));
+    }
+
+    /** Its own name, else that of its bills. */
+    static String person(JsonAt body) {
+        return Stream.concat(Stream.of(body), WooCommerceBuyer.object(body, "billing").stream())
+                .map(WooCommerceBuyer::name)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Its own first. */
+    static List<String> emails(JsonAt body) {
+        return Stream.concat(
+                        body.findText("email").stream(),
+                        WooCommerceBuyer.object(body, "billing").stream().flatMap(at -> at.findText("email").stream()))
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     private static List<PartyAddress> addresses(JsonAt body) {
@@ -93,7 +104,7 @@ final class WooCommerceCustomers implements PartySource {
     }
 
     /** A new account has a name and a country, and no address yet. */
-    private static boolean isNowhere(Address address) {
+    static boolean isNowhere(Address address) {
         return address.street().isEmpty()
                 && address.city().isBlank()
                 && address.postalCode().isBlank();

@@ -31,6 +31,7 @@ public final class WooCommerceType implements ConnectorType {
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
+                Capability.PARTY_TARGET,
                 Capability.PRICE_TARGET);
     }
 
@@ -61,6 +62,7 @@ public final class WooCommerceType implements ConnectorType {
                         false,
                         Setting.Kind.TEXT,
                         "Name of the customer's custom field (meta key) that holds its payment terms; default none."),
+                Setting.PARTIES,
                 new Setting(
                         WooCommerceStock.MANAGE_STOCK,
                         false,
@@ -109,6 +111,7 @@ public final class WooCommerceType implements ConnectorType {
                 new WooCommerceDocuments(
                         system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)),
                 new WooCommerceCustomers(system),
+                new WooCommerceAccounts(system, rest, surroundings.clock()),
                 new WooCommercePrices(ShopProducts.ofPrices(system.id(), rest, surroundings.clock())));
     }
 }

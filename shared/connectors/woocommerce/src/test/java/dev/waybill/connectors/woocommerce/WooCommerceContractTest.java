@@ -9,6 +9,7 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.ConnectorContract;
@@ -16,7 +17,10 @@ import dev.waybill.testkit.DocumentTargetContract;
 import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
+import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.PartyFixture;
 import dev.waybill.testkit.PartySourceContract;
+import dev.waybill.testkit.PartyTargetContract;
 import dev.waybill.testkit.PriceTargetContract;
 import dev.waybill.testkit.StockTargetContract;
 import dev.waybill.testkit.SubscriptionsContract;
@@ -44,11 +48,14 @@ final class WooCommerceContractTest extends ConnectorContract
                 StockTargetContract,
                 DocumentTargetContract,
                 PartySourceContract,
+                PartyTargetContract,
                 PriceTargetContract {
     private static final RestShop REST = new RestShop();
     private static final WebhookShop WEBHOOKS = new WebhookShop();
     private final StockShop stock = new StockShop();
     private final NoteShop notes = new NoteShop();
+    private final AccountShop accounts = new AccountShop();
+    private int customers;
 
     @BeforeEach
     void fills() {
@@ -61,6 +68,7 @@ final class WooCommerceContractTest extends ConnectorContract
         stock.serves("/wp-json/wc/v3/orders", REST::serve);
         stock.servesAtItsBest("/wp-json/wc/v3/orders/" + paidOrder().id(), notes::serve);
         stock.serves(WebhookShop.PATH, WEBHOOKS::serve);
+        stock.serves(AccountShop.PATH, accounts::serve);
         WEBHOOKS.hasNone();
         stock.simple(threeSkus().getFirst(), 4);
         long shirt = stock.variable("SHIRT");
@@ -136,6 +144,40 @@ final class WooCommerceContractTest extends ConnectorContract
     @Override
     public SubjectRef paidOrder() {
         return Shop.subject(EntityKind.ORDER, "727");
+    }
+
+    @Override
+    public Customer newCustomer() {
+        customers++;
+        String name = "Customer " + customers;
+        return PartyFixture.named("erp:" + customers, name, "customer" + customers + "@shop.example")
+                .phone("+3491234567" + customers % 10)
+                .livesIn(PartyFixture.address(name, "Calle " + customers))
+                .customer();
+    }
+
+    @Override
+    public boolean isKnownByEmailAlone() {
+        return true;
+    }
+
+    @Override
+    public List<OrderTargetContract.PeerFault> faults() {
+        return List.of(OrderTargetContract.PeerFault.values());
+    }
+
+    @Override
+    public void breakPeer(OrderTargetContract.PeerFault fault) {
+        accounts.breaks(fault);
+        if (fault == OrderTargetContract.PeerFault.NO_CONNECTION) {
+            stock.breaks(CallFault.NO_CONNECTION);
+        }
+    }
+
+    @Override
+    public void heal() {
+        accounts.heals();
+        stock.heals();
     }
 
     @Override

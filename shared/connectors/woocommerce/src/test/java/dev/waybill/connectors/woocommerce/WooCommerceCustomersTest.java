@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A customer of WooCommerce in our words. */
 class WooCommerceCustomersTest {
-    private static Customer customer(Body body, Map<String, String> settings) {
+    static Customer customer(Body body, Map<String, String> settings) {
         PartyNews news = Shop.withSettings(settings).partySource().translate(Shop.envelope("customer.updated", body));
         if (news instanceof PartyNews.State state) {
             return state.customer();
