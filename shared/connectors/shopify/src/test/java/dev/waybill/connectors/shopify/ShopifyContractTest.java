@@ -234,8 +234,8 @@ class ShopifyContractTest extends ConnectorContract
     }
 
     @Override
-    public Envelope deletionMessage() {
-        return ShopifyCustomersTest.envelope("customers/delete", "customers-delete--2026-04.json");
+    public Optional<Envelope> deletionMessage() {
+        return Optional.of(ShopifyCustomersTest.envelope("customers/delete", "customers-delete--2026-04.json"));
     }
 
     @Override

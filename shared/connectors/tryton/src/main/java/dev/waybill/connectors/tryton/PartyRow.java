@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A party as Tryton answers it, in our words. */
 record PartyRow(SystemId erp) {
@@ -34,7 +35,8 @@ record PartyRow(SystemId erp) {
             "addresses.city",
             "addresses.country",
             "addresses.country.code",
-            "addresses.subdivision");
+            "addresses.subdivision",
+            "addresses.subdivision.code");
 
     private static final String EMAIL = "email";
     private static final Set<String> PHONES = Set.of("phone", "mobile", "other");
@@ -50,9 +52,11 @@ record PartyRow(SystemId erp) {
                 .toList();
         return new PlacedParty(
                 new ExternalRef(erp, id, row.findText("code").orElse(id)),
-                codes.stream()
-                        .filter(code -> REFERENCE.matcher(code).matches())
-                        .map(PartyReference::new)
+                Stream.concat(
+                                Stream.of(PartyReference.of(erp, id)),
+                                codes.stream()
+                                        .filter(code -> REFERENCE.matcher(code).matches())
+                                        .map(PartyReference::new))
                         .collect(Collectors.toSet()),
                 row.textOrEmpty("name"),
                 codes.stream()
@@ -78,7 +82,7 @@ record PartyRow(SystemId erp) {
                 .toList();
     }
 
-    private static boolean isInUse(JsonAt related) {
+    static boolean isInUse(JsonAt related) {
         return related.find("active").map(JsonAt::flag).orElse(true);
     }
 
@@ -102,11 +106,19 @@ record PartyRow(SystemId erp) {
                         written.street().lines().toList(),
                         written.postalCode(),
                         written.city(),
-                        "",
+                        region(at),
                         at.find("country.")
                                 .map(country -> country.textOrEmpty("code"))
                                 .orElse(""),
                         Optional.empty()));
+    }
+
+    /** ISO 3166-2 without its country: {@code M} of {@code ES-M}, as shops write it. */
+    private static String region(JsonAt address) {
+        return address.find("subdivision.")
+                .map(subdivision -> subdivision.textOrEmpty("code"))
+                .map(code -> code.substring(code.indexOf('-') + 1))
+                .orElse("");
     }
 
     /** An address as Tryton has it. */

@@ -4,6 +4,7 @@ import dev.waybill.connector.party.Identifiers;
 import dev.waybill.connector.party.PartyIdentifier;
 import dev.waybill.connector.party.PartyIdentifier.Kind;
 import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.system.SystemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 final class PartySearch {
     private PartySearch() {}
 
-    static List<Object> domain(Customer customer, Optional<String> called) {
+    static List<Object> domain(SystemId erp, Customer customer, Optional<String> called) {
         Set<PartyIdentifier> ours = Identifiers.of(customer);
         List<Object> anyOf = new ArrayList<>();
         anyOf.add("OR");
@@ -26,6 +27,11 @@ final class PartySearch {
                 anyOf.add(List.of("id", "=", Long.valueOf(name)));
             }
         });
+        Identifiers.references(customer).stream()
+                .filter(reference -> reference.isOf(erp))
+                .map(reference -> reference.value().substring(erp.value().length() + 1))
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .forEach(id -> anyOf.add(List.of("id", "=", Long.valueOf(id))));
         anyOf.add(List.of("identifiers.code", "in", codes(customer, ours)));
         values(ours, Kind.E_MAIL)
                 .forEach(email ->

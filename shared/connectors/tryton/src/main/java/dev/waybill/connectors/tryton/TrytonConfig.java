@@ -32,6 +32,7 @@ record TrytonConfig(
 
     static final String STOCK_LOCATIONS = "stock-locations";
     static final String STOCK_DAYS = "stock-days";
+    static final String CUSTOMERS_CATEGORY = "customers-category";
 
     static final List<Setting> SETTINGS = List.of(
             new Setting("url", true, Setting.Kind.URL, "address of the Tryton server, such as https://erp.example"),
@@ -64,6 +65,11 @@ record TrytonConfig(
                     Setting.Kind.TEXT,
                     "product code for shipping, fee, tip, duty, discount or rounding; defaults SHIPPING, FEE and DISCOUNT"),
             Setting.PARTIES,
+            new Setting(
+                    CUSTOMERS_CATEGORY,
+                    false,
+                    Setting.Kind.TEXT,
+                    "name of the party category whose parties shops are told of, besides those who came from a shop; default none"),
             new Setting("items.*", false, Setting.Kind.TEXT, "product code where it is not the shop's SKU"),
             new Setting(
                     "taxes.*",
@@ -87,6 +93,11 @@ record TrytonConfig(
 
     SystemId id() {
         return system.id();
+    }
+
+    /** The category of the parties that shops are told of. */
+    Optional<String> customersCategory() {
+        return system.setting(CUSTOMERS_CATEGORY);
     }
 
     /** The product code that stands for a kind of charge; empty where none is set and none is usual. */

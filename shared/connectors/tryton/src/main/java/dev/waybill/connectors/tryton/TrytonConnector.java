@@ -5,6 +5,8 @@ import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.party.PartyChanges;
+import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;
@@ -15,6 +17,7 @@ final class TrytonConnector implements Connector {
     private final OrderTarget orders;
     private final StockSource stock;
     private final DocumentSource documents;
+    private final TrytonCustomers customers;
     private final PartyTarget parties;
     private final PriceSource prices;
 
@@ -26,6 +29,7 @@ final class TrytonConnector implements Connector {
         this.orders = new TrytonOrders(config, client, records);
         this.stock = new TrytonStock(config, client, surroundings.clock());
         this.documents = new TrytonDocuments(config, client);
+        this.customers = new TrytonCustomers(config, client);
         this.parties = new TrytonParties(config, client, records);
         this.prices = new TrytonPrices(config, client);
     }
@@ -48,6 +52,16 @@ final class TrytonConnector implements Connector {
     @Override
     public DocumentSource documentSource() {
         return documents;
+    }
+
+    @Override
+    public PartySource partySource() {
+        return customers;
+    }
+
+    @Override
+    public PartyChanges partyChanges() {
+        return customers;
     }
 
     @Override

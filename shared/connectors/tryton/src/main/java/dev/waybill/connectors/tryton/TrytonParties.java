@@ -45,7 +45,7 @@ final class TrytonParties implements PartyTarget {
 
     @Override
     public List<PlacedParty> find(Customer customer, Optional<String> called) {
-        List<Object> domain = PartySearch.domain(customer, called);
+        List<Object> domain = PartySearch.domain(config.id(), customer, called);
         return client.rows(Rpc.searchRead(FIND, "party.party", domain, PartyRow.FIELDS)).stream()
                 .map(rows::read)
                 .toList();

@@ -22,6 +22,8 @@ public final class TrytonType implements ConnectorType {
                 Capability.ORDER_TARGET,
                 Capability.STOCK_SOURCE,
                 Capability.DOCUMENT_SOURCE,
+                Capability.PARTY_SOURCE,
+                Capability.PARTY_CHANGES,
                 Capability.PARTY_TARGET,
                 Capability.PRICE_SOURCE);
     }

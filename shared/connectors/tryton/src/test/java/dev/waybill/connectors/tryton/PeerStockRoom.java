@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -84,6 +85,25 @@ final class PeerStockRoom implements StockRoom {
                 "product.template",
                 template,
                 Map.of("list_price", TrytonValues.decimal(new java.math.BigDecimal(price)))));
+    }
+
+    @Override
+    public long enters(String party, Optional<String> identifier) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("name", party);
+        values.put("addresses", List.of(TrytonValues.create(List.of(Map.of("street", "Calle Mayor 1")))));
+        identifier.ifPresent(
+                code -> values.put("identifiers", List.of(TrytonValues.create(List.of(Map.of("code", code))))));
+        return create("party.party", values);
+    }
+
+    @Override
+    public void moves(long party, String street) {
+        List<Object> domain = List.of(List.of("party", "=", party));
+        long address = TrytonValues.id(client.rows(Rpc.searchRead(OPERATION, "party.address", domain, List.of("id")))
+                .getFirst()
+                .at("id"));
+        client.call(Rpc.write(OPERATION, "party.address", address, Map.of("street", street)));
     }
 
     @Override

@@ -2,8 +2,9 @@ package dev.waybill.connectors.tryton;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** The stock of a Tryton, fake or real, and what happens to it. */
+/** The stock, prices and parties of a Tryton, fake or real, and what its people do with them. */
 interface StockRoom {
     /** Two places of which the settings say that their stock is sold. */
     List<String> LOCATIONS = List.of("WH", "ANNEX");
@@ -15,6 +16,12 @@ interface StockRoom {
 
     /** From now on its list price is so many euros. */
     void costs(String product, String price);
+
+    /** Enters a party with one address; answers its id. */
+    long enters(String party, Optional<String> identifier);
+
+    /** Writes another street into its address, and nothing else. */
+    void moves(long party, String street);
 
     Instant time();
 

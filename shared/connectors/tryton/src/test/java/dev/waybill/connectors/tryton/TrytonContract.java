@@ -2,12 +2,21 @@ package dev.waybill.connectors.tryton;
 
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.order.OrderReference;
+import dev.waybill.connector.party.PartyChanges;
+import dev.waybill.connector.party.PartySource;
+import dev.waybill.domain.message.CorrelationId;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.order.Order;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.PartyChangesContract;
 import dev.waybill.testkit.PartyFixture;
+import dev.waybill.testkit.PartySourceContract;
 import dev.waybill.testkit.PartyTargetContract;
 import dev.waybill.testkit.PriceSourceContract;
 import dev.waybill.testkit.StockSourceContract;
@@ -17,10 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The contract of connectors, with orders that the seeded Tryton can take. */
 abstract class TrytonContract extends ConnectorContract
-        implements OrderTargetContract, StockSourceContract, PartyTargetContract, PriceSourceContract {
+        implements OrderTargetContract,
+                StockSourceContract,
+                PartySourceContract,
+                PartyChangesContract,
+                PartyTargetContract,
+                PriceSourceContract {
     private static final AtomicInteger ORDERS = new AtomicInteger();
 
     /** Tells apart the customers of two runs against one server. */
@@ -82,7 +97,7 @@ abstract class TrytonContract extends ConnectorContract
 
     @Override
     public Order newOrder() {
-        Order order = new RecordedOrders(new dev.waybill.domain.system.SystemId("shop-es")).order("20");
+        Order order = new RecordedOrders(new SystemId("shop-es")).order("20");
         String id = "6" + ORDERS.incrementAndGet();
         return Orders.withBuyer(Orders.withId(order, id), "buyer" + id + "@example.test");
     }
@@ -95,6 +110,60 @@ abstract class TrytonContract extends ConnectorContract
                 .phone(String.format(java.util.Locale.ROOT, "+34912%06d", (RUN + number) % 1_000_000))
                 .livesIn(PartyFixture.address(name, "Calle " + RUN + " " + number))
                 .customer();
+    }
+
+    @Override
+    public SubjectRef entersCustomer(String name) {
+        long party = stock().enters(name, Optional.of("shop-es:" + RUN + "9" + ORDERS.incrementAndGet()));
+        return new SubjectRef(EntityKind.PARTY, system().id(), Long.toString(party));
+    }
+
+    @Override
+    public void moves(SubjectRef customer, String street) {
+        stock().moves(Long.parseLong(customer.id()), street);
+    }
+
+    @Override
+    public void entersSomebodyElse(String name) {
+        stock().enters(name, Optional.of("SUPPLIER 12"));
+    }
+
+    @Override
+    public Function<PartyChanges.Line, PartySource.PartyNews> reads() {
+        return line -> connector().partySource().translate(message(line.told().orElseThrow()));
+    }
+
+    private static Envelope message(PartyChanges.Told told) {
+        return new Envelope(
+                "customers-to-shops",
+                told.customer().system(),
+                new SystemId("shop-es"),
+                told.customer(),
+                "customer.changed",
+                "key",
+                Optional.empty(),
+                Instant.EPOCH,
+                new CorrelationId("01M844DZG0ABCDEFGHJKMNPQRS"),
+                Map.of(),
+                told.body(),
+                Envelope.Redriven.NO);
+    }
+
+    @Override
+    public List<Envelope> customerMessages() {
+        Instant from = peerTime();
+        entersCustomer("Ana Ruiz");
+        entersCustomer("Acme SL");
+        return connector().partyChanges().changedSince(from, 0).stream()
+                .flatMap(line -> line.told().stream())
+                .map(TrytonContract::message)
+                .toList();
+    }
+
+    /** A party that papers name cannot be deleted, and one that is has nothing to tell any more. */
+    @Override
+    public Optional<Envelope> deletionMessage() {
+        return Optional.empty();
     }
 
     @Override

@@ -279,8 +279,8 @@ final class WooCommerceContractTest extends ConnectorContract
     }
 
     @Override
-    public Envelope deletionMessage() {
-        return Shop.envelope("customer.deleted", Body.of("{\"id\":25}"));
+    public Optional<Envelope> deletionMessage() {
+        return Optional.of(Shop.envelope("customer.deleted", Body.of("{\"id\":25}")));
     }
 
     @Override

@@ -56,9 +56,9 @@ record Domain(Tables tables, Reading reading) {
             return tables.children(children.get(), row.path("id").asLong()).stream()
                     .map(child -> new Related(children.get().model(), child));
         }
-        return Models.link(model, field).stream()
-                .flatMap(target ->
-                        tables.find(target, row.path(field).asLong()).stream().map(it -> new Related(target, it)));
+        return Models.link(model, field).stream().flatMap(target -> elements(row.path(field))
+                .flatMap(id -> tables.find(target, id.asLong()).stream())
+                .map(it -> new Related(target, it)));
     }
 
     private static boolean compare(JsonNode value, String operator, JsonNode wanted) {

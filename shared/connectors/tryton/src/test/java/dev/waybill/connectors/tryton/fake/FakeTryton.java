@@ -155,6 +155,19 @@ public final class FakeTryton implements AutoCloseable {
                 "stock.location", Tables.JSON.objectNode().put("code", code).put("type", "storage"));
     }
 
+    /** Somebody enters a record, with links to others by their ids; answers its id. */
+    public synchronized long enters(String model, ObjectNode values) {
+        return tables.insert(model, values);
+    }
+
+    /** The id of its first address. */
+    public synchronized long addressOf(long party) {
+        return tables.children(new Models.Children("party.address", "party"), party)
+                .getFirst()
+                .path("id")
+                .asLong();
+    }
+
     /** From now on its list price is this. */
     public synchronized void costs(String product, String price) {
         long id = id("product.product", product);

@@ -16,7 +16,18 @@ final class Models {
     private static final Map<String, Set<String>> FIELDS = Map.ofEntries(
             Map.entry(
                     "party.party",
-                    Set.of("name", "code", "email", "phone", "addresses", "contact_mechanisms", "identifiers")),
+                    Set.of(
+                            "name",
+                            "code",
+                            "email",
+                            "phone",
+                            "addresses",
+                            "contact_mechanisms",
+                            "identifiers",
+                            "categories",
+                            "customer_payment_term")),
+            Map.entry("party.category", Set.of("name")),
+            Map.entry("account.invoice.payment_term", Set.of("name")),
             Map.entry(
                     "party.address",
                     Set.of(
@@ -136,6 +147,8 @@ final class Models {
 
     private static final Map<String, String> LINKS = Map.ofEntries(
             Map.entry("sale.sale.party", "party.party"),
+            Map.entry("party.party.categories", "party.category"),
+            Map.entry("party.party.customer_payment_term", "account.invoice.payment_term"),
             Map.entry("sale.sale.invoice_address", "party.address"),
             Map.entry("sale.sale.shipment_address", "party.address"),
             Map.entry("sale.sale.currency", "currency.currency"),
