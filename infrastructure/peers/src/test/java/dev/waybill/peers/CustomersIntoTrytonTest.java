@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.connector.http.JdkHttpDoor;
+import dev.waybill.connector.party.PlacedParty;
 import dev.waybill.connectors.tryton.TrytonType;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.landscape.Revision;
+import dev.waybill.domain.message.Envelope;
+import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.Contact;
 import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.party.PartyReference;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.CircuitLimits;
 import dev.waybill.engine.delivery.Carrier;
@@ -28,31 +33,38 @@ import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.memory.MemoryCircuits;
+import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.engine.poll.Polls;
 import dev.waybill.flows.Customers;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.Crash;
+import dev.waybill.testkit.FakeParties;
 import dev.waybill.testkit.FakeShop;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.PartyFixture;
 import dev.waybill.testkit.RecordingLog;
 import dev.waybill.testkit.SettableClock;
 import dev.waybill.testkit.TrytonPeer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Customers of two shops, in the books of a real Tryton. */
+/** Customers of two shops, in the books of a real Tryton, and back. */
 @Tag("peer")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CustomersIntoTrytonTest {
@@ -111,6 +123,73 @@ class CustomersIntoTrytonTest {
     }
 
     @Test
+    void what_an_office_enters_in_tryton_reaches_the_accounts_of_both_shops_and_no_supplier_does() {
+        String email = "olga@terms.example";
+        carry(false, named("shop-es:50", "Olga Rey", email).customer());
+        carry(false, named("shop-fr:51", "Olga Rey", email).customer());
+        FakeParties spain = account("shop-es", "50", email);
+        FakeParties france = account("shop-fr", "51", email);
+        long party = books.parties(email).getFirst();
+        books.call(
+                "model.party.party.create", List.of(List.of(Map.of("name", "Screws and Nails")), Map.of("company", 1)));
+        books.call(
+                "model.party.party.write",
+                List.of(
+                        List.of(party),
+                        Map.of("customer_payment_term", books.id("account.invoice.payment_term", "name", "Prepaid")),
+                        Map.of("company", 1)));
+
+        List<Operation> carried = lookIntoTryton();
+
+        assertThat(carried)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.ending()).as(it.toString()).isEqualTo(Ending.DELIVERED));
+        assertThat(spain.party(50).paymentTerms()).contains("Prepaid");
+        assertThat(france.party(51).paymentTerms()).contains("Prepaid");
+        assertThat(spain.party(50).addresses()).as("the shops own addresses").isEmpty();
+        assertThat(books.parties(email)).hasSize(1);
+    }
+
+    private FakeParties account(String shopId, String id, String email) {
+        SystemId system = new SystemId(shopId);
+        FakeParties accounts = shop.accounts(system);
+        accounts.entered(new PlacedParty(
+                new ExternalRef(system, id, id),
+                Set.of(PartyReference.of(system, id)),
+                "Olga Rey",
+                List.of(),
+                List.of(new Contact("Olga Rey", List.of(email), List.of())),
+                List.of(),
+                Optional.empty(),
+                Optional.empty()));
+        return accounts;
+    }
+
+    /** Asks Tryton what its people entered of this one, and carries it. */
+    private List<Operation> lookIntoTryton() {
+        CurrentLandscape landscape = landscape(false);
+        MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
+        Clock now = Clock.systemUTC();
+        new Polls(landscape, new MemoryCursors(), queue, ledger, ids, now)
+                .run(now.instant().plusSeconds(60));
+        List<Envelope> messages = queue.takeAll().stream()
+                .filter(message -> new String(message.body().bytes(), StandardCharsets.UTF_8).contains("Olga"))
+                .toList();
+        assertThat(queue.takeAll()).isEmpty();
+        deliveries(landscape)
+                .run(
+                        messages.stream()
+                                .map(message -> new Received(ids.next(), message, 1))
+                                .toList(),
+                        clock.instant().plus(Duration.ofMinutes(2)));
+        return messages.stream()
+                .map(Envelope::subject)
+                .distinct()
+                .flatMap(subject -> ledger.history(subject).operations().stream())
+                .toList();
+    }
+
+    @Test
     void who_shares_a_mail_box_is_held_and_not_made() {
         carry(false, named("shop-es:40", "Eva Lago", "info@acme.example").customer());
         Operation held = carry(
@@ -154,21 +233,7 @@ class CustomersIntoTrytonTest {
 
     private Operation carry(boolean erpOwnsAddresses, Customer customer) {
         clock.pass(Duration.ofSeconds(1));
-        MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
-        landscapes.append(new Revision(
-                Landscapes.customersInto("tryton", tryton.settings(), "fake-shop", erpOwnsAddresses),
-                "",
-                "test",
-                "test",
-                clock.instant()));
-        CurrentLandscape landscape = new CurrentLandscape(
-                landscapes,
-                new Connections(
-                        Map.of("fake-shop", shop, "tryton", new TrytonType()),
-                        system -> new MemorySecrets(tryton.secrets()),
-                        new JdkHttpDoor(Duration.ofSeconds(5)),
-                        clock),
-                Duration.ofSeconds(60));
+        CurrentLandscape landscape = landscape(erpOwnsAddresses);
         MemoryDeliveryQueue queue = new MemoryDeliveryQueue();
         new Intake(landscape, queue, log, ids).accept(shop.customers().says(customer, clock.instant()));
         Received message = new Received("1", queue.takeAll().getFirst(), 1);
@@ -190,12 +255,30 @@ class CustomersIntoTrytonTest {
                 .getLast();
     }
 
+    private CurrentLandscape landscape(boolean erpOwnsAddresses) {
+        MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
+        landscapes.append(new Revision(
+                Landscapes.customersInto("tryton", tryton.settings(), "fake-shop", erpOwnsAddresses),
+                "",
+                "test",
+                "test",
+                clock.instant()));
+        return new CurrentLandscape(
+                landscapes,
+                new Connections(
+                        Map.of("fake-shop", shop, "tryton", new TrytonType()),
+                        system -> new MemorySecrets(tryton.secrets()),
+                        new JdkHttpDoor(Duration.ofSeconds(5)),
+                        clock),
+                Duration.ofSeconds(60));
+    }
+
     private Deliveries deliveries(CurrentLandscape landscape) {
         Records records = new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock);
         Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
         Carrier carrier = new Carrier(
                 landscape,
-                new Flows(List.of(Customers.toErp(leases, ids, clock))),
+                new Flows(List.of(Customers.toErp(leases, ids, clock), Customers.toShops(leases, ids, clock))),
                 records,
                 Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7)),
                 probe);

@@ -66,7 +66,8 @@ public final class Landscapes {
     /** Two shops of one connector whose customers go into the ERP of another; the ERP owns addresses, or the shops do. */
     public static Landscape customersInto(
             String connector, Map<String, String> settings, String shop, boolean erpOwnsAddresses) {
-        List<OwnershipRule> rules = new ArrayList<>(List.of(rule(DataName.PARTY, "shop-*")));
+        List<OwnershipRule> rules =
+                new ArrayList<>(List.of(rule(DataName.PARTY, "shop-*"), rule(DataName.PARTY_TERMS, "erp")));
         if (erpOwnsAddresses) {
             rules.add(rule(DataName.PARTY_ADDRESS, "erp"));
         }
@@ -77,8 +78,13 @@ public final class Landscapes {
                         system("shop-fr", shop, Map.of()),
                         system("erp", connector, settings)),
                 new OwnershipMap(rules),
-                List.of(new Route(
-                        "customers-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of())));
+                List.of(
+                        new Route("customers-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), List.of()),
+                        new Route(
+                                "customers-to-shops",
+                                new SystemPattern("erp"),
+                                new SystemPattern("shop-*"),
+                                List.of())));
     }
 
     /** The ERP, of this connector and these settings, owns the prices of the shop of that connector: its price list "Half". */
