@@ -15,13 +15,18 @@ record Connectors(String name, Set<Capability> capabilities, List<Setting> setti
 
     static final Connectors SHOP = new Connectors(
             "webshop",
-            Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET, Capability.PRICE_TARGET),
+            Set.of(
+                    Capability.WEBHOOKS,
+                    Capability.ORDER_SOURCE,
+                    Capability.STOCK_TARGET,
+                    Capability.PARTY_TARGET,
+                    Capability.PRICE_TARGET),
             List.of(new Setting("url", true, Kind.URL, "the address of the shop")),
             List.of("webhook-secret", "webhook-secret-previous"));
 
     static final Connectors ERP = new Connectors(
             "books",
-            Set.of(Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.PRICE_SOURCE),
+            Set.of(Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.PARTY_CHANGES, Capability.PRICE_SOURCE),
             List.of(
                     new Setting("url", true, Kind.URL, "the address of the ERP"),
                     new Setting("database", false, Kind.TEXT, "the name of its database"),

@@ -8,7 +8,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.waybill.aws.EnvelopeJson;
 import dev.waybill.connector.party.PlacedParty;
+import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.party.PartyReference;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.testkit.FakeErp.Fault;
 import dev.waybill.testkit.PartyFixture;
 import java.io.ByteArrayInputStream;
@@ -24,6 +28,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeliverPartiesTest {
@@ -58,6 +64,28 @@ class DeliverPartiesTest {
         assertThat(parties().getFirst().emails()).containsExactly("new@ruiz.example");
         assertThat(world.counter.writeUnits()).isLessThanOrEqualTo(BigDecimal.valueOf(3));
         assertThat(world.counter.readUnits()).isLessThanOrEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void what_the_erp_owns_of_a_customer_is_written_to_the_account_of_the_shop() {
+        SystemId shop = new SystemId("shop-es");
+        Customer ana = ana("erp:17").terms("60 days").customer();
+        world.shop
+                .accounts(shop)
+                .entered(new PlacedParty(
+                        new ExternalRef(shop, "25", "25"),
+                        Set.of(PartyReference.of(shop, "25")),
+                        ana.name(),
+                        List.of(),
+                        ana.contacts(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
+        world.queueFor(shop, ana, NOON);
+
+        assertThat(world.poll().getBatchItemFailures()).isEmpty();
+
+        assertThat(world.shop.accounts(shop).party(25).paymentTerms()).contains("60 days");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class World {
         new DynamoLandscapeStore(aws.clients().dynamoDb(), ownershipTable)
                 .append(new Revision(
                         LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
-                                .customers()
+                                .customersBothWays()
                                 .build(1),
                         "",
                         "test",
@@ -78,12 +78,20 @@ final class World {
 
     /** A shop said this of a customer, and the message waits. */
     void queue(Customer customer, Instant changedAt) {
-        RawWebhook webhook = shop.customers().says(customer, changedAt);
+        queue(shop.customers().says(customer, changedAt), customer, changedAt, "customers-to-erp", "erp");
+    }
+
+    /** Somebody entered this of a customer into the ERP, and the message to the shop waits. */
+    void queueFor(SystemId target, Customer customer, Instant changedAt) {
+        queue(erp.customers().says(customer, changedAt), customer, changedAt, "customers-to-shops", target.value());
+    }
+
+    private void queue(RawWebhook webhook, Customer customer, Instant changedAt, String flow, String target) {
         String id = customer.reference().value().split(":", 2)[1];
         queue.send(List.of(new Envelope(
-                "customers-to-erp",
+                flow,
                 webhook.system(),
-                new SystemId("erp"),
+                new SystemId(target),
                 new SubjectRef(EntityKind.PARTY, webhook.system(), id),
                 "customer.updated",
                 webhook.body().hash(),
