@@ -6,6 +6,7 @@ import dev.waybill.cli.command.Surroundings;
 import dev.waybill.cli.command.Surroundings.Computer;
 import dev.waybill.cli.target.AwsStores;
 import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.engine.redrive.Pause;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,7 +33,8 @@ public final class Waybill {
                 computer(environment, clock),
                 List.copyOf(Catalogue.all().values()),
                 target -> new AwsStores(target.variables(), clock),
-                Waybill::untilInterrupted);
+                Waybill::untilInterrupted,
+                Pause.SLEEP);
         System.exit(new Commands(surroundings).run(arguments));
     }
 

@@ -26,6 +26,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,6 +64,8 @@ final class CommandLineFixture {
     Collection<ConnectorType> connectors = Catalogue.all().values();
 
     boolean colour;
+    /** How long was waited for the operator API, each time. */
+    final List<Duration> waited = new ArrayList<>();
 
     CommandLineFixture(Path folder) {
         this.folder = folder;
@@ -77,7 +80,8 @@ final class CommandLineFixture {
         Screen screen = new Screen(stream(out), stream(err), colour);
         Path root = Path.of("..", "..").toAbsolutePath().normalize();
         Computer computer = new Computer(environment, folder, folder, root, "ana", clock);
-        int code = new Commands(new Surroundings(screen, computer, List.copyOf(connectors), stores, untilStopped))
+        int code = new Commands(
+                        new Surroundings(screen, computer, List.copyOf(connectors), stores, untilStopped, waited::add))
                 .run(arguments);
         return new Reply(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -112,7 +112,6 @@ class OverTheApiTest {
             403 | {"code":"ROLE_MISSING","detail":"bea has the role viewer; this needs operator","next":"ask to be added"} | 1 | bea has the role viewer; this needs operator; ask to be added
             400 | {"code":"REQUEST_WRONG","detail":"limit is 'x'","next":"give a number"} | 2 | limit is 'x'; give a number
             404 | {"message":"Not Found"} | 1 | the operator API knows no /v1/circuits; check the address
-            429 | {"message":"Too Many Requests"} | 1 | the operator API has too much to do; ask again in a minute
             500 | {"code":"DEFECT","detail":"Waybill itself failed","next":"tell the developers"} | 1 | Waybill itself failed; tell the developers
             503 | {"code":"DOWN","detail":"the ledger is down","next":"wait"} | 3 | the ledger is down; is it running
             502 | <html>bad gateway</html> | 1 | the operator API answered 502; ask again in a minute
@@ -125,6 +124,57 @@ class OverTheApiTest {
         assertThat(reply.err()).startsWith("waybill: " + said);
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.out() + reply.err()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void where_it_has_too_much_to_do_it_is_asked_again_after_as_long_as_it_says_or_a_little_longer_each_time() {
+        answers.add(tooMany().withHeader("Retry-After", "7"));
+        answers.add(tooMany());
+        answers.add(tooMany());
+        answers.add(items("[]", "null"));
+
+        Reply reply = person.types("failures", "--api", server.address().toString());
+
+        assertThat(reply).isEqualTo(new Reply(0, "nothing waits for a person\n", ""));
+        assertThat(person.waited).containsExactly(seconds(7), seconds(2), seconds(4));
+    }
+
+    @Test
+    void it_is_not_waited_for_ever_and_not_for_what_is_too_long() {
+        for (int i = 0; i < 5; i++) {
+            answers.add(tooMany());
+        }
+        String api = server.address().toString();
+        Reply busy = person.types("failures", "--api", api);
+        answers.add(tooMany().withHeader("Retry-After", "600"));
+        Reply closed = person.types("failures", "--api", api);
+
+        assertThat(busy)
+                .isEqualTo(new Reply(1, "", "waybill: the operator API has too much to do; ask again in a minute\n"));
+        assertThat(person.waited).containsExactly(seconds(1), seconds(2), seconds(4), seconds(8));
+        assertThat(closed.err()).isEqualTo("waybill: the operator API has too much to do; ask again in 11 minutes\n");
+        assertThat(calls).hasSize(6);
+    }
+
+    @Test
+    void a_command_that_waited_goes_with_the_same_key() {
+        answers.add(tooMany());
+        answers.add(dev.waybill.demo.web.Reply.json(200, DISMISSED));
+
+        assertThat(person.types(
+                                "dismiss",
+                                "op-1",
+                                "--because",
+                                "x",
+                                "--api",
+                                server.address().toString())
+                        .code())
+                .isZero();
+
+        assertThat(calls)
+                .hasSize(2)
+                .extracting(call -> call.header("idempotency-key").orElseThrow())
+                .containsOnly(calls.getFirst().header("idempotency-key").orElseThrow());
     }
 
     @Test
@@ -191,8 +241,10 @@ class OverTheApiTest {
             circuits --api ftp://ops.example.com                    | called by https only
             circuits --api https://ana:pw@ops.example.com           | --api is an address such as
             circuits --api ops                                      | --api is an address such as
-            balance today --api https://ops.example.com             | the operator API does not tell this
-            config diff --api https://ops.example.com               | the operator API does not tell this
+            balance today --zone Europe/Madrid --api https://ops.example.com | keeps the balances of days of UTC: leave --zone out
+            drift --days 3 --api https://ops.example.com            | leave --days and --tolerance out
+            drift --tolerance 2 --api https://ops.example.com       | leave --days and --tolerance out
+            doctor Shop_ES --api https://ops.example.com            | is no name of a system
             redrive op-1 --rate 2 --api https://ops.example.com     | over the operator API 5 are sent a second
             message op-1 --correction op-2 --api https://ops.example.com | what was corrected is not told
             circuits --api --local nowhere.json                     | cannot be read
@@ -261,7 +313,17 @@ class OverTheApiTest {
         int[] count = {0};
         Api api = Api.of(server.address().toString(), TOKEN, person.clock.instant());
         return new ApiBooks(
-                new ApiCalls(api, new JdkHttpDoor(Duration.ofSeconds(5))), () -> "key-" + ++count[0], time -> {});
+                new ApiCalls(api, new JdkHttpDoor(Duration.ofSeconds(5)), time -> {}, person.clock),
+                () -> "key-" + ++count[0],
+                time -> {});
+    }
+
+    private static dev.waybill.demo.web.Reply tooMany() {
+        return dev.waybill.demo.web.Reply.json(429, "{\"message\":\"Too Many Requests\"}");
+    }
+
+    private static Duration seconds(int many) {
+        return Duration.ofSeconds(many);
     }
 
     private static dev.waybill.demo.web.Reply items(String items, String next) {

@@ -2,6 +2,7 @@ package dev.waybill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.cli.CommandLineFixture.Reply;
 import dev.waybill.cli.target.AwsStores;
 import dev.waybill.demo.erp.Item;
@@ -10,8 +11,16 @@ import dev.waybill.demo.shop.Samples;
 import dev.waybill.demo.shop.Sender;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.local.LocalRun;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,6 +41,8 @@ class RepairTest {
     RepairTest(@TempDir Path folder) {
         person = new CommandLineFixture(folder);
         person.stores = target -> new AwsStores(target.variables(), Clock.systemUTC());
+        // The functions go by the machine's own clock.
+        person.clock.pass(Duration.between(person.clock.instant(), Instant.now()));
     }
 
     /** By the tables, and over the operator API with the real handler behind the local door. */
@@ -73,6 +84,87 @@ class RepairTest {
         nothingIsLeft(id);
         isReadAgain();
         bothTellTheSame(id);
+        bothCompareTheSame(run);
+        bothTakeTheFile(run);
+    }
+
+    /** Once reconcile-systems has looked, what it found reads as what is asked now. */
+    private void bothCompareTheSame(LocalRun run) {
+        reconcile(run);
+        String today =
+                LocalDate.ofInstant(person.clock.instant(), ZoneOffset.UTC).toString();
+        for (String command : List.of("balance " + today, "drift", "doctor")) {
+            String[] words = command.split(" ", -1);
+            Reply own = person.types(words);
+            Reply told = person.types(with(words, "--api"));
+            assertThat(timeless(told.out())).as(command + told.err()).isEqualTo(timeless(own.out()));
+            assertThat(told.code()).as(command).isEqualTo(own.code());
+            assertThat(timeless(
+                            person.types(with(with(words, "--api"), "--json")).out()))
+                    .as(command + " --json")
+                    .isEqualTo(timeless(person.types(with(words, "--json")).out()));
+        }
+        assertThat(person.types("balance", today).out()).contains("shop-es to erp, " + today);
+        assertThat(person.types("doctor", "--api").out()).contains("lists its orders", "has a clock like ours");
+    }
+
+    private static String timeless(String text) {
+        return text.replaceAll("\"compared_at\":\"[^\"]*\"", "").replaceAll("[0-9]+ s apart", "s apart");
+    }
+
+    private static void reconcile(LocalRun run) {
+        sent(HttpRequest.newBuilder(run.invoke().resolve("/2015-03-31/functions/ReconcileSystemsFunction/invocations"))
+                .header("Authorization", "AWS4-HMAC-SHA256 Credential=local")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"source\":\"aws.scheduler\"}")));
+    }
+
+    private static String sent(HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** One file is looked at, compared, and taken into force from afar; one that leads a system elsewhere is refused. */
+    private void bothTakeTheFile(LocalRun run) {
+        String shipped = inForce(run);
+        String stricter = shipped.replace("total > 5000 EUR", "total > 500 EUR");
+        Path file = person.file("stricter.yaml", stricter);
+        Path led = person.file("led.yaml", shipped.replaceFirst("currency: EUR", "currency: USD"));
+        for (String command :
+                List.of("config check ", "config diff ", "config diff --json ", "config diff --replay 2 ")) {
+            String[] words = (command + file).split(" ", -1);
+            Reply own = person.types(words);
+            Reply told = person.types(with(words, "--api"));
+            assertThat(told.out()).as(command).isEqualTo(own.out());
+            assertThat(told.code()).as(command).isEqualTo(own.code());
+        }
+        assertThat(person.types("config", "diff", file.toString()).out()).contains("~ hold-when of route");
+        for (String command : List.of("config check ", "config diff ", "config apply --why x ")) {
+            Reply refused = person.types(with((command + led).split(" ", -1), "--api"));
+            assertThat(refused.err()).as(command).contains("is not as it is in force", "waybill config apply");
+            assertThat(refused.code()).as(command).isEqualTo(1);
+        }
+        Reply applied = person.types("config", "apply", file.toString(), "--why", "stricter", "--api");
+        assertThat(applied.out()).contains("~ hold-when of route", "version 2 is in force in the operator API at http");
+        assertThat(applied.code()).isZero();
+        Reply again = person.types("config", "apply", file.toString(), "--why", "stricter", "--api");
+        assertThat(again.err()).contains("nothing was applied", "version 2 says the same");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(types("config", "history").out()).startsWith("version 2 of ").contains(": stricter");
+    }
+
+    private static String inForce(LocalRun run) {
+        String told = sent(HttpRequest.newBuilder(run.door().resolve("/v1/ownership/versions/1/source"))
+                .header("Authorization", "Bearer " + run.operatorToken()));
+        try {
+            return new ObjectMapper().readTree(told).path("source").asText();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void incidentIsTold() {

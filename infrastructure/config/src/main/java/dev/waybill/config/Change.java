@@ -35,6 +35,20 @@ public record Change(Kind kind, String sentence) {
         return new Change(Kind.CHANGED, sentence);
     }
 
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if it did not
+     */
+    public static Change parse(String text) {
+        for (Kind kind : Kind.values()) {
+            if (text.startsWith(kind.sign() + " ")) {
+                return new Change(kind, text.substring(2));
+            }
+        }
+        throw new IllegalArgumentException("a change begins with one of + - ~");
+    }
+
     @Override
     public String toString() {
         return kind.sign() + " " + sentence;

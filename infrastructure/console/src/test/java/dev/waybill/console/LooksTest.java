@@ -96,7 +96,12 @@ class LooksTest {
         visitor.page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + "-" + look.word() + ".png"))
                 .setFullPage(true));
-        return new AxeBuilder(visitor.page)
+        return violations(visitor.page, name);
+    }
+
+    /** What axe-core finds on a page as it is drawn now. */
+    static List<String> violations(Page page, String name) {
+        return new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node ->

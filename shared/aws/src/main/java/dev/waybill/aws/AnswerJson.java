@@ -59,6 +59,7 @@ public final class AnswerJson {
                     json.writeStringField("state", decided.state().name());
                     json.writeStringField("sentence", decided.sentence());
                 }
+                case Answer.Tested tested -> TestedJson.write(json, tested);
                 case Answer.Refused refused -> {
                     json.writeStringField("answer", "refused");
                     json.writeStringField("why", refused.why());
@@ -110,6 +111,7 @@ public final class AnswerJson {
                 yield new Answer.ChangesDecided(
                         json.text("set"), json.value("state", SetState::valueOf), json.text("sentence"));
             }
+            case "tested" -> TestedJson.read(json);
             case "refused" -> {
                 json.only("answer", "why", "next");
                 yield new Answer.Refused(json.text("why"), json.text("next"));
@@ -119,7 +121,7 @@ public final class AnswerJson {
             case "applied" -> ConfigurationAnswerJson.applied(json);
             default ->
                 throw new IllegalArgumentException(
-                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, changes-decided, refused");
+                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, changes-decided, tested, refused");
         };
     }
 

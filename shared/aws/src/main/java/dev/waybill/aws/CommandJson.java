@@ -42,6 +42,7 @@ import java.util.stream.Collectors;
  * {"command": "decide-changes", "who": "anna", "why": "agreed", "set": "01kq….shop-es", "approve": true, "skus": {"MUG": ""},
  *  "from": "2026-12-01T00:00:00Z"}
  * {"command": "undo-changes", "who": "anna", "why": "wrong list", "set": "01kq….shop-es"}
+ * {"command": "test-connection", "who": "anna", "why": "a test", "system": "shop-es"}
  * }</pre>
  *
  * <p>{@code of} is {@code operation} (with {@code id}), {@code order} ({@code number}, {@code shop}), {@code incident}
@@ -104,6 +105,10 @@ public final class CommandJson {
                     json.writeStringField("source", apply.source());
                 }
                 case Command.DecideChanges decide -> writeDecision(json, decide);
+                case Command.TestConnection test -> {
+                    json.writeStringField("command", "test-connection");
+                    json.writeStringField("system", test.system().value());
+                }
                 case Command.UndoChanges undo -> {
                     json.writeStringField("command", "undo-changes");
                     json.writeStringField("set", undo.set());
@@ -135,6 +140,9 @@ public final class CommandJson {
             case "undo-changes" ->
                 new Command.UndoChanges(
                         json.only("command", "who", "why", "set").text("set"), by(json));
+            case "test-connection" ->
+                new Command.TestConnection(
+                        json.only("command", "who", "why", "system").value("system", SystemId::new), by(json));
             case "erase" -> erase(json);
             case "poll" -> poll(json);
             case "replay" -> replay(json);
@@ -144,7 +152,7 @@ public final class CommandJson {
                         json.only("command", "who", "why", "source").text("source"), by(json));
             default ->
                 throw new IllegalArgumentException(
-                        "$.command is none of redrive, dismiss, poll, replay, erase, check, apply, decide-changes, undo-changes");
+                        "$.command is none of redrive, dismiss, poll, replay, erase, check, apply, decide-changes, undo-changes, test-connection");
         };
     }
 

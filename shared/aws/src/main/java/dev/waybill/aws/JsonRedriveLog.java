@@ -92,6 +92,10 @@ public final class JsonRedriveLog {
                 json.writeStringField("command", decide.approve() ? "approve-changes" : "reject-changes");
                 json.writeStringField("selection", named ? "changes " + decide.set() : "changes");
             }
+            case Command.TestConnection test -> {
+                json.writeStringField("command", "test-connection");
+                json.writeStringField("selection", named ? "system " + test.system() : "system");
+            }
             case Command.UndoChanges undo -> {
                 json.writeStringField("command", "undo-changes");
                 json.writeStringField("selection", named ? "changes " + undo.set() : "changes");
@@ -150,6 +154,14 @@ public final class JsonRedriveLog {
                 json.writeStringField("outcome", "decided");
                 json.writeStringField("state", decided.state().name());
             }
+            case Answer.Tested tested -> {
+                json.writeStringField("outcome", "tested");
+                json.writeNumberField(
+                        "wrong",
+                        tested.checks().stream()
+                                .filter(check -> !check.isWell())
+                                .count());
+            }
             case Answer.Refused refused -> json.writeStringField("outcome", "refused");
         }
     }
@@ -169,6 +181,7 @@ public final class JsonRedriveLog {
             case Answer.CheckedConfiguration checked -> true;
             case Answer.AppliedConfiguration applied -> true;
             case Answer.ChangesDecided decided -> true;
+            case Answer.Tested tested -> true;
             case Answer.Refused refused -> false;
         };
     }

@@ -12,6 +12,7 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.doctor.Check;
 import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.operator.Answer;
@@ -82,6 +83,7 @@ class CommandJsonTest {
                 new Command.DecideChanges("a.shop-es", true, Set.of("MUG", "C\"UP"), Optional.of(Instant.EPOCH), ANNA),
                 new Command.DecideChanges("a.shop-es", false, Set.of(), Optional.empty(), ANNA),
                 new Command.UndoChanges("a.shop-es", ANNA),
+                new Command.TestConnection(SHOP, ANNA),
                 new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
                 new Command.DismissOperation(new OperationId("01J9"), ANNA),
                 new Command.CheckConfiguration("systems: {}\n# ä", Optional.empty(), ANNA),
@@ -147,6 +149,12 @@ class CommandJsonTest {
                 new Answer.CheckedConfiguration(List.of("~ owner of order: erp"), Optional.empty()),
                 new Answer.CheckedConfiguration(List.of(), Optional.of(report)),
                 new Answer.AppliedConfiguration(5, List.of("+ route a to b")),
+                new Answer.Tested(
+                        SHOP,
+                        EIGHT,
+                        List.of(
+                                new Check(SHOP, "lists its orders", true, "none changed", ""),
+                                new Check(SHOP, "sends its webhooks", false, "order.updated missing", "subscribe"))),
                 new Answer.ChangesDecided("a.shop-es", SetState.PROPOSED, "1 open"),
                 new Answer.Refused("no order '7' was ever seen", "check the number"));
     }

@@ -1,9 +1,12 @@
 package dev.waybill.connector;
 
+import dev.waybill.connector.http.Allowance;
+import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.connector.http.HttpDoor;
 import dev.waybill.domain.system.SystemSpec;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One product that Waybill can speak to. Listed in the catalogue; makes a {@link Connector} for each system of that product. */
@@ -18,6 +21,11 @@ public interface ConnectorType {
 
     /** Names of the secrets it reads, for {@code doctor} and documentation. */
     List<String> secrets();
+
+    /** How much more a system of this product lets us ask for, if it says so with this answer. */
+    default Optional<Allowance> allowance(HttpAnswer answer) {
+        return Allowance.ofHeaders(answer);
+    }
 
     /** Cheap: opens no connection and reads no secret. */
     Connector connect(SystemSpec system, Surroundings surroundings);

@@ -33,12 +33,14 @@ import dev.waybill.engine.memory.MemoryErasures;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLedger;
 import dev.waybill.engine.operator.Answer;
+import dev.waybill.engine.operator.AtSystems;
 import dev.waybill.engine.operator.Chosen;
 import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.operator.Deciding;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Erasing;
+import dev.waybill.engine.operator.Examining;
 import dev.waybill.engine.operator.InTheirName;
 import dev.waybill.engine.operator.Operator;
 import dev.waybill.engine.operator.Polling;
@@ -202,11 +204,13 @@ final class PriceWorld {
                                 redrive,
                                 new Previewing.Rehearsals(ledger, rehearsal, clock::pass, clock)),
                         new Dismissing(chosen, redrive, dismissal),
-                        new Polling(
-                                new Polls(landscape, new MemoryCursors(), queue, ledger, ids, clock),
-                                again,
-                                inTheirName),
-                        new Replaying(again, inTheirName, clock::pass),
+                        new AtSystems(
+                                new Polling(
+                                        new Polls(landscape, new MemoryCursors(), queue, ledger, ids, clock),
+                                        again,
+                                        inTheirName),
+                                new Replaying(again, inTheirName, clock::pass),
+                                new Examining(landscape, connections())),
                         new Erasing(
                                 ledger,
                                 new MemoryErasures(ledger),
@@ -241,9 +245,12 @@ final class PriceWorld {
     }
 
     private CurrentLandscape landscape() {
+        return new CurrentLandscape(store, connections(), Duration.ofSeconds(60));
+    }
+
+    private Connections connections() {
         Map<String, ConnectorType> types = Map.of(erp.name(), erp, shop.name(), shop);
-        Connections connections = new Connections(
+        return new Connections(
                 types, system -> new MemorySecrets(Map.of()), new JdkHttpDoor(Duration.ofSeconds(1)), clock);
-        return new CurrentLandscape(store, connections, Duration.ofSeconds(60));
     }
 }

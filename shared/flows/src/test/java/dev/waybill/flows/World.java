@@ -41,11 +41,13 @@ import dev.waybill.engine.memory.MemoryErasures;
 import dev.waybill.engine.memory.MemoryLandscapeStore;
 import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.engine.operator.AtSystems;
 import dev.waybill.engine.operator.Chosen;
 import dev.waybill.engine.operator.Deciding;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Erasing;
+import dev.waybill.engine.operator.Examining;
 import dev.waybill.engine.operator.InTheirName;
 import dev.waybill.engine.operator.Operator;
 import dev.waybill.engine.operator.Polling;
@@ -318,8 +320,10 @@ final class World {
                 new Previewing(
                         redriving, chosen, redrive, new Previewing.Rehearsals(asked, rehearsal(), clock::pass, clock)),
                 new Dismissing(chosen, redrive, dismissal),
-                new Polling(looking(), again, inTheirName),
-                new Replaying(again, inTheirName, clock::pass),
+                new AtSystems(
+                        new Polling(looking(), again, inTheirName),
+                        new Replaying(again, inTheirName, clock::pass),
+                        new Examining(landscape, connections)),
                 new Erasing(asked, erasures, deadLetters, dismissal, landscape, clock),
                 new Deciding(new MemoryChangeSets(), asked, new MemoryDeliveryQueue(), ids, clock),
                 new NoFiles());

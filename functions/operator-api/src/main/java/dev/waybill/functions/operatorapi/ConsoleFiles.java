@@ -24,6 +24,7 @@ record ConsoleFiles(Map<String, StaticFile> files, String version) {
             "app.js",
             "balance.js",
             "change.js",
+            "connection.js",
             "console.css",
             "correct.js",
             "dialog.js",

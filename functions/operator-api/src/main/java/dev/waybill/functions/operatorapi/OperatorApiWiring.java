@@ -66,7 +66,8 @@ record OperatorApiWiring(Api api, Console console) {
                         new Drifts(reports, ways).endpoints(),
                         commands.endpoints(),
                         new Erasures(commands, new DynamoErasures(dynamo, table, clock)).endpoints(),
-                        new Configurations(commands).endpoints())
+                        new Configurations(commands).endpoints(),
+                        new Systems(commands).endpoints())
                 .flatMap(List::stream)
                 .toList();
         return new OperatorApiWiring(

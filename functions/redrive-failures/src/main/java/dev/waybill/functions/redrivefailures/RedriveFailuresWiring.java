@@ -32,11 +32,13 @@ import dev.waybill.engine.health.Gauges;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.memory.MemoryLeases;
+import dev.waybill.engine.operator.AtSystems;
 import dev.waybill.engine.operator.Chosen;
 import dev.waybill.engine.operator.Deciding;
 import dev.waybill.engine.operator.Dismissing;
 import dev.waybill.engine.operator.EditRules;
 import dev.waybill.engine.operator.Erasing;
+import dev.waybill.engine.operator.Examining;
 import dev.waybill.engine.operator.InTheirName;
 import dev.waybill.engine.operator.Operator;
 import dev.waybill.engine.operator.Polling;
@@ -196,8 +198,10 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             redrive,
                             new Previewing.Rehearsals(ledger, rehearsal, Pause.SLEEP, clock)),
                     new Dismissing(chosen, redrive, dismissal),
-                    new Polling(new Polls(landscape, cursors, queue, ledger, ids, clock), again, inTheirName),
-                    new Replaying(again, inTheirName, Pause.SLEEP),
+                    new AtSystems(
+                            new Polling(new Polls(landscape, cursors, queue, ledger, ids, clock), again, inTheirName),
+                            new Replaying(again, inTheirName, Pause.SLEEP),
+                            new Examining(landscape, connections)),
                     new Erasing(ledger, erasures, deadLetters, dismissal, landscape, clock),
                     new Deciding(changes, ledger, queue, ids, clock),
                     new ConfigurationFiles(

@@ -12,14 +12,10 @@ import dev.waybill.domain.message.Body;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.redrive.Pause;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 
 /** Asks the operator API, with the rights of a role. */
 public final class ApiBooks implements Books {
@@ -42,7 +38,7 @@ public final class ApiBooks implements Books {
 
     @Override
     public List<JsonNode> traces(String wanted) {
-        return items("/v1/traces?q=" + encoded(wanted));
+        return items("/v1/traces?q=" + ApiCalls.encoded(wanted));
     }
 
     @Override
@@ -82,14 +78,14 @@ public final class ApiBooks implements Books {
 
     @Override
     public Optional<Body> message(String operation) {
-        return found("/v1/messages/" + encoded(operation))
+        return calls.get("/v1/messages/" + ApiCalls.encoded(operation))
                 .map(json -> Body.of(json.path("body").asText()));
     }
 
     @Override
     public List<JsonNode> corrections(String operation) {
-        return found("/v1/failures/" + encoded(operation))
-                .map(json -> list(json.path("corrections")))
+        return calls.get("/v1/failures/" + ApiCalls.encoded(operation))
+                .map(json -> ApiCalls.list(json.path("corrections")))
                 .orElse(List.of());
     }
 
@@ -120,7 +116,7 @@ public final class ApiBooks implements Books {
             if (answer.status() == 200) {
                 return Optional.of(read(answer));
             }
-            Problem problem = Problem.of(answer);
+            Problem problem = calls.problem(answer);
             if (problem.code().equals("COMMAND_AT_WORK") && !last) {
                 return Optional.empty();
             }
@@ -149,32 +145,12 @@ public final class ApiBooks implements Books {
     }
 
     private List<JsonNode> pages(String path, int most) {
-        List<JsonNode> all = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = calls.get(path + "?limit=" + Math.min(PAGE, most - all.size()) + cursor)
-                    .orElseThrow(() -> ApiCalls.notThere(path));
-            all.addAll(list(page.path("items")));
-            cursor = page.path("next_cursor").isTextual()
-                    ? "&cursor=" + page.path("next_cursor").asText()
-                    : "";
-        } while (!cursor.isEmpty() && all.size() < most);
-        return all;
+        return calls.pages(path, "", most).stream()
+                .flatMap(page -> ApiCalls.list(page.path("items")).stream())
+                .toList();
     }
 
     private List<JsonNode> items(String path) {
-        return calls.get(path).map(json -> list(json.path("items"))).orElseThrow(() -> ApiCalls.notThere(path));
-    }
-
-    private Optional<JsonNode> found(String path) {
-        return calls.get(path);
-    }
-
-    private static List<JsonNode> list(JsonNode items) {
-        return StreamSupport.stream(items.spliterator(), false).toList();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return ApiCalls.list(calls.require(path).path("items"));
     }
 }

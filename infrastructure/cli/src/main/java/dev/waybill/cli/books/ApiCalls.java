@@ -15,19 +15,40 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.redrive.Pause;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
-/** Requests to the operator API, each with the token. */
-public record ApiCalls(Api api, HttpDoor door) {
+/**
+ * Requests to the operator API, each with the token. Where it has too much to do, it is waited for a while.
+ *
+ * @param pause lets that time pass
+ */
+public record ApiCalls(Api api, HttpDoor door, Pause pause, Clock clock) {
     static final SystemId SYSTEM = new SystemId("operator-api");
+
+    private static final int TOO_MANY = 429;
 
     /** API Gateway gives up after 30 s. */
     private static final Duration LONGEST = Duration.ofSeconds(35);
+
+    /** The longest page. */
+    private static final int PAGE = 200;
+
+    private static final int TRIES = 5;
+    /** Doubles from try to try. */
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    /** Who is to wait longer is told so at once. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     /** Numbers as they are written. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -45,7 +66,7 @@ public record ApiCalls(Api api, HttpDoor door) {
         return switch (answer.status()) {
             case 200 -> Optional.of(json(answer));
             case 404 -> Optional.empty();
-            default -> throw Problem.of(answer).raised();
+            default -> throw problem(answer).raised();
         };
     }
 
@@ -57,7 +78,63 @@ public record ApiCalls(Api api, HttpDoor door) {
 
     private HttpAnswer send(Effect effect, String method, String path, Map<String, String> headers, Body body) {
         URI address = URI.create(api.address() + path);
-        return door.send(new HttpCall(SYSTEM, "ask", effect, method, address, headers, body, LONGEST));
+        HttpCall call = new HttpCall(SYSTEM, "ask", effect, method, address, headers, body, LONGEST);
+        HttpAnswer answer = door.send(call);
+        Duration usual = FIRST_WAIT;
+        for (int tries = 1; tries < TRIES && answer.status() == TOO_MANY; tries++) {
+            Duration wait = answer.retryAfter(clock.instant()).orElse(usual);
+            if (wait.compareTo(LONGEST_WAIT) > 0) {
+                break;
+            }
+            pause.passes(wait);
+            answer = door.send(call);
+            usual = usual.multipliedBy(2);
+        }
+        return answer;
+    }
+
+    Problem problem(HttpAnswer answer) {
+        return Problem.of(answer, clock.instant());
+    }
+
+    /** What is there; throws in the API's own words if nothing is. */
+    JsonNode require(String path) {
+        HttpAnswer answer = send(Effect.READ, "GET", path, Map.of("authorization", bearer()), Body.empty());
+        if (answer.status() == 200) {
+            return json(answer);
+        }
+        Problem problem = problem(answer);
+        throw problem.status() == 404 && problem.code().isEmpty() ? notThere(path) : problem.raised();
+    }
+
+    /**
+     * The pages of a list, at least one.
+     *
+     * @param query may be empty
+     * @param most so many items in all
+     */
+    List<JsonNode> pages(String path, String query, int most) {
+        List<JsonNode> pages = new ArrayList<>();
+        String cursor = "";
+        int items = 0;
+        do {
+            JsonNode page = require(
+                    path + "?limit=" + Math.min(PAGE, most - items) + (query.isEmpty() ? "" : "&") + query + cursor);
+            pages.add(page);
+            items += page.path("items").size();
+            cursor = page.path("next_cursor").isTextual()
+                    ? "&cursor=" + page.path("next_cursor").asText()
+                    : "";
+        } while (!cursor.isEmpty() && items < most);
+        return pages;
+    }
+
+    static List<JsonNode> list(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private String bearer() {

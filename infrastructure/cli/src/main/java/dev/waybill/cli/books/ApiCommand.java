@@ -33,8 +33,13 @@ record ApiCommand(String path, String body) {
                         yield replay.preview() ? "/v1/replays/previews" : "/v1/replays";
                     }
                     case Command.Erase erase -> erase.preview() ? "/v1/erasure-previews" : "/v1/erasures";
-                    case Command.CheckConfiguration check -> throw onlyOnTheTables();
-                    case Command.ApplyConfiguration apply -> throw onlyOnTheTables();
+                    case Command.CheckConfiguration check ->
+                        check.replay().isPresent() ? "/v1/ownership/replays" : "/v1/ownership/checks";
+                    case Command.ApplyConfiguration apply -> "/v1/ownership/versions";
+                    case Command.TestConnection test -> {
+                        json.remove("system");
+                        yield "/v1/systems/" + test.system() + "/checks";
+                    }
                     case Command.DecideChanges decide -> throw onlyOnTheTables();
                     case Command.UndoChanges undo -> throw onlyOnTheTables();
                 };

@@ -1,5 +1,6 @@
 package dev.waybill.cli.command;
 
+import dev.waybill.cli.books.ApiCalls;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.Target;
@@ -10,6 +11,8 @@ import dev.waybill.config.Configuration;
 import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.config.ConfigurationText;
 import dev.waybill.config.SecretsCheck;
+import dev.waybill.engine.operator.Answer;
+import dev.waybill.engine.redrive.By;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Option;
             "  waybill config apply --why \"shop-fr goes live\"",
             "  waybill config apply live.yaml --why \"new ERP address\" --profile live --outputs stack.json",
             "",
-            "Refused if the file is wrong, a webhook secret is empty, nothing would change, or somebody else was faster."
+            "Refused if the file is wrong, a webhook secret is empty, nothing would change, or somebody else was faster.",
+            "With --api who it was is read from the token, and a file that leads a system elsewhere is refused."
         })
 final class ConfigApplyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -61,6 +65,32 @@ final class ConfigApplyCommand implements Callable<Integer> {
         if (check.check(text) instanceof Checked.Problems problems) {
             return ConfigCheckCommand.wrong(surroundings.screen(), problems, false);
         }
+        return surroundings
+                .api(connection)
+                .map(api -> asked(api, text, new By(name, why)))
+                .orElseGet(() -> applied(check, text, name));
+    }
+
+    /** Systems stay as they are there, and so do their secrets: those need no look. */
+    private int asked(ApiCalls api, ConfigurationText text, By by) {
+        Screen screen = surroundings.screen();
+        Answer answer = surroundings
+                .asking(api)
+                .ask(new dev.waybill.engine.operator.Command.ApplyConfiguration(text.text(), by));
+        if (answer instanceof Answer.AppliedConfiguration applied) {
+            applied.changes().forEach(change -> screen.say(Plain.text(change)));
+            screen.say(inForce(applied.version(), api.api().toString()));
+            return Exit.OK;
+        }
+        screen.remark("nothing was applied");
+        return ConfigCheckCommand.instead(screen, text.name(), answer, false);
+    }
+
+    private static String inForce(long version, String place) {
+        return "version " + version + " is in force in " + place + "; running functions see it within a minute";
+    }
+
+    private int applied(ConfigurationCheck check, ConfigurationText text, String name) {
         Target target = surroundings.target(connection);
         Stores stores = surroundings.stores().apply(target);
         List<String> missing = missingSecrets(check, text, stores);
@@ -85,8 +115,7 @@ final class ConfigApplyCommand implements Callable<Integer> {
         return switch (applied) {
             case Applied.Done done -> {
                 done.changes().forEach(change -> screen.say(change.toString()));
-                screen.say("version " + done.revision().landscape().version() + " is in force in " + target
-                        + "; running functions see it within a minute");
+                screen.say(inForce(done.revision().landscape().version(), target.toString()));
                 yield Exit.OK;
             }
             case Applied.Unchanged same -> {

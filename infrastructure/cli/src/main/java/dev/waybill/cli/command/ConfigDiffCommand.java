@@ -3,26 +3,20 @@ package dev.waybill.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.cli.books.ApiDifferences;
+import dev.waybill.cli.books.Differences;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
-import dev.waybill.cli.target.Target;
 import dev.waybill.cli.target.UsageException;
 import dev.waybill.config.Change;
 import dev.waybill.config.Checked;
 import dev.waybill.config.ConfigurationCheck;
-import dev.waybill.config.LandscapeDiff;
+import dev.waybill.config.ConfigurationText;
 import dev.waybill.domain.landscape.Landscape;
-import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.whatif.WhatIf.Report;
-import dev.waybill.flows.WhatIfs;
 import dev.waybill.views.Json;
-import dev.waybill.views.StateJson;
 import dev.waybill.views.WhatIfJson;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +33,8 @@ import picocli.CommandLine.Option;
             "  waybill config diff live.yaml --replay 7",
             "",
             "With --replay, the decisions of the last days are made again under the file, and those that would end otherwise"
-                    + " are named: systems are asked, nothing is written."
+                    + " are named: systems are asked, nothing is written.",
+            "With --api the function redrive-failures compares and asks; it takes no file that leads a system elsewhere."
         })
 final class ConfigDiffCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -68,36 +63,41 @@ final class ConfigDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checked checked = new ConfigurationCheck(surroundings.connectors()).check(file.read(surroundings.computer()));
-        return switch (checked) {
+        ConfigurationText text = file.read(surroundings.computer());
+        return switch (new ConfigurationCheck(surroundings.connectors()).check(text)) {
             case Checked.Problems problems -> ConfigCheckCommand.wrong(surroundings.screen(), problems, json);
-            case Checked.Ok ok -> compare(ok.landscape());
+            case Checked.Ok ok -> compared(text, ok.landscape());
         };
     }
 
-    private int compare(Landscape wanted) {
+    private int compared(ConfigurationText text, Landscape wanted) {
         if (replay.orElse(1) < 1 || limit < 1) {
             throw new UsageException("--replay and --limit are 1 or more, but they were "
                     + replay.map(String::valueOf).orElse("not given") + " and " + limit);
         }
-        Target target = surroundings.target(connection);
-        Stores stores = surroundings.stores().apply(target);
-        Optional<Revision> latest = stores.landscapes().latest();
-        List<Change> changes = LandscapeDiff.between(latest.map(Revision::landscape), wanted);
+        try {
+            return told(surroundings.differences(connection, text, wanted));
+        } catch (ApiDifferences.NotCompared instead) {
+            return ConfigCheckCommand.instead(surroundings.screen(), text.name(), instead.answer(), json);
+        }
+    }
+
+    private int told(Differences differences) {
+        Optional<JsonNode> inForce = differences.inForce();
+        List<Change> changes = differences.changes();
         Screen screen = surroundings.screen();
         if (!json) {
             screen.remark("against "
-                    + latest.map(StateJson::of)
-                            .map(Told::new)
+                    + inForce.map(Told::new)
                             .map(ConfigHistoryCommand::line)
                             .orElse("nothing: no version was applied yet")
-                    + ", in " + target);
+                    + ", in " + differences.place());
             changes.forEach(change -> screen.say(Plain.text(change.toString())));
             if (changes.isEmpty()) {
                 screen.say("nothing would change");
             }
         }
-        Optional<Report> report = replayed(latest, wanted, stores);
+        Optional<Report> report = replayed(differences, inForce.isPresent());
         if (json) {
             screen.say(json(changes, report).toString());
         } else {
@@ -106,23 +106,15 @@ final class ConfigDiffCommand implements Callable<Integer> {
         return report.map(found -> found.unasked().isEmpty()).orElse(true) ? Exit.OK : Exit.PROBLEM;
     }
 
-    private Optional<Report> replayed(Optional<Revision> latest, Landscape wanted, Stores stores) {
+    private Optional<Report> replayed(Differences differences, boolean isAnyInForce) {
         if (replay.isEmpty()) {
             return Optional.empty();
         }
-        if (latest.isEmpty()) {
+        if (!isAnyInForce) {
             throw new UsageException("--replay compares with the version in force, and none was applied yet");
         }
         surroundings.screen().remark("deciding the last " + Plain.count(replay.get(), "day", "days") + " again ...");
-        Clock clock = surroundings.computer().clock();
-        WhatIfs whatIfs = new WhatIfs(
-                surroundings.landscape(stores),
-                surroundings.connections(stores),
-                stores.ledger(),
-                () -> UUID.randomUUID().toString(),
-                clock);
-        return Optional.of(
-                whatIfs.under(wanted, clock.instant().minus(Duration.ofDays(replay.get())), limit, () -> true));
+        return Optional.of(differences.replayed(replay.get(), limit));
     }
 
     private static JsonNode json(List<Change> changes, Optional<Report> report) {

@@ -1,15 +1,15 @@
 package dev.waybill.cli.command;
 
-import dev.waybill.cli.doctor.Check;
-import dev.waybill.cli.doctor.Doctor;
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
+import dev.waybill.engine.doctor.Check;
 import dev.waybill.views.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code waybill doctor}. */
 @Command(
@@ -20,15 +20,19 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  waybill doctor",
-            "  waybill doctor --json",
+            "  waybill doctor shop-es --json",
             "",
-            "Changes nothing anywhere. Ends with 1 if anything is wrong, with what to do about each."
+            "Changes nothing anywhere. With --api, the function redrive-failures asks in place of this computer: it has the",
+            "secrets, and the network that deliveries use. Ends with 1 if anything is wrong, with what to do about each."
         })
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "SYSTEM", description = "this one only")
+    private Optional<String> system = Optional.empty();
 
     @Option(names = "--json", description = "for machines")
     private boolean json;
@@ -39,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Check> checks = doctor().examine();
+        List<Check> checks = surroundings.comparisons(connection).checks(system);
         Screen screen = surroundings.screen();
         if (json) {
             screen.say(Json.list(checks, check -> Json.object()
@@ -67,11 +71,5 @@ final class DoctorCommand implements Callable<Integer> {
                 check.what(),
                 check.isWell() ? check.found() : "see below"));
         return table.toString();
-    }
-
-    private Doctor doctor() {
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        return new Doctor(
-                surroundings.landscape(stores).now(), surroundings.computer().clock());
     }
 }

@@ -5,6 +5,7 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.doctor.Check;
 import dev.waybill.engine.erasure.Receipt;
 import dev.waybill.engine.rehearsal.Preview;
 import dev.waybill.engine.whatif.WhatIf;
@@ -128,6 +129,18 @@ public sealed interface Answer {
      * @param state how it stands now
      */
     record ChangesDecided(String set, SetState state, String sentence) implements Answer {}
+
+    /**
+     * What came of asking a system for each thing that its routes need of it.
+     *
+     * @param at when it was asked
+     * @param checks empty if no route needs anything of it that can be tried
+     */
+    record Tested(SystemId system, Instant at, List<Check> checks) implements Answer {
+        public Tested {
+            checks = List.copyOf(checks);
+        }
+    }
 
     /**
      * Nothing was done.

@@ -96,6 +96,9 @@ public sealed interface Command {
         }
     }
 
+    /** Ask a system once for each thing that its routes need of it; nothing is written anywhere. */
+    record TestConnection(SystemId system, By by) implements Command {}
+
     /** Show the prices again that were shown before a change set was published. */
     record UndoChanges(String set, By by) implements Command {}
 }

@@ -18,8 +18,7 @@ public final class Operator {
     private final Redriving redriving;
     private final Previewing previewing;
     private final Dismissing dismissing;
-    private final Polling polling;
-    private final Replaying replaying;
+    private final AtSystems systems;
     private final Erasing erasing;
     private final Configuring configuring;
     private final Deciding deciding;
@@ -28,16 +27,14 @@ public final class Operator {
             Redriving redriving,
             Previewing previewing,
             Dismissing dismissing,
-            Polling polling,
-            Replaying replaying,
+            AtSystems systems,
             Erasing erasing,
             Deciding deciding,
             Configuring configuring) {
         this.redriving = redriving;
         this.previewing = previewing;
         this.dismissing = dismissing;
-        this.polling = polling;
-        this.replaying = replaying;
+        this.systems = systems;
         this.erasing = erasing;
         this.configuring = configuring;
         this.deciding = deciding;
@@ -61,14 +58,15 @@ public final class Operator {
         return switch (command) {
             case Command.Redrive redrive when redrive.preview() -> previewing.run(redrive, deadline);
             case Command.Redrive redrive -> redriving.run(redrive, deadline);
-            case Command.Poll poll -> polling.run(poll, deadline);
-            case Command.Replay replay -> replaying.run(replay, deadline);
+            case Command.Poll poll -> systems.polling().run(poll, deadline);
+            case Command.Replay replay -> systems.replaying().run(replay, deadline);
             case Command.Erase erase -> erasing.run(erase, deadline);
             case Command.DismissIncident dismiss -> dismissing.incident(dismiss.cause(), dismiss.by());
             case Command.DismissOperation dismiss -> dismissing.operation(dismiss.operation(), dismiss.by());
             case Command.CheckConfiguration check -> configuring.check(check, deadline);
             case Command.ApplyConfiguration apply -> configuring.apply(apply);
             case Command.DecideChanges decide -> deciding.decide(decide);
+            case Command.TestConnection test -> systems.examining().run(test);
             case Command.UndoChanges undo -> deciding.undo(undo);
         };
     }

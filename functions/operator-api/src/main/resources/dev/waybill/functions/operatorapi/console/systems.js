@@ -1,5 +1,6 @@
 // Systems: is each called, how far was it read, when did it last say something.
 import { get } from './api.js';
+import { tester } from './connection.js';
 import { english, fill, h } from './dom.js';
 import { ago, at, lasting, number } from './format.js';
 import { keys } from './keys.js';
@@ -13,19 +14,22 @@ export function systems(root, where, signal) {
   const body = h('div');
   fill(root, h('h1', {}, t('nav.systems')), body);
   let before;
+  let draw = () => {};
+  const test = tester(() => draw(), signal);
   watch(async () => {
     const [map, circuits, cursors, alarms, waiting] = await Promise.all([get('ownership'), get('circuits'), get('cursors'), get('alarms'), get('waiting', { limit: 50 })]);
     const now = JSON.stringify([map, circuits, cursors, alarms, waiting]);
     if (now === before) return;
     before = now;
-    fill(body,
-      h('div', { class: 'grid' }, map.systems.map((one) => system(one, circuits.items, cursors.items, alarms.items))),
+    draw = () => fill(body,
+      h('div', { class: 'grid' }, map.systems.map((one) => system(one, circuits.items, cursors.items, alarms.items, test))),
       alarms.items.some((one) => one.raised && !one.system) ? h('section', { class: 'panel' }, h('h2', {}, t('today.alarms')), alarmList(alarms.items.filter((one) => one.raised && !one.system))) : null,
       h('section', { class: 'panel' }, h('h2', {}, t('systems.waiting')), waits(waiting.items)));
+    draw();
   }, 15, signal, (problem) => before === undefined && fill(body, trouble(problem)));
 }
 
-function system(one, circuits, cursors, alarms) {
+function system(one, circuits, cursors, alarms, test) {
   const circuit = circuits.find((each) => each.system === one.system);
   const read = cursors.filter((each) => each.system === one.system);
   const raised = alarms.filter((each) => each.raised && each.system === one.system);
@@ -37,7 +41,8 @@ function system(one, circuits, cursors, alarms) {
       facts([[t('since'), at(circuit.since)], [t('systems.probe'), circuit.next_probe ? at(circuit.next_probe) : null]])) : null,
     raised.length ? alarmList(raised) : null,
     read.length ? table(t('systems.read', { system: one.system }), [t('col.kind'), t('systems.looked'), t('systems.lag'), t('systems.change'), t('systems.webhook')], read.flatMap(cursor))
-      : h('p', { class: 'soft small' }, t('systems.notRead')));
+      : h('p', { class: 'soft small' }, t('systems.notRead')),
+    test(one.system));
 }
 
 function cursor(one) {

@@ -1,5 +1,6 @@
 package dev.waybill.connectors.shopify;
 
+import dev.waybill.connector.http.Allowance;
 import dev.waybill.connector.json.JsonAt;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,5 +43,10 @@ record QueryCost(
         BigDecimal missing = asked.get().subtract(now.get()).max(BigDecimal.ONE);
         return Optional.of(Duration.ofSeconds(
                 missing.divide(perSecond.get(), 0, RoundingMode.CEILING).longValue()));
+    }
+
+    /** How much is left in the bucket; empty where the shop does not say. */
+    Optional<Allowance> allowance() {
+        return now.map(left -> new Allowance("points", left, most, perSecond));
     }
 }

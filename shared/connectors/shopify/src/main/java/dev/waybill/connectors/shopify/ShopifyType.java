@@ -5,9 +5,15 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.Signatures;
+import dev.waybill.connector.http.Allowance;
+import dev.waybill.connector.http.HttpAnswer;
+import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connector.webhook.Door;
+import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock and documents. */
@@ -74,6 +80,17 @@ public final class ShopifyType implements ConnectorType {
     @Override
     public List<String> secrets() {
         return List.of(Signatures.CURRENT, Signatures.PREVIOUS, ShopifyGraphql.ACCESS_TOKEN);
+    }
+
+    /** In points, as GraphQL answers say; an answer that cannot be read says nothing. */
+    @Override
+    public Optional<Allowance> allowance(HttpAnswer answer) {
+        try {
+            return QueryCost.of(JsonAt.parse(answer.body(), new SystemId(name())))
+                    .allowance();
+        } catch (FailureException notJson) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.Signatures;
+import dev.waybill.connector.http.Allowance;
+import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
@@ -98,5 +100,22 @@ class ShopifyTypeTest {
                             throw new AssertionError("connecting calls nobody");
                         },
                         Clock.systemUTC()));
+    }
+
+    @Test
+    void how_many_points_are_left_is_read_from_an_answer_that_says_so() {
+        String cost = """
+                {"data": {}, "extensions": {"cost": {"requestedQueryCost": 12, "actualQueryCost": 3,
+                  "throttleStatus": {"maximumAvailable": 2000.0, "currentlyAvailable": 1988, "restoreRate": 100.0}}}}
+                """;
+
+        assertThat(new ShopifyType().allowance(answer(cost)).map(Allowance::sentence))
+                .contains("1988 of 2000.0 points left, 100.0 come back each second");
+        assertThat(new ShopifyType().allowance(answer("{\"data\": {}}"))).isEmpty();
+        assertThat(new ShopifyType().allowance(answer("<html>moved</html>"))).isEmpty();
+    }
+
+    private static HttpAnswer answer(String body) {
+        return new HttpAnswer(200, Map.of(), Body.of(body));
     }
 }

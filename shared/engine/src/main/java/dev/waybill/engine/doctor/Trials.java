@@ -1,4 +1,4 @@
-package dev.waybill.cli.doctor;
+package dev.waybill.engine.doctor;
 
 import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
@@ -7,11 +7,9 @@ import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Subscriptions.Subscription;
-import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Running;
 import java.time.Clock;
@@ -24,66 +22,65 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Asks every system once for each thing that a route needs of it, and changes nothing: whether it is there, lets us in, lets us do
- * that, still sends its webhooks, and has a clock like ours. What is asked for does not exist, so that the answers are small.
- */
-public final class Doctor {
+/** What can be asked of a system without changing anything there: that which its routes need. What is asked for does not exist. */
+final class Trials {
     /** Something no shop has: asking for it proves the way there and the rights. */
     private static final String NOTHING = "waybill-doctor";
 
     private static final Duration LOOK_BACK = Duration.ofHours(1);
 
-    /** Signatures of Standard Webhooks, and the order of changes, allow for no more. */
-    private static final Duration MOST_AHEAD = Duration.ofMinutes(2);
-
     private final Running running;
     private final Clock clock;
 
-    public Doctor(Running running, Clock clock) {
+    Trials(Running running, Clock clock) {
         this.running = running;
         this.clock = clock;
     }
 
-    /** One line for each thing that was tried, system by system. */
-    public List<Check> examine() {
-        return running.landscape().systems().stream()
-                .map(SystemSpec::id)
-                .flatMap(system -> examine(system).stream())
-                .toList();
-    }
-
-    private List<Check> examine(SystemId system) {
-        List<Check> checks = new ArrayList<>();
-        if (isFrom(FlowSpec.ORDERS_TO_ERP, system)) {
-            checks.addAll(tried(system, "sends its webhooks", Capability.SUBSCRIPTIONS, this::webhooks));
-            checks.addAll(tried(system, "lists its orders", Capability.ORDER_CHANGES, this::orders));
+    /** Nothing where the connector cannot do it; {@code config check} says so where a route needs it. */
+    List<Trial> of(SystemId system) {
+        List<Trial> trials = new ArrayList<>();
+        if (sends(running, system)) {
+            add(trials, system, "sends its webhooks", Capability.SUBSCRIPTIONS, this::webhooks);
+            add(trials, system, "lists its orders", Capability.ORDER_CHANGES, this::orders);
         }
         if (isTo(FlowSpec.ORDERS_TO_ERP, system)) {
-            checks.addAll(tried(system, "looks up orders", Capability.ORDER_TARGET, Doctor::lookUp));
+            add(trials, system, "looks up orders", Capability.ORDER_TARGET, Trials::lookUp);
         }
-        if (isFrom(FlowSpec.STOCK_TO_SHOPS, system)) {
-            checks.addAll(tried(system, "tells its stock", Capability.STOCK_SOURCE, Doctor::stock));
+        if (isFrom(running, FlowSpec.STOCK_TO_SHOPS, system)) {
+            add(trials, system, "tells its stock", Capability.STOCK_SOURCE, Trials::stock);
         }
         if (isTo(FlowSpec.STOCK_TO_SHOPS, system)) {
-            checks.addAll(tried(system, "tells what stock it shows", Capability.STOCK_TARGET, Doctor::shelves));
+            add(trials, system, "tells what stock it shows", Capability.STOCK_TARGET, Trials::shelves);
         }
-        if (isFrom(FlowSpec.DOCUMENTS_TO_SHOPS, system)) {
-            checks.addAll(tried(system, "lists shipments and invoices", Capability.DOCUMENT_SOURCE, this::papers));
+        if (isFrom(running, FlowSpec.DOCUMENTS_TO_SHOPS, system)) {
+            add(trials, system, "lists shipments and invoices", Capability.DOCUMENT_SOURCE, this::papers);
         }
         if (isTo(FlowSpec.DOCUMENTS_TO_SHOPS, system)) {
-            checks.addAll(tried(system, "tells what documents it shows", Capability.DOCUMENT_TARGET, Doctor::board));
+            add(trials, system, "tells what documents it shows", Capability.DOCUMENT_TARGET, Trials::board);
         }
-        if (isFrom(FlowSpec.ITEMS_TO_SHOPS, system)) {
-            checks.addAll(tried(system, "tells its prices", Capability.PRICE_SOURCE, Doctor::prices));
+        if (isFrom(running, FlowSpec.ITEMS_TO_SHOPS, system)) {
+            add(trials, system, "tells its prices", Capability.PRICE_SOURCE, Trials::prices);
         }
         if (isTo(FlowSpec.ITEMS_TO_SHOPS, system)) {
-            checks.addAll(tried(system, "tells in what it shows prices", Capability.PRICE_TARGET, Doctor::priceTags));
+            add(trials, system, "tells in what it shows prices", Capability.PRICE_TARGET, Trials::priceTags);
         }
-        return checks;
+        return trials;
     }
 
-    private boolean isFrom(FlowSpec flow, SystemId system) {
+    private void add(
+            List<Trial> trials, SystemId system, String what, Capability needed, Function<Connector, Check> trial) {
+        if (running.can(system, needed)) {
+            trials.add(new Trial(what, trial));
+        }
+    }
+
+    /** Whether orders of this shop are carried, which its webhooks announce. */
+    static boolean sends(Running running, SystemId system) {
+        return isFrom(running, FlowSpec.ORDERS_TO_ERP, system);
+    }
+
+    private static boolean isFrom(Running running, FlowSpec flow, SystemId system) {
         return !running.landscape().targets(flow.word(), system).isEmpty();
     }
 
@@ -91,18 +88,6 @@ public final class Doctor {
         return running.landscape().systems().stream().anyMatch(source -> running.landscape()
                 .route(flow.word(), source.id(), system)
                 .isPresent());
-    }
-
-    /** Nothing to try where the connector cannot do it; `config check` says so where a route needs it. */
-    private List<Check> tried(SystemId system, String what, Capability needed, Function<Connector, Check> trial) {
-        if (!running.can(system, needed)) {
-            return List.of();
-        }
-        try {
-            return List.of(trial.apply(running.require(system)));
-        } catch (FailureException e) {
-            return List.of(Check.wrong(system, what, e.failure()));
-        }
     }
 
     private Check webhooks(Connector shop) {
@@ -128,7 +113,7 @@ public final class Doctor {
         Optional<Instant> latest = shop.orderChanges().since(now.minus(LOOK_BACK), 0).stream()
                 .map(Changed::changedAt)
                 .max(Instant::compareTo);
-        if (latest.filter(time -> time.isAfter(now.plus(MOST_AHEAD))).isPresent()) {
+        if (latest.filter(time -> time.isAfter(now.plus(Doctor.MOST_APART))).isPresent()) {
             return new Check(
                     system,
                     "lists its orders",

@@ -1,13 +1,13 @@
-package dev.waybill.cli.doctor;
+package dev.waybill.engine.doctor;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.system.SystemId;
 
 /**
- * One thing that was tried.
+ * One thing that was tried with a system.
  *
- * @param what in words, such as {@code orders can be listed}
- * @param found what came of it
+ * @param what in words, such as {@code lists its orders}
+ * @param found what came of it; never a secret
  * @param next what a person does; empty where all is well
  */
 public record Check(SystemId system, String what, boolean isWell, String found, String next) {

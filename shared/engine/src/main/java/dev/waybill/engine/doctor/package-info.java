@@ -1,5 +1,5 @@
 /** Whether every system can be worked with, as its routes need it. */
 @NullMarked
-package dev.waybill.cli.doctor;
+package dev.waybill.engine.doctor;
 
 import org.jspecify.annotations.NullMarked;
