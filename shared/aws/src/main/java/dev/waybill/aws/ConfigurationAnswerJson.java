@@ -105,6 +105,8 @@ final class ConfigurationAnswerJson {
         json.writeArrayFieldStart("unasked");
         for (WhatIf.Unasked unasked : report.unasked()) {
             json.writeStartObject();
+            json.writeStringField("flow", unasked.flow().word());
+            json.writeStringField("source", unasked.source().value());
             json.writeStringField("about", unasked.about());
             FailureJson.write(json, unasked.failure());
             json.writeEndObject();
@@ -135,8 +137,10 @@ final class ConfigurationAnswerJson {
     }
 
     private static WhatIf.Unasked unasked(StrictPart json) {
-        json.only("about", "failure");
+        json.only("flow", "source", "about", "failure");
         return new WhatIf.Unasked(
+                json.value("flow", word -> FlowSpec.of(word).orElseThrow(IllegalArgumentException::new)),
+                json.value("source", SystemId::new),
                 json.text("about"),
                 FailureJson.read(json.json())
                         .orElseThrow(() -> new IllegalArgumentException(json.path() + ".failure is missing")));

@@ -6,6 +6,8 @@ import dev.waybill.engine.balance.BookedOrder;
 import dev.waybill.engine.balance.DayBalance;
 import dev.waybill.engine.balance.Fate;
 import dev.waybill.engine.balance.Reconciliation.Unasked;
+import dev.waybill.engine.report.ShadowReport;
+import dev.waybill.engine.report.Unread;
 import dev.waybill.engine.stock.StockDrift;
 import dev.waybill.engine.stock.StockReconciliation.NotCompared;
 import java.io.PrintStream;
@@ -91,6 +93,28 @@ public final class JsonBalanceLog {
             json.writeStringField("system", source.value());
             json.writeStringField("target", target.value());
             JsonLines.writeFailure(json, failure);
+        });
+    }
+
+    /** What a shadow would have done otherwise. */
+    public void shadowed(ShadowReport report) {
+        lines.print("shadow.ended", report.others().isEmpty() ? "INFO" : "WARN", json -> {
+            json.writeStringField("flow", report.flow().word());
+            json.writeStringField("system", report.way().source().value());
+            json.writeStringField("target", report.way().target().value());
+            json.writeNumberField("compared", report.compared());
+            json.writeNumberField("left", report.left());
+            json.writeNumberField("others", report.others().size());
+        });
+    }
+
+    /** A shadow for which something could not be decided. */
+    public void notShadowed(Unread unread) {
+        lines.print("shadow.failed", "WARN", json -> {
+            json.writeStringField("flow", unread.flow().word());
+            json.writeStringField("system", unread.source().value());
+            json.writeStringField("target", unread.target().map(SystemId::value).orElse(""));
+            JsonLines.writeFailure(json, unread.failure());
         });
     }
 

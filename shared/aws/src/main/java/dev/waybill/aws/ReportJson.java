@@ -9,8 +9,10 @@ import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.report.BalanceReport;
 import dev.waybill.engine.report.DriftReport;
 import dev.waybill.engine.report.PaperReport;
+import dev.waybill.engine.report.ShadowReport;
 import dev.waybill.engine.report.StockReport;
 import dev.waybill.engine.report.Unread;
+import dev.waybill.engine.whatif.OtherOutcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ final class ReportJson {
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
     private static final String UNNAMED = "unnamed";
+    private static final String OTHERS = "others";
 
     private ReportJson() {}
 
@@ -85,6 +88,7 @@ final class ReportJson {
             switch (report) {
                 case StockReport stock -> write(out, stock);
                 case PaperReport paper -> write(out, paper);
+                case ShadowReport shadow -> write(out, shadow);
             }
         });
     }
@@ -119,9 +123,33 @@ final class ReportJson {
         out.writeEndArray();
     }
 
+    private static void write(JsonGenerator out, ShadowReport report) throws IOException {
+        out.writeNumberField("compared", report.compared());
+        out.writeNumberField("left", report.left());
+        out.writeArrayFieldStart(OTHERS);
+        for (OtherOutcome other : report.others()) {
+            out.writeStartObject();
+            out.writeStringField("what", other.what());
+            out.writeStringField("inForce", other.inForce());
+            out.writeStringField("wanted", other.wanted());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
     static DriftReport drift(byte[] packed) {
         JsonObject json = unpacked(packed);
         Way way = new Way(system(json, SOURCE), system(json, TARGET));
+        if (json.names().contains(OTHERS)) {
+            return new ShadowReport(
+                    flow(json),
+                    way,
+                    at(json),
+                    number(json, "compared"),
+                    number(json, "left"),
+                    json.objects(OTHERS).stream().map(ReportJson::other).toList(),
+                    number(json, UNNAMED));
+        }
         return switch (flow(json)) {
             case STOCK_TO_SHOPS ->
                 new StockReport(
@@ -144,6 +172,10 @@ final class ReportJson {
                         number(json, UNNAMED));
             default -> throw new IllegalArgumentException("there is no drift of '" + json.text(FLOW) + "'");
         };
+    }
+
+    private static OtherOutcome other(JsonObject json) {
+        return new OtherOutcome(json.text("what"), json.text("inForce"), json.text("wanted"));
     }
 
     private static StockReport.Item item(JsonObject json) {

@@ -124,6 +124,8 @@ class CommandJsonTest {
                         3,
                         List.of(new OtherOutcome("SHIRT", "shows 8", "shows 5")))),
                 List.of(new WhatIf.Unasked(
+                        FlowSpec.ORDERS_TO_ERP,
+                        new SystemId("shop-fr"),
                         "orders-to-erp from shop-fr",
                         Failure.of(FailureCode.DOWN, ERP, "listOrders", "it is down", "wait"))));
         return Stream.of(

@@ -329,13 +329,22 @@ final class World {
                 new NoFiles());
     }
 
+    /** What reconcile-systems does with the systems that run beside others. */
+    Shadows.Found looksAtShadows() {
+        return new Shadows(whatIfs(), clock).look(Duration.ofDays(1), 100, () -> true);
+    }
+
+    private WhatIfs whatIfs() {
+        return new WhatIfs(landscape, connections, ledger, ids, clock);
+    }
+
     Rehearsal rehearsal() {
         return new Rehearsal(landscape, flows(), ledger, clock);
     }
 
     /** The decisions since then, under a configuration that is not in force. */
     WhatIf.Report whatIf(Landscape wanted, Instant since, int most) {
-        return new WhatIfs(landscape, connections, ledger, ids, clock).under(wanted, since, most, () -> true);
+        return whatIfs().under(wanted, since, most, () -> true);
     }
 
     private Flows flows() {

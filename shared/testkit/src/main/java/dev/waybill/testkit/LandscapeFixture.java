@@ -52,6 +52,18 @@ public final class LandscapeFixture {
         return this;
     }
 
+    /** Adds a system that runs beside another. */
+    public LandscapeFixture shadow(String id, String connector, String of) {
+        systems.add(new SystemSpec(
+                new SystemId(id),
+                connector,
+                Optional.of(new Market("ES")),
+                Optional.of(Currency.getInstance("EUR")),
+                Map.of(SystemSpec.SHADOW_OF, of),
+                Optional.empty()));
+        return this;
+    }
+
     /** Adds a rule, replacing what was said about this data. */
     public LandscapeFixture rule(DataName data, String owner, String createdIn, ConflictPolicy policy) {
         rules.removeIf(rule -> rule.data() == data);

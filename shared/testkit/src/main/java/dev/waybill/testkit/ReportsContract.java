@@ -13,8 +13,10 @@ import dev.waybill.engine.report.BalanceReport;
 import dev.waybill.engine.report.BalanceReport.Count;
 import dev.waybill.engine.report.PaperReport;
 import dev.waybill.engine.report.Reports;
+import dev.waybill.engine.report.ShadowReport;
 import dev.waybill.engine.report.StockReport;
 import dev.waybill.engine.report.Unread;
+import dev.waybill.engine.whatif.OtherOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,6 +124,28 @@ public abstract class ReportsContract {
         assertThat(reports().drifts(FlowSpec.DOCUMENTS_TO_SHOPS, way, 10)).containsExactly(paper);
         assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, new Way(shop, ERP), 10))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_shadow_decided_otherwise_is_kept_beside_what_really_differed() {
+        StockReport real = new StockReport(way, NOON, 2, List.of(), 0);
+        ShadowReport shadow = new ShadowReport(
+                FlowSpec.STOCK_TO_SHOPS,
+                new Way(new SystemId("new-erp"), shop),
+                NOON,
+                2,
+                5,
+                List.of(new OtherOutcome("SHIRT", "shows 9", "shows 4")),
+                1);
+        ShadowReport same = new ShadowReport(
+                FlowSpec.ORDERS_TO_ERP, new Way(shop, new SystemId("new-erp")), NOON, 3, 0, List.of(), 0);
+        reports().keep(real);
+        reports().keep(shadow);
+        reports().keep(same);
+
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, shadow.way(), 10)).containsExactly(shadow);
+        assertThat(reports().drifts(FlowSpec.ORDERS_TO_ERP, same.way(), 10)).containsExactly(same);
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, 10)).containsExactly(real);
     }
 
     @Test

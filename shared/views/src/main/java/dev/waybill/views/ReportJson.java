@@ -7,6 +7,7 @@ import dev.waybill.engine.report.BalanceReport;
 import dev.waybill.engine.report.BalanceReport.Count;
 import dev.waybill.engine.report.DriftReport;
 import dev.waybill.engine.report.PaperReport;
+import dev.waybill.engine.report.ShadowReport;
 import dev.waybill.engine.report.StockReport;
 import dev.waybill.engine.report.Unread;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class ReportJson {
         return json.put("not_named", report.unnamed());
     }
 
-    /** {@code flow} says which of the two it is: differences of stock, or paper that is missing. */
+    /** Which of the three it is, is said by the member that it has: {@code differences} of stock, paper that is {@code missing}, or
+     * {@code others} where a shadow decided otherwise. */
     public static ObjectNode of(DriftReport report) {
         ObjectNode json = Json.object()
                 .put("flow", report.flow().word())
@@ -46,6 +48,7 @@ public final class ReportJson {
         switch (report) {
             case StockReport stock -> tell(json, stock);
             case PaperReport paper -> tell(json, paper);
+            case ShadowReport shadow -> tell(json, shadow);
         }
         return json.put("not_named", report.unnamed());
     }
@@ -65,6 +68,14 @@ public final class ReportJson {
                 .put("order", one.order())
                 .put("number", one.number())
                 .put("what", one.what())));
+    }
+
+    private static void tell(ObjectNode json, ShadowReport report) {
+        json.put("compared", report.compared()).put("left", report.left());
+        json.set("others", Json.list(report.others(), one -> Json.object()
+                .put("what", one.what())
+                .put("in_force", one.inForce())
+                .put("shadow", one.wanted())));
     }
 
     public static ObjectNode of(Unread unread) {

@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where shops showed otherwise than the owner has it: the last look at each way, and the looks before. */
+/** Where shops showed otherwise than the owner has it, or a shadow decided otherwise: the last look at each way, and the looks before. */
 record Drifts(Reports reports, Ways ways) {
     private static final List<FlowSpec> COMPARED = List.of(FlowSpec.STOCK_TO_SHOPS, FlowSpec.DOCUMENTS_TO_SHOPS);
+
+    private static final List<FlowSpec> SHADOWED =
+            List.of(FlowSpec.ORDERS_TO_ERP, FlowSpec.STOCK_TO_SHOPS, FlowSpec.DOCUMENTS_TO_SHOPS);
 
     /** A month of four looks a day. */
     private static final int MOST = 120;
@@ -34,8 +37,8 @@ record Drifts(Reports reports, Ways ways) {
         List<ObjectNode> notYet = new ArrayList<>();
         List<Unread> failed = new ArrayList<>();
         List<Unread> unread = reports.unread();
-        for (FlowSpec flow : COMPARED) {
-            for (Way way : ways.of(flow, asked.query("system"))) {
+        for (FlowSpec flow : SHADOWED) {
+            for (Way way : compared(flow, asked.query("system"))) {
                 Optional<DriftReport> last =
                         reports.drifts(flow, way, 1).stream().findFirst();
                 last.ifPresentOrElse(kept::add, () -> notYet.add(Ways.notYet(flow, way)));
@@ -55,16 +58,23 @@ record Drifts(Reports reports, Ways ways) {
         return Reply.ok(json);
     }
 
+    private List<Way> compared(FlowSpec flow, Optional<String> system) {
+        return Stream.concat(
+                        COMPARED.contains(flow) ? ways.of(flow, system).stream() : Stream.empty(),
+                        ways.ofShadows(flow, system).stream())
+                .toList();
+    }
+
     /** Whether it says that the last look at a way failed. */
     private static boolean isOf(Unread unread, FlowSpec flow, Way way, Optional<DriftReport> last) {
         return unread.flow() == flow
                 && unread.source().equals(way.source())
-                && unread.target().equals(Optional.of(way.target()))
+                && unread.target().map(way.target()::equals).orElse(true)
                 && last.map(report -> report.at().isBefore(unread.at())).orElse(true);
     }
 
     private Reply history(HttpAsked asked, Map<String, String> named) {
-        Optional<FlowSpec> flow = FlowSpec.of(named.getOrDefault("flow", "")).filter(COMPARED::contains);
+        Optional<FlowSpec> flow = FlowSpec.of(named.getOrDefault("flow", "")).filter(SHADOWED::contains);
         List<SystemId> systems = Stream.of("source", "target")
                 .map(part -> named.getOrDefault(part, ""))
                 .filter(SystemId::isName)

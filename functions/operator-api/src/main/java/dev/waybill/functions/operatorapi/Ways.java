@@ -2,6 +2,7 @@ package dev.waybill.functions.operatorapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
@@ -21,6 +22,16 @@ record Ways(LandscapeStore landscapes) {
     List<Way> of(FlowSpec flow, Optional<String> system) {
         return landscapes.latest().stream()
                 .flatMap(revision -> of(revision.landscape(), flow))
+                .filter(way -> isOf(way, system))
+                .toList();
+    }
+
+    /** The same with a shadow in the place of the system beside which it runs. */
+    List<Way> ofShadows(FlowSpec flow, Optional<String> system) {
+        return landscapes.latest().stream()
+                .map(Revision::landscape)
+                .flatMap(landscape -> landscape.shadows().stream()
+                        .flatMap(shadow -> of(landscape, flow).flatMap(way -> way.with(shadow).stream())))
                 .filter(way -> isOf(way, system))
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.waybill.engine.report.StockReport;
 import dev.waybill.engine.report.Unread;
 import dev.waybill.engine.stock.StockReconciliation;
 import dev.waybill.flows.PaperReconciliation;
+import dev.waybill.flows.Shadows;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ record Findings(Reports reports) {
         round.unasked()
                 .forEach(one -> reports.keep(
                         new Unread(FlowSpec.ORDERS_TO_ERP, one.shop(), Optional.empty(), now, one.failure())));
+    }
+
+    void keep(Shadows.Found found) {
+        found.reports().forEach(reports::keep);
+        found.unread().forEach(reports::keep);
     }
 
     void keep(StockReconciliation.Round round, Instant now) {

@@ -25,6 +25,8 @@ import dev.waybill.engine.stock.StockReconciliation;
 import dev.waybill.engine.stock.StockRepair;
 import dev.waybill.flows.PaperBook;
 import dev.waybill.flows.PaperReconciliation;
+import dev.waybill.flows.Shadows;
+import dev.waybill.flows.WhatIfs;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -51,11 +53,10 @@ record ReconcileSystemsWiring(Round round, Clock clock) {
         DynamoDbClient dynamo = aws.dynamoDb();
         SqsClient sqs = aws.sqs();
         TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+        Connections connections = new Connections(
+                connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock);
         CurrentLandscape landscape = new CurrentLandscape(
-                new DynamoLandscapeStore(dynamo, settings.ownershipTable()),
-                new Connections(
-                        connectors, new SsmSecretStore(aws.parameters(), clock), new JdkHttpDoor(CONNECT), clock),
-                settings.refresh());
+                new DynamoLandscapeStore(dynamo, settings.ownershipTable()), connections, settings.refresh());
         SqsDeliveryQueue queue = new SqsDeliveryQueue(sqs, settings.ordersQueueUrl(), ids);
         DynamoLedger ledger = new DynamoLedger(dynamo, settings.ledgerTable(), Retention.standard(), clock);
         Reconciliation reconciliation = new Reconciliation(
@@ -68,9 +69,11 @@ record ReconcileSystemsWiring(Round round, Clock clock) {
                 new PaperReconciliation(
                         new PaperBook(landscape, ledger, ids, clock),
                         new SqsDeliveryQueue(sqs, settings.documentsQueueUrl(), ids)),
+                new Shadows(new WhatIfs(landscape, connections, ledger, ids, clock), clock),
                 new JsonBalanceLog(out, clock),
                 new EmfMetrics(out, settings.stack(), clock),
-                new Findings(new DynamoReports(dynamo, settings.ledgerTable(), Retention.standard(), clock)));
+                new Findings(new DynamoReports(dynamo, settings.ledgerTable(), Retention.standard(), clock)),
+                clock);
         return new ReconcileSystemsWiring(round, clock);
     }
 

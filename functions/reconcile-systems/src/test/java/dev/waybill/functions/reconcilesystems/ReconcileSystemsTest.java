@@ -18,7 +18,9 @@ import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.report.PaperReport;
+import dev.waybill.engine.report.ShadowReport;
 import dev.waybill.engine.report.StockReport;
+import dev.waybill.engine.whatif.OtherOutcome;
 import dev.waybill.testkit.HistoryFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -114,6 +116,28 @@ class ReconcileSystemsTest {
                 .isInstanceOfSatisfying(StockReport.class, kept -> assertThat(kept.differences())
                         .extracting(StockReport.Item::sku, StockReport.Item::why)
                         .containsExactly(tuple("SHIRT", "erp available 9")));
+    }
+
+    @Test
+    void what_a_new_erp_would_do_otherwise_is_kept_and_nothing_is_written_to_it() {
+        Instant earlier = Instant.now().minusSeconds(7_200);
+        world.erp.warehouse().put("SHIRT", "main", BigDecimal.valueOf(9), earlier);
+        world.newErp.warehouse().put("SHIRT", "main", BigDecimal.valueOf(4), earlier);
+        world.shop.shelves(new SystemId("shop-es")).has("SHIRT", 9);
+
+        world.round();
+
+        assertThat(world.reports.drifts(
+                        FlowSpec.STOCK_TO_SHOPS, new Way(new SystemId("new-erp"), new SystemId("shop-es")), 9))
+                .singleElement()
+                .isInstanceOfSatisfying(ShadowReport.class, kept -> assertThat(kept.others())
+                        .containsExactly(
+                                new OtherOutcome("SHIRT", "shows 9: erp available 9", "shows 4: erp available 4")));
+        assertThat(lines("shadow.ended"))
+                .filteredOn(line -> line.path("others").asInt() == 1)
+                .hasSize(1);
+        assertThat(world.newErp.writes()).isZero();
+        assertThat(world.stockQueued()).isEmpty();
     }
 
     @Test

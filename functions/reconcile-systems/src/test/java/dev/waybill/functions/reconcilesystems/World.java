@@ -43,6 +43,9 @@ final class World {
 
     final FakeShop shop = new FakeShop();
     final FakeErp erp = new FakeErp();
+    /** Runs beside the other one. */
+    final FakeErp newErp = new FakeErp();
+
     final CountingInterceptor counter = new CountingInterceptor();
     final DynamoLedger ledger;
     final DynamoReports reports;
@@ -67,6 +70,7 @@ final class World {
                         LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
                                 .stock(StockPolicy.NONE)
                                 .documents()
+                                .shadow("new-erp", "new-erp", "erp")
                                 .build(1),
                         "",
                         "test",
@@ -85,7 +89,7 @@ final class World {
         handler = new ReconcileSystemsHandler(ReconcileSystemsWiring.of(
                 ReconcileSystemsWiring.Settings.from(environment),
                 counter.counting(clients),
-                Map.of(shop.name(), shop, erp.name(), erp),
+                Map.of(shop.name(), shop, erp.name(), erp, "new-erp", newErp),
                 new PrintStream(printed, true, StandardCharsets.UTF_8)));
     }
 

@@ -41,6 +41,17 @@ public record ApiComparisons(ApiCalls calls, Books books) implements Comparisons
         return compared(calls.pages("/v1/drifts", of(shop), ALL), "target", "target", shop);
     }
 
+    @Override
+    public Compared shadows(Optional<Integer> days) {
+        if (days.isPresent()) {
+            throw new UsageException(
+                    "the operator API tells the last look of reconcile-systems: leave --days out" + TABLES);
+        }
+        Compared all = compared(calls.pages("/v1/drifts", "", ALL), "target", "target", Optional.empty());
+        return new Compared(
+                all.found().stream().filter(report -> report.has("others")).toList(), List.of(), all.remark());
+    }
+
     private static String of(Optional<String> shop) {
         return shop.map(name -> "&system=" + ApiCalls.encoded(name)).orElse("");
     }

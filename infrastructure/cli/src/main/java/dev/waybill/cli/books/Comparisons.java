@@ -27,6 +27,13 @@ public interface Comparisons {
      */
     Compared drifts(Optional<Integer> days, Optional<BigDecimal> tolerance, Optional<String> shop);
 
+    /**
+     * What systems that run beside others would have done otherwise.
+     *
+     * @param days what was decided within so many; default the last one
+     */
+    Compared shadows(Optional<Integer> days);
+
     /** What came of testing the connection to a system, or to all. */
     List<Check> checks(Optional<String> system);
 }

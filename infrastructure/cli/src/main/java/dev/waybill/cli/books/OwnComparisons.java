@@ -21,6 +21,8 @@ import dev.waybill.engine.report.StockReport;
 import dev.waybill.engine.stock.OrdersOnTheirWay;
 import dev.waybill.engine.stock.StockBook;
 import dev.waybill.flows.PaperBook;
+import dev.waybill.flows.Shadows;
+import dev.waybill.flows.WhatIfs;
 import dev.waybill.views.ReportJson;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -42,6 +44,7 @@ import java.util.stream.Stream;
 public record OwnComparisons(CurrentLandscape landscape, Connections connections, Supplier<Ledger> ledger, Clock clock)
         implements Comparisons {
     private static final int MOST_PAPERS = 300;
+    private static final int MOST_SHADOWED = 200;
     private static final int USUAL_DAYS = 7;
     private static final Ids RANDOM = () -> UUID.randomUUID().toString();
 
@@ -114,6 +117,24 @@ public record OwnComparisons(CurrentLandscape landscape, Connections connections
         return ways.stream()
                 .filter(way -> shop.map(way.target().value()::equals).orElse(true))
                 .toList();
+    }
+
+    @Override
+    public Compared shadows(Optional<Integer> days) {
+        if (landscape.now().landscape().shadows().isEmpty()) {
+            throw new UsageException("no system in the configuration in force runs beside another one;"
+                    + " add the new one to waybill.yaml with 'shadow-of:' and the name of the old one, and apply it");
+        }
+        Shadows shadows = new Shadows(new WhatIfs(landscape, connections, ledger.get(), RANDOM, clock), clock);
+        Shadows.Found found = shadows.look(Duration.ofDays(days.orElse(1)), MOST_SHADOWED, () -> true);
+        return new Compared(
+                found.reports().stream().<JsonNode>map(ReportJson::of).toList(),
+                found.unread().stream()
+                        .map(one -> unasked(
+                                one.flow().word() + " from " + one.source() + " could not be decided again",
+                                one.failure()))
+                        .toList(),
+                Optional.empty());
     }
 
     @Override

@@ -76,6 +76,7 @@ public final class Commands {
                 .addSubcommand(new CursorsCommand(surroundings))
                 .addSubcommand(new BalanceCommand(surroundings))
                 .addSubcommand(new DriftCommand(surroundings))
+                .addSubcommand(new ShadowCommand(surroundings))
                 .addSubcommand(new AlarmsCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(config)

@@ -85,6 +85,7 @@ final class DriftCommand implements Callable<Integer> {
     private static List<Told> of(Compared compared, FlowSpec flow) {
         return compared.found().stream()
                 .map(Told::new)
+                .filter(report -> !report.json().has("others"))
                 .filter(report -> report.text("flow").equals(flow.word()))
                 .toList();
     }

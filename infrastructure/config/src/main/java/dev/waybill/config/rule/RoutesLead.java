@@ -34,7 +34,7 @@ final class RoutesLead implements Rule {
     }
 
     private static Stream<Problem> unmatched(Sheet sheet, String name, SystemPattern pattern, Place at) {
-        boolean found = sheet.systems().stream().anyMatch(system -> pattern.matches(system.id()));
+        boolean found = sheet.working().anyMatch(system -> pattern.matches(system.id()));
         return found
                 ? Stream.empty()
                 : Stream.of(new Problem(

@@ -18,6 +18,7 @@ public interface Rule {
                 new RoutesLead(),
                 new RoutesOnce(),
                 new RoutesCan(),
-                new RoutesOwn());
+                new RoutesOwn(),
+                new ShadowsStand());
     }
 }

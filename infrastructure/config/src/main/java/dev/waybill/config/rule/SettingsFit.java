@@ -7,6 +7,7 @@ import dev.waybill.config.rule.Sheet.WrittenSystem;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.http.Destination;
+import dev.waybill.domain.system.SystemSpec;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -23,7 +24,9 @@ final class SettingsFit implements Rule {
                 .flatMap(system -> system.type().stream()
                         .flatMap(type -> Stream.concat(
                                 missing(system, type),
-                                system.settings().stream().flatMap(setting -> wrong(system, type, setting).stream()))))
+                                system.settings().stream()
+                                        .filter(setting -> !setting.name().equals(SystemSpec.SHADOW_OF))
+                                        .flatMap(setting -> wrong(system, type, setting).stream()))))
                 .toList();
     }
 
@@ -60,7 +63,8 @@ final class SettingsFit implements Rule {
 
     private static Set<String> known(ConnectorType type) {
         return Stream.concat(
-                        SystemEntries.OWN.stream(), type.settings().stream().map(Setting::name))
+                        Stream.concat(SystemEntries.OWN.stream(), Stream.of(SystemSpec.SHADOW_OF)),
+                        type.settings().stream().map(Setting::name))
                 .collect(Collectors.toSet());
     }
 

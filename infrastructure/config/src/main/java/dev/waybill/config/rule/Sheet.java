@@ -11,6 +11,7 @@ import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What could be read of the file, with places; what could not has been reported already.
@@ -46,6 +47,10 @@ public record Sheet(
         SystemId id() {
             return spec.id();
         }
+
+        boolean isShadow() {
+            return settings.stream().anyMatch(setting -> setting.name().equals(SystemSpec.SHADOW_OF));
+        }
     }
 
     /** A setting with its full name, such as {@code taxes.19}. */
@@ -76,17 +81,20 @@ public record Sheet(
 
     /** Systems from which a route leads anywhere. */
     List<WrittenSystem> sources(WrittenRoute route) {
-        return systems.stream()
-                .filter(source ->
-                        systems.stream().anyMatch(target -> route.route().leads(source.id(), target.id())))
+        return working()
+                .filter(source -> working().anyMatch(target -> route.route().leads(source.id(), target.id())))
                 .toList();
     }
 
     /** Systems to which a route leads from anywhere. */
     List<WrittenSystem> targets(WrittenRoute route) {
-        return systems.stream()
-                .filter(target ->
-                        systems.stream().anyMatch(source -> route.route().leads(source.id(), target.id())))
+        return working()
+                .filter(target -> working().anyMatch(source -> route.route().leads(source.id(), target.id())))
                 .toList();
+    }
+
+    /** Systems to and from which something is carried: all but shadows. */
+    Stream<WrittenSystem> working() {
+        return systems.stream().filter(system -> !system.isShadow());
     }
 }

@@ -29,10 +29,35 @@ public record Landscape(long version, List<SystemSpec> systems, OwnershipMap own
                 .toList();
     }
 
+    /** The route by which a flow goes from one system to another; none leads to or from a shadow, whatever patterns say. */
     public Optional<Route> route(String flow, SystemId source, SystemId target) {
-        return routes.stream()
-                .filter(route -> route.flow().equals(flow) && route.leads(source, target))
-                .findFirst();
+        return isShadow(source) || isShadow(target)
+                ? Optional.empty()
+                : routes.stream()
+                        .filter(route -> route.flow().equals(flow) && route.leads(source, target))
+                        .findFirst();
+    }
+
+    private boolean isShadow(SystemId id) {
+        return system(id).flatMap(SystemSpec::shadowOf).isPresent();
+    }
+
+    /** Systems that run beside another one, without being written to. */
+    public List<SystemSpec> shadows() {
+        return systems.stream().filter(system -> system.shadowOf().isPresent()).toList();
+    }
+
+    /** As it would be with a shadow in the place of the system beside which it runs. */
+    public Landscape with(SystemSpec shadow) {
+        SystemId place = shadow.shadowOf().orElseThrow();
+        return new Landscape(
+                version,
+                systems.stream()
+                        .filter(system -> !system.id().equals(shadow.id()))
+                        .map(system -> system.id().equals(place) ? shadow.inPlaceOf(place) : system)
+                        .toList(),
+                ownership,
+                routes);
     }
 
     public Landscape withVersion(long next) {

@@ -18,8 +18,26 @@ public record SystemSpec(
         Optional<Currency> currency,
         Map<String, String> settings,
         Optional<String> secrets) {
+    /**
+     * Names the system beside which this one runs: all that goes to that one, or comes from it, is decided for this one too, and nothing
+     * is ever carried to or from it.
+     */
+    public static final String SHADOW_OF = "shadow-of";
+
     public SystemSpec {
         settings = Map.copyOf(settings);
+    }
+
+    /** Beside which system it runs; empty for one that works itself. */
+    public Optional<SystemId> shadowOf() {
+        return setting(SHADOW_OF).filter(SystemId::isName).map(SystemId::new);
+    }
+
+    /** The same in the place of another. */
+    public SystemSpec inPlaceOf(SystemId other) {
+        Map<String, String> own = new HashMap<>(settings);
+        own.remove(SHADOW_OF);
+        return new SystemSpec(other, connector, market, currency, own, secrets);
     }
 
     /** The same with some settings replaced or added. */

@@ -4,8 +4,8 @@ import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Way;
 import java.time.Instant;
 
-/** What a shop showed otherwise than its owner has it, in one look at one way. */
-public sealed interface DriftReport permits StockReport, PaperReport {
+/** What a shop showed otherwise than its owner has it, or a shadow decided otherwise, in one look at one way. */
+public sealed interface DriftReport permits StockReport, PaperReport, ShadowReport {
     /** What was compared: that which this flow carries. */
     FlowSpec flow();
 

@@ -34,6 +34,8 @@ public record StockAgain(OrdersOnTheirWay ordersOnTheirWay) implements Replay {
     public List<Question> questions(TwoVersions versions) {
         return versions.ways(FLOW.word(), Capability.STOCK_SOURCE, Capability.STOCK_TARGET).stream()
                 .map(way -> new Question(
+                        FLOW,
+                        way.source(),
                         FLOW.word() + ", " + way,
                         (since, most, goOn) -> List.of(replay(versions, way, since, most, goOn))))
                 .toList();

@@ -81,6 +81,8 @@ public final class MessagesAgain implements Replay {
     public List<Question> questions(TwoVersions versions) {
         return versions.sources(flow.word(), listing).stream()
                 .map(source -> new Question(
+                        flow,
+                        source,
                         flow.word() + " from " + source,
                         (since, most, goOn) -> replay(versions, source, since, most, goOn)))
                 .toList();

@@ -2,6 +2,8 @@ package dev.waybill.engine.whatif;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.delivery.FlowSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class WhatIf {
      *
      * @param about in words, for who is told that it could not be asked
      */
-    public record Question(String about, Asked asked) {}
+    public record Question(FlowSpec flow, SystemId source, String about, Asked asked) {}
 
     /** Asks systems what changed and decides. */
     @FunctionalInterface
@@ -65,7 +67,7 @@ public final class WhatIf {
     }
 
     /** What could not be asked, and why. */
-    public record Unasked(String about, Failure failure) {}
+    public record Unasked(FlowSpec flow, SystemId source, String about, Failure failure) {}
 
     /** Decides again what changed at or after a moment; see {@link Asked#answer}. */
     public Report run(TwoVersions versions, Instant since, int most, BooleanSupplier goOn) {
@@ -76,7 +78,7 @@ public final class WhatIf {
                 try {
                     replayed.addAll(question.asked().answer(since, most, goOn));
                 } catch (FailureException e) {
-                    unasked.add(new Unasked(question.about(), e.failure()));
+                    unasked.add(new Unasked(question.flow(), question.source(), question.about(), e.failure()));
                 }
             }
         }

@@ -92,12 +92,15 @@ function driftList(drift) {
 }
 
 function oneDrift(one) {
-  const wrong = (one.differences ?? one.missing).length + (one.not_named ?? 0);
+  const wrong = (one.differences ?? one.missing ?? one.others).length + (one.not_named ?? 0);
   return h('details', { open: wrong > 0 },
     h('summary', {}, known('flow', one.flow), ' ', way(one.source, one.target), ' ', wrong ? chip('differs', 'bad') : chip('agrees', 'good'), ' ',
       h('span', { class: 'soft' }, t('drift.compared', { count: one.compared }), ' · ', at(one.compared_at))),
     one.differences?.length ? table(`${known('flow', one.flow)} ${one.target}`, [t('drift.sku'), t('drift.shown'), t('drift.right'), t('col.why')], one.differences.map((each) => h('tr', {},
       h('th', { scope: 'row' }, each.sku), h('td', { class: 'number' }, each.shown === null ? '–' : number(each.shown)), h('td', { class: 'number' }, number(each.right)), h('td', {}, english(each.why))))) : null,
     one.missing?.length ? table(`${known('flow', one.flow)} ${one.target}`, [t('kind.order'), t('drift.missing'), t('drift.number')], one.missing.map((each) => h('tr', {},
-      h('th', { scope: 'row' }, h('a', { href: link('find', '', { q: each.order }) }, each.order)), h('td', {}, english(each.what)), h('td', {}, each.number)))) : null);
+      h('th', { scope: 'row' }, h('a', { href: link('find', '', { q: each.order }) }, each.order)), h('td', {}, english(each.what)), h('td', {}, each.number)))) : null,
+    one.others ? h('p', { class: 'soft small' }, t('drift.shadow')) : null,
+    one.others?.length ? table(`${known('flow', one.flow)} ${one.source} ${one.target}`, [t('drift.what'), t('drift.now'), t('drift.instead')], one.others.map((each) => h('tr', {},
+      h('th', { scope: 'row' }, each.what), h('td', {}, english(each.in_force)), h('td', {}, english(each.shadow))))) : null);
 }
