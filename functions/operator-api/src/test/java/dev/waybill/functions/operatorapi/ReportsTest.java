@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.money.Money;
+import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.balance.Fate;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.report.BalanceReport;
+import dev.waybill.engine.report.ShadowReport;
 import dev.waybill.engine.report.StockReport;
 import dev.waybill.engine.report.Unread;
+import dev.waybill.engine.whatif.OtherOutcome;
 import dev.waybill.functions.operatorapi.World.Answered;
+import dev.waybill.testkit.LandscapeFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -130,6 +134,34 @@ class ReportsTest {
                 .isEqualTo(404);
         assertThat(world.get("viewer", "/v1/drifts/orders-to-erp/erp/shop-es").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_a_shadow_would_do_otherwise_is_one_more_way_of_its_own() {
+        world.apply(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                .stock(StockPolicy.NONE)
+                .shadow("new-erp", "fake-erp", "erp")
+                .build(2));
+        SystemId next = new SystemId("new-erp");
+        world.reports.keep(new StockReport(new Way(ERP, SPAIN), world.clock.instant(), 8, List.of(), 0));
+        world.reports.keep(new ShadowReport(
+                FlowSpec.STOCK_TO_SHOPS,
+                new Way(next, SPAIN),
+                world.clock.instant(),
+                8,
+                0,
+                List.of(new OtherOutcome("SHIRT", "shows 9", "shows 4")),
+                0));
+        world.reports.keep(unread(FlowSpec.ORDERS_TO_ERP, SPAIN, Optional.of(next)));
+
+        Answered last = world.get("viewer", "/v1/drifts");
+
+        assertThat(last.body().path("items").findValuesAsText("source")).containsExactly("new-erp", "erp");
+        assertThat(last.body().at("/items/0/others/0/shadow").asText()).isEqualTo("shows 4");
+        assertThat(last.body().path("not_compared").findValuesAsText("target")).containsExactly("new-erp");
+        assertThat(world.get("viewer", "/v1/drifts/stock-to-shops/new-erp/shop-es")
+                        .status())
+                .isEqualTo(200);
     }
 
     private void kept(SystemId shop, LocalDate day, List<String> unexplained) {

@@ -13,6 +13,7 @@ import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.DynamoReports;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.aws.Retention;
+import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.testkit.LandscapeFixture;
@@ -44,6 +45,7 @@ final class World implements AutoCloseable {
     final LambdaStub lambda = new LambdaStub();
     final SettableClock clock = SettableClock.atNoon();
     final DynamoLedger ledger;
+    private final DynamoLandscapeStore landscapes;
     final DynamoReports reports;
     final DynamoDbClient dynamo;
     final String ledgerTable;
@@ -73,21 +75,22 @@ final class World implements AutoCloseable {
         ledgerTable = environment.getOrDefault("LEDGER_TABLE", "");
         reports = new DynamoReports(
                 aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
-        new DynamoLandscapeStore(aws.clients().dynamoDb(), environment.getOrDefault("OWNERSHIP_TABLE", ""))
-                .append(new Revision(
-                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
-                                .stock(StockPolicy.NONE)
-                                .build(1),
-                        "",
-                        "anna",
-                        "first",
-                        clock.instant()));
+        landscapes =
+                new DynamoLandscapeStore(aws.clients().dynamoDb(), environment.getOrDefault("OWNERSHIP_TABLE", ""));
+        apply(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                .stock(StockPolicy.NONE)
+                .build(1));
         wiring = OperatorApiWiring.of(
                 OperatorApiWiring.Settings.from(environment),
                 new CountingInterceptor().counting(AwsClients.from(environment)),
                 clock,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         handler = new OperatorApiHandler(wiring);
+    }
+
+    /** From now on this is in force. */
+    final void apply(Landscape next) {
+        landscapes.append(new Revision(next, "", "anna", "first", clock.instant()));
     }
 
     List<Endpoint> endpoints() {
