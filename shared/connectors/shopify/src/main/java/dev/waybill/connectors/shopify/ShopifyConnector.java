@@ -3,6 +3,7 @@ package dev.waybill.connectors.shopify;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
@@ -31,7 +32,8 @@ record ShopifyConnector(
         OrderChanges orderChanges,
         StockTarget stockTarget,
         DocumentTarget documentTarget,
-        PartySource partySource)
+        PartySource partySource,
+        PriceTarget priceTarget)
         implements Connector {
     static final String SHOP = "shop";
     /** Nothing that would lead the shop's token elsewhere when it becomes part of an address. */
@@ -53,7 +55,8 @@ record ShopifyConnector(
                 new ShopifyOrderChanges(graphql, old, Pause.SLEEP),
                 new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location),
                 ShopifyDocuments.of(system, graphql, location),
-                new ShopifyCustomers());
+                new ShopifyCustomers(),
+                new ShopifyPrices(new PriceCalls(graphql, Pause.SLEEP)));
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */

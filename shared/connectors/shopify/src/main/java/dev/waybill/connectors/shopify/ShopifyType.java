@@ -10,7 +10,7 @@ import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock and documents. */
+/** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock, documents and prices. */
 public final class ShopifyType implements ConnectorType {
     @Override
     public String name() {
@@ -27,7 +27,8 @@ public final class ShopifyType implements ConnectorType {
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
-                Capability.PARTY_SOURCE);
+                Capability.PARTY_SOURCE,
+                Capability.PRICE_TARGET);
     }
 
     @Override

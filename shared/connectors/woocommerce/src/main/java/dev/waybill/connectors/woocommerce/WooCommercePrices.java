@@ -153,12 +153,7 @@ final class WooCommercePrices implements PriceTarget {
 
     /** An empty text takes the price away. */
     private static String text(Optional<Money> price) {
-        return price.map(money -> money.amount()
-                        .setScale(Math.max(
-                                money.amount().scale(),
-                                Math.max(0, money.currency().getDefaultFractionDigits())))
-                        .toPlainString())
-                .orElse("");
+        return price.map(Money::plain).orElse("");
     }
 
     private PriceWritten written(PriceWrite write, Map<String, JsonAt> answers) {
