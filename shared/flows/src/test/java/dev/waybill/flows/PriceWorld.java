@@ -10,22 +10,13 @@ import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.change.ChangeClock;
-import dev.waybill.engine.circuit.CircuitLimits;
-import dev.waybill.engine.delivery.Carrier;
-import dev.waybill.engine.delivery.Circuits;
-import dev.waybill.engine.delivery.Deliveries;
 import dev.waybill.engine.delivery.Flows;
-import dev.waybill.engine.delivery.Received;
-import dev.waybill.engine.delivery.Records;
-import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
-import dev.waybill.engine.delivery.Verdict;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.memory.MemoryChangeSets;
-import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
@@ -53,8 +44,8 @@ import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Redrives;
 import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.testkit.Carriage;
 import dev.waybill.testkit.CountingIds;
-import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakePriceTags;
 import dev.waybill.testkit.FakeShop;
@@ -68,7 +59,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /** An ERP that owns prices (without tax, at 21 %), the poller, the people who approve, and a shop that shows prices with tax. */
@@ -141,24 +131,8 @@ final class PriceWorld {
 
     /** Carries until nothing is to be tried again; who dies is started anew. */
     void carry(List<Envelope> envelopes, StepProbe probe) {
-        StepProbe next = probe;
-        for (Envelope envelope : envelopes) {
-            for (int times = 1; times < 20; times++) {
-                try {
-                    List<Verdict> verdicts = deliveries(next)
-                            .run(
-                                    List.of(new Received("m", envelope, times)),
-                                    clock.instant().plusSeconds(120));
-                    if (!(verdicts.getFirst() instanceof Verdict.Retry retry)) {
-                        break;
-                    }
-                    clock.pass(retry.in());
-                } catch (Crash died) {
-                    next = StepProbe.NONE;
-                    clock.pass(Duration.ofSeconds(121));
-                }
-            }
-        }
+        new Carriage(landscape(), List.of(new ItemsToShops(sets, queue, ids, clock)), ledger, log, ids, clock)
+                .carry(envelopes, probe);
     }
 
     ChangeSet latest() {
@@ -230,14 +204,6 @@ final class PriceWorld {
     /** Every operation about the latest set. */
     List<Operation> operations() {
         return new ArrayList<>(ledger.history(latest().proposal().subject()).operations());
-    }
-
-    private Deliveries deliveries(StepProbe probe) {
-        Records records = new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock);
-        Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
-        Rules rules = Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7));
-        Flows flows = new Flows(List.of(new ItemsToShops(sets, queue, ids, clock)));
-        return new Deliveries(new Carrier(landscape(), flows, records, rules, probe), clock, Duration.ofSeconds(20));
     }
 
     private CurrentLandscape landscape() {

@@ -41,7 +41,7 @@ record ShopifyConnector(
 
     static final String CONFIRM_PENDING = "confirm-pending";
 
-    static ShopifyConnector of(SystemSpec system, Surroundings surroundings) {
+    static ShopifyConnector of(SystemSpec system, Surroundings surroundings, Pause pause) {
         String shop = shop(system);
         ShopLocation location = ShopLocation.of(system);
         ShopifyGraphql graphql = new ShopifyGraphql(system.id(), shop, surroundings);
@@ -51,12 +51,12 @@ record ShopifyConnector(
                 new ShopifyWebhooks(shop, surroundings.secrets()),
                 ShopifySubscriptions.of(system, graphql),
                 new ShopifyOrderTranslator(confirmPending(system)),
-                new ShopifyOrders(graphql, old, Pause.SLEEP),
-                new ShopifyOrderChanges(graphql, old, Pause.SLEEP),
+                new ShopifyOrders(graphql, old, pause),
+                new ShopifyOrderChanges(graphql, old, pause),
                 new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location),
                 ShopifyDocuments.of(system, graphql, location),
                 new ShopifyCustomers(),
-                new ShopifyPrices(new PriceCalls(graphql, Pause.SLEEP)));
+                new ShopifyPrices(new PriceCalls(graphql, pause)));
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */

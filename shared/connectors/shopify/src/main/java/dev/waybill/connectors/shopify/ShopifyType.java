@@ -6,12 +6,24 @@ import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.Door;
+import dev.waybill.connectors.shopify.PatientGraphql.Pause;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Set;
 
 /** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock, documents and prices. */
 public final class ShopifyType implements ConnectorType {
+    private final Pause pause;
+
+    public ShopifyType() {
+        this(Pause.SLEEP);
+    }
+
+    /** @param pause how it is waited until a busy shop has time again */
+    ShopifyType(Pause pause) {
+        this.pause = pause;
+    }
+
     @Override
     public String name() {
         return "shopify";
@@ -79,6 +91,6 @@ public final class ShopifyType implements ConnectorType {
 
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
-        return ShopifyConnector.of(system, surroundings);
+        return ShopifyConnector.of(system, surroundings, pause);
     }
 }

@@ -209,9 +209,10 @@ class ShopifyContractTest extends ConnectorContract
         return callFaults();
     }
 
+    /** What it waits for, it waits for in no time. */
     @Override
     public ConnectorType type() {
-        return new ShopifyType();
+        return new ShopifyType(time -> {});
     }
 
     @Override
