@@ -15,7 +15,12 @@ record Connectors(String name, Set<Capability> capabilities, List<Setting> setti
 
     static final Connectors SHOP = new Connectors(
             "webshop",
-            Set.of(Capability.WEBHOOKS, Capability.ORDER_SOURCE, Capability.STOCK_TARGET, Capability.PRICE_TARGET),
+            Set.of(
+                    Capability.WEBHOOKS,
+                    Capability.ORDER_SOURCE,
+                    Capability.STOCK_TARGET,
+                    Capability.PRICE_TARGET,
+                    Capability.CATALOGUE_TARGET),
             List.of(new Setting("url", true, Kind.URL, "the address of the shop")),
             List.of("webhook-secret", "webhook-secret-previous"));
 

@@ -3,6 +3,7 @@ package dev.waybill.flows;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
@@ -49,6 +50,7 @@ import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakePriceTags;
 import dev.waybill.testkit.FakeShop;
+import dev.waybill.testkit.FakeShowcase;
 import dev.waybill.testkit.LandscapeFixture;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.RecordingLog;
@@ -60,6 +62,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** An ERP that owns prices (without tax, at 21 %), the poller, the people who approve, and a shop that shows prices with tax. */
 final class PriceWorld {
@@ -67,6 +70,7 @@ final class PriceWorld {
     final FakeErp erp = new FakeErp();
     final FakeShop shop = new FakeShop();
     final FakePriceTags tags = shop.tags(new SystemId("shop-es"));
+    final FakeShowcase showcase = shop.showcase(new SystemId("shop-es"));
     final MemoryLedger ledger = new MemoryLedger();
     final MemoryChangeSets sets = new MemoryChangeSets();
     private final MemoryCursors cursors = new MemoryCursors();
@@ -80,9 +84,13 @@ final class PriceWorld {
     }
 
     PriceWorld(PricePolicy policy, boolean approval) {
+        this(landscape -> landscape.prices(policy, approval));
+    }
+
+    /** @param more what the ERP owns of items, and where it is shown */
+    PriceWorld(UnaryOperator<LandscapeFixture> more) {
         store.append(new Revision(
-                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
-                        .prices(policy, approval)
+                more.apply(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp"))
                         .build(1),
                 "",
                 "test",
@@ -94,6 +102,13 @@ final class PriceWorld {
     void wants(String sku, String net) {
         clock.pass(Duration.ofSeconds(1));
         erp.prices().says(sku, Money.of(net, "EUR"), clock.instant());
+    }
+
+    /** The ERP says this of an item. */
+    void says(String sku, ItemField field, String text) {
+        clock.pass(Duration.ofSeconds(1));
+        erp.sheets().says(sku, field, text);
+        erp.prices().touch(sku, clock.instant());
     }
 
     /** The shop shows so many euros with tax, and the ERP wanted just that. */
@@ -204,6 +219,11 @@ final class PriceWorld {
     /** Every operation about the latest set. */
     List<Operation> operations() {
         return new ArrayList<>(ledger.history(latest().proposal().subject()).operations());
+    }
+
+    /** What was said of every attempt. */
+    List<String> notes() {
+        return log.operations().stream().map(Operation::note).toList();
     }
 
     private CurrentLandscape landscape() {

@@ -15,33 +15,31 @@ final class RoutesOwn implements Rule {
     @Override
     public List<Problem> check(Sheet sheet) {
         return sheet.routes().stream()
-                .flatMap(route -> sheet.sources(route).stream().flatMap(source -> check(sheet, route, source)))
+                .flatMap(route -> sheet.sources(route).stream()
+                        .flatMap(source -> route.moves().stream().flatMap(data -> check(sheet, route, source, data))))
                 .toList();
     }
 
-    private static Stream<Problem> check(Sheet sheet, WrittenRoute route, WrittenSystem source) {
-        DataName data = route.flow().moves();
+    private static Stream<Problem> check(Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data) {
         Decision change =
                 sheet.ownership().mayChange(source.id(), data, source.spec().market());
         return switch (change) {
-            case Decision.NoRule gap -> sheet.allRules() ? Stream.of(gap(sheet, route, source)) : Stream.empty();
-            case Decision.Forbidden forbidden -> Stream.of(notOwner(sheet, route, source, forbidden.rule()));
-            case Decision.Allowed allowed -> born(sheet, route, source);
+            case Decision.NoRule gap -> sheet.allRules() ? Stream.of(gap(sheet, route, source, data)) : Stream.empty();
+            case Decision.Forbidden forbidden -> Stream.of(notOwner(sheet, route, source, data, forbidden.rule()));
+            case Decision.Allowed allowed -> born(sheet, route, source, data);
         };
     }
 
-    private static Stream<Problem> born(Sheet sheet, WrittenRoute route, WrittenSystem source) {
-        DataName data = route.flow().moves();
+    private static Stream<Problem> born(Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data) {
         return switch (sheet.ownership()
                 .mayCreate(source.id(), data, source.spec().market())) {
-            case Decision.Forbidden forbidden -> Stream.of(notBorn(sheet, route, source, forbidden.rule()));
+            case Decision.Forbidden forbidden -> Stream.of(notBorn(sheet, route, source, data, forbidden.rule()));
             case Decision.Allowed allowed -> Stream.empty();
             case Decision.NoRule gap -> Stream.empty();
         };
     }
 
-    private static Problem gap(Sheet sheet, WrittenRoute route, WrittenSystem source) {
-        DataName data = route.flow().moves();
+    private static Problem gap(Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data) {
         String others = sheet.rules().stream()
                 .map(written -> written.rule().data())
                 .filter(other -> other.entity() == data.entity() && other != data)
@@ -55,19 +53,21 @@ final class RoutesOwn implements Rule {
                 "add a rule with data: " + data.word());
     }
 
-    private static Problem notOwner(Sheet sheet, WrittenRoute route, WrittenSystem source, OwnershipRule rule) {
+    private static Problem notOwner(
+            Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data, OwnershipRule rule) {
         return new Problem(
                 route.fromAt(),
-                route.flow().word() + " moves " + route.flow().moves().word() + " from " + source.id() + market(source)
+                route.flow().word() + " moves " + data.word() + " from " + source.id() + market(source)
                         + ", but its owner is " + rule.owner() + line(sheet, rule),
                 "make " + source.id() + " the owner, or route from the owner");
     }
 
-    private static Problem notBorn(Sheet sheet, WrittenRoute route, WrittenSystem source, OwnershipRule rule) {
+    private static Problem notBorn(
+            Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data, OwnershipRule rule) {
         return new Problem(
                 route.fromAt(),
-                route.flow().word() + " brings new " + route.flow().moves().word() + " from " + source.id()
-                        + market(source) + ", but it is created in " + rule.createdIn() + line(sheet, rule),
+                route.flow().word() + " brings new " + data.word() + " from " + source.id() + market(source)
+                        + ", but it is created in " + rule.createdIn() + line(sheet, rule),
                 "let created-in match " + source.id() + ", or route from where it is created");
     }
 

@@ -1,9 +1,9 @@
 package dev.waybill.connectors.shopify;
 
+import dev.waybill.connector.item.ItemWritten;
 import dev.waybill.connector.item.PriceReading;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.item.PriceWrite;
-import dev.waybill.connector.item.PriceWritten;
 import dev.waybill.connectors.shopify.PriceCalls.Refusal;
 import dev.waybill.connectors.shopify.PriceCalls.Sent;
 import dev.waybill.domain.failure.Failure;
@@ -78,9 +78,9 @@ final class ShopifyPrices implements PriceTarget {
     }
 
     @Override
-    public List<PriceWritten> write(List<PriceWrite> writes) {
+    public List<ItemWritten> write(List<PriceWrite> writes) {
         requireAtMost(writes.size());
-        Map<String, PriceWritten> answers = new HashMap<>();
+        Map<String, ItemWritten> answers = new HashMap<>();
         Map<String, List<PriceWrite>> products = new LinkedHashMap<>();
         for (PriceWrite write : writes) {
             if (write.price().isEmpty()) {
@@ -114,7 +114,7 @@ final class ShopifyPrices implements PriceTarget {
     }
 
     /** What counts is what the answer shows, so that one that is not named and not shown is not taken for written. */
-    private PriceWritten answer(PriceWrite write, Optional<Refusal> refusal, Map<String, Money> shown) {
+    private ItemWritten answer(PriceWrite write, Optional<Refusal> refusal, Map<String, Money> shown) {
         if (refusal.isPresent()) {
             return refused(write, "it refused it", refusal.get().words());
         }
@@ -123,12 +123,12 @@ final class ShopifyPrices implements PriceTarget {
             return refused(write, "its answer leaves this variant out", "");
         }
         return now.equals(write.price())
-                ? new PriceWritten.Written(write.sku())
+                ? new ItemWritten.Written(write.sku())
                 : refused(write, "it shows " + now.get() + " instead; see which app changes prices", "");
     }
 
-    private PriceWritten refused(PriceWrite write, String why, String said) {
-        return new PriceWritten.Refused(
+    private ItemWritten refused(PriceWrite write, String why, String said) {
+        return new ItemWritten.Refused(
                 write.sku(),
                 Failure.of(
                                 FailureCode.TARGET_REFUSED,

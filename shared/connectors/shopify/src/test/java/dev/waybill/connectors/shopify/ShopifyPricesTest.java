@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.waybill.connector.ConnectorType.Surroundings;
+import dev.waybill.connector.item.ItemWritten;
 import dev.waybill.connector.item.PriceReading;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.item.PriceWrite;
-import dev.waybill.connector.item.PriceWritten;
 import dev.waybill.connector.item.ShownPrice;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -98,12 +98,12 @@ class ShopifyPricesTest {
         List<PriceWrite> writes = List.of(write("S", "11.00", "EUR"), write("M", "12.00", "EUR"));
         sold.deletes(sold.variant("S"));
 
-        List<PriceWritten> written = prices.write(writes);
+        List<ItemWritten> written = prices.write(writes);
 
-        assertThat(written.getFirst()).isInstanceOfSatisfying(PriceWritten.Refused.class, no -> assertThat(
+        assertThat(written.getFirst()).isInstanceOfSatisfying(ItemWritten.Refused.class, no -> assertThat(
                         no.failure().said())
                 .contains("PRODUCT_VARIANT_DOES_NOT_EXIST"));
-        assertThat(written.getLast()).isEqualTo(new PriceWritten.Written("M"));
+        assertThat(written.getLast()).isEqualTo(new ItemWritten.Written("M"));
         assertThat(sold.variant("M").price()).isEqualTo("12.00");
     }
 
@@ -111,9 +111,9 @@ class ShopifyPricesTest {
     void a_price_cannot_be_taken_away() {
         sold.sells("MUG", 1, "10.00");
 
-        List<PriceWritten> written = prices.write(List.of(new PriceWrite(shown("MUG"), Optional.empty())));
+        List<ItemWritten> written = prices.write(List.of(new PriceWrite(shown("MUG"), Optional.empty())));
 
-        assertThat(written.getFirst()).isInstanceOfSatisfying(PriceWritten.Refused.class, no -> assertThat(
+        assertThat(written.getFirst()).isInstanceOfSatisfying(ItemWritten.Refused.class, no -> assertThat(
                         no.failure().why())
                 .contains("'MUG'", "cannot be without a price"));
         assertThat(sold.variant("MUG").price()).isEqualTo("10.00");
@@ -138,11 +138,11 @@ class ShopifyPricesTest {
             sold.sells("SKU-" + i, 100 + i / variantsOfEach, "10.00");
         }
         Map<String, PriceReading> read = prices.read(Set.copyOf(skus));
-        List<PriceWritten> written = prices.write(skus.stream()
+        List<ItemWritten> written = prices.write(skus.stream()
                 .map(sku -> new PriceWrite(
                         (ShownPrice) Objects.requireNonNull(read.get(sku)), Optional.of(Money.of("11.00", "EUR"))))
                 .toList());
-        assertThat(written).hasSize(100).allMatch(PriceWritten.Written.class::isInstance);
+        assertThat(written).hasSize(100).allMatch(ItemWritten.Written.class::isInstance);
         assertThat(skus).allMatch(sku -> sold.variant(sku).price().equals("11.00"));
         return sold.products();
     }
@@ -174,7 +174,7 @@ class ShopifyPricesTest {
         Failure failure = Objects.requireNonNull(thrown).failure();
         assertThat(failure.code()).isEqualTo(FailureCode.TARGET_REFUSED);
         assertThat(waits).isEmpty();
-        assertThat(prices.write(writes.subList(0, 12))).allMatch(PriceWritten.Written.class::isInstance);
+        assertThat(prices.write(writes.subList(0, 12))).allMatch(ItemWritten.Written.class::isInstance);
     }
 
     private List<PriceWrite> sold(int many) {

@@ -23,7 +23,8 @@ public final class TrytonType implements ConnectorType {
                 Capability.STOCK_SOURCE,
                 Capability.DOCUMENT_SOURCE,
                 Capability.PARTY_TARGET,
-                Capability.PRICE_SOURCE);
+                Capability.PRICE_SOURCE,
+                Capability.CATALOGUE_SOURCE);
     }
 
     @Override

@@ -16,6 +16,9 @@ interface StockRoom {
     /** From now on its list price is so many euros. */
     void costs(String product, String price);
 
+    /** From now on its {@code name}, {@code description} or {@code ean} is this. */
+    void says(String product, String field, String text);
+
     Instant time();
 
     void letTimePass();

@@ -2,9 +2,11 @@ package dev.waybill.connectors.tryton;
 
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.order.OrderReference;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.CatalogueSourceContract;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
 import dev.waybill.testkit.PartyFixture;
@@ -20,7 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contract of connectors, with orders that the seeded Tryton can take. */
 abstract class TrytonContract extends ConnectorContract
-        implements OrderTargetContract, StockSourceContract, PartyTargetContract, PriceSourceContract {
+        implements OrderTargetContract,
+                StockSourceContract,
+                PartyTargetContract,
+                PriceSourceContract,
+                CatalogueSourceContract {
     private static final AtomicInteger ORDERS = new AtomicInteger();
 
     /** Tells apart the customers of two runs against one server. */
@@ -58,6 +64,11 @@ abstract class TrytonContract extends ConnectorContract
     @Override
     public void setPrice(String sku, String euros) {
         stock().costs(sku, euros);
+    }
+
+    @Override
+    public void say(String sku, ItemField field, String text) {
+        stock().says(sku, field == ItemField.BARCODE ? "ean" : field.word(), text);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.CatalogueTarget;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
@@ -23,5 +24,6 @@ record WooCommerceConnector(
         StockTarget stockTarget,
         DocumentTarget documentTarget,
         PartySource partySource,
-        PriceTarget priceTarget)
+        PriceTarget priceTarget,
+        CatalogueTarget catalogueTarget)
         implements Connector {}

@@ -31,7 +31,8 @@ public final class WooCommerceType implements ConnectorType {
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
-                Capability.PRICE_TARGET);
+                Capability.PRICE_TARGET,
+                Capability.CATALOGUE_TARGET);
     }
 
     @Override
@@ -109,6 +110,7 @@ public final class WooCommerceType implements ConnectorType {
                 new WooCommerceDocuments(
                         system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)),
                 new WooCommerceCustomers(system),
-                new WooCommercePrices(ShopProducts.ofPrices(system.id(), rest, surroundings.clock())));
+                new WooCommercePrices(ShopProducts.ofPrices(system.id(), rest, surroundings.clock())),
+                new WooCommerceCatalogue(ShopProducts.ofTexts(system.id(), rest, surroundings.clock())));
     }
 }
