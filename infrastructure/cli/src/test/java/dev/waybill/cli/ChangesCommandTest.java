@@ -77,8 +77,9 @@ class ChangesCommandTest {
         assertThat(reply.out())
                 .contains("approved by ana: agreed (1 prices)")
                 .containsPattern(
-                        "OPEN +MUG +12\\.10 EUR +1\\.21 EUR +-90\\.0 % +price-change-over +- +1\\.00 EUR plus 21 % tax")
-                .containsPattern("APPROVED +CUP +10\\.00 EUR +11\\.00 EUR +\\+10\\.0 % +- +ana +11\\.00 EUR with tax");
+                        "OPEN +MUG +price +12\\.10 EUR +1\\.21 EUR +-90\\.0 % +price-change-over +- +1\\.00 EUR plus 21 % tax")
+                .containsPattern(
+                        "APPROVED +CUP +price +10\\.00 EUR +11\\.00 EUR +\\+10\\.0 % +- +ana +11\\.00 EUR with tax");
         assertThat(person.types("changes", "show", "a.shop-es", "--json").out())
                 .contains("\"sku\":\"MUG\",\"before\":\"12.1\",\"after\":\"1.21\",\"currency\":\"EUR\"")
                 .contains("\"limits\":[\"price-change-over\"]", "\"approvers_needed\":2");

@@ -1,5 +1,6 @@
 package dev.waybill.config;
 
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
@@ -154,6 +155,9 @@ public final class LandscapeDiff {
                 "tax-rate" + of,
                 prices.taxRate().map(rate -> rate.toPlainString() + " %").orElse(""));
         details.put("price-change-over" + of, prices.changeOver().toPlainString() + " %");
+        details.put(
+                "fields" + of,
+                prices.fields().stream().sorted().map(ItemField::word).collect(Collectors.joining(", ")));
         details.put("items-over" + of, Integer.toString(prices.itemsOver()));
         details.put(
                 "approve-within" + of,

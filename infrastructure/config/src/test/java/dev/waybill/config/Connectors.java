@@ -20,7 +20,8 @@ record Connectors(String name, Set<Capability> capabilities, List<Setting> setti
                     Capability.ORDER_SOURCE,
                     Capability.STOCK_TARGET,
                     Capability.PARTY_TARGET,
-                    Capability.PRICE_TARGET),
+                    Capability.PRICE_TARGET,
+                    Capability.CATALOGUE_TARGET),
             List.of(new Setting("url", true, Kind.URL, "the address of the shop")),
             List.of("webhook-secret", "webhook-secret-previous"));
 

@@ -2,8 +2,10 @@ package dev.waybill.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.Route;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,6 +50,31 @@ class PriceRouteTest {
         assertThat(Files.problemsOf(file(", " + term)))
                 .isNotEmpty()
                 .anySatisfy(problem -> assertThat(problem.toString()).contains(said));
+    }
+
+    @Test
+    void fields_and_units_are_read() {
+        Route route = right(file(", fields: [price], units: { MUG-BOX: 6, ROPE-M: 1/100 }"))
+                .routes()
+                .getLast();
+
+        assertThat(route.prices().fields()).containsExactly(ItemField.PRICE);
+        assertThat(route.stock().unit("MUG-BOX").word()).isEqualTo("6");
+        assertThat(route.stock().unit("ROPE-M").word()).isEqualTo("1/100");
+    }
+
+    @Test
+    void a_field_that_the_source_does_not_own_or_a_connector_cannot_tell_is_named() {
+        assertThat(Files.problemsOf(file(", fields: [price, name]")))
+                .extracting(Object::toString)
+                .anySatisfy(said -> assertThat(said)
+                        .contains("items-to-shops moves item.name from erp", "but nobody owns it there"))
+                .anySatisfy(said ->
+                        assertThat(said).contains("needs CATALOGUE_SOURCE, which the connector books of system erp"))
+                .hasSize(2);
+        assertThat(Files.problemsOf(file(", fields: [price, colour]")))
+                .anySatisfy(problem -> assertThat(problem.toString())
+                        .contains("fields cannot have 'colour'; use price, name, description, weight, barcode"));
     }
 
     @Test

@@ -87,10 +87,8 @@ public final class Landscapes {
                                 List.of())));
     }
 
-    /** The ERP, of this connector and these settings, owns the prices of the shop of that connector: its price list "Half". */
-    public static Landscape pricesFrom(String connector, Map<String, String> settings, String shop) {
-        PricePolicy policy =
-                new PricePolicy(Optional.of("Half"), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty());
+    /** The ERP, of this connector and these settings, owns what the policy brings of items in the shop of that connector. */
+    public static Landscape itemsFrom(String connector, Map<String, String> settings, String shop, PricePolicy policy) {
         Route route = new Route(
                 "items-to-shops",
                 new SystemPattern("erp"),
@@ -101,7 +99,9 @@ public final class Landscapes {
         return new Landscape(
                 1,
                 List.of(system("shop-es", shop, Map.of()), system("erp", connector, settings)),
-                new OwnershipMap(List.of(rule(DataName.ITEM_PRICE, "erp"))),
+                new OwnershipMap(policy.fields().stream()
+                        .map(field -> rule(field.data(), "erp"))
+                        .toList()),
                 List.of(route));
     }
 

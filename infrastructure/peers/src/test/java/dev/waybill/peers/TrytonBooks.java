@@ -111,12 +111,25 @@ public final class TrytonBooks {
 
     /** From now on its list price is so much. */
     void price(String product, String price) {
-        long template = search("product.product", List.of("code", "=", product), List.of("template"))
+        Map<String, Object> values = Map.of("list_price", Map.of("__class__", "Decimal", "decimal", price));
+        call("model.product.template.write", List.of(List.of(template(product)), values, Map.of("company", 1)));
+    }
+
+    /** From now on it is called so, described so, and has this EAN, too. */
+    void says(String product, String name, String description, String ean) {
+        Map<String, Object> context = Map.of("company", 1);
+        long id = id("product.product", "code", product);
+        call("model.product.template.write", List.of(List.of(template(product)), Map.of("name", name), context));
+        call("model.product.product.write", List.of(List.of(id), Map.of("description", description), context));
+        Map<String, Object> identifier = Map.of("product", id, "type", "ean", "code", ean);
+        call("model.product.identifier.create", List.of(List.of(identifier), context));
+    }
+
+    private long template(String product) {
+        return search("product.product", List.of("code", "=", product), List.of("template"))
                 .path(0)
                 .path("template")
                 .asLong();
-        Map<String, Object> values = Map.of("list_price", Map.of("__class__", "Decimal", "decimal", price));
-        call("model.product.template.write", List.of(List.of(template), values, Map.of("company", 1)));
     }
 
     long id(String model, String field, String value) {

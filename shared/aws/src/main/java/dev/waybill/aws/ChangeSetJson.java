@@ -2,13 +2,16 @@ package dev.waybill.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.Limit;
+import dev.waybill.domain.item.LineKey;
 import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceDecision;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Proposal;
 import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.item.SetSummary;
+import dev.waybill.domain.item.Value;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
@@ -107,6 +110,9 @@ final class ChangeSetJson {
             for (PriceLine line : lines) {
                 json.writeStartObject();
                 json.writeStringField("sku", line.sku());
+                if (line.field() != ItemField.PRICE) {
+                    json.writeStringField("field", line.field().word());
+                }
                 if (line.before().isPresent()) {
                     write(json, "before", line.before().get());
                 }
@@ -131,11 +137,14 @@ final class ChangeSetJson {
                 .toList();
     }
 
+    /** What an older Waybill wrote is about prices. */
     private static PriceLine line(JsonObject json) {
         return new PriceLine(
-                json.text("sku"),
-                json.object("before").map(ChangeSetJson::money),
-                json.object("after").map(ChangeSetJson::money).orElseThrow(),
+                new LineKey(
+                        json.text("sku"),
+                        json.find("field").map(ChangeSetJson::field).orElse(ItemField.PRICE)),
+                json.object("before").map(ChangeSetJson::value),
+                json.object("after").map(ChangeSetJson::value).orElseThrow(),
                 json.text("how"),
                 json.texts("limits").stream()
                         .map(word -> Limit.of(word).orElseThrow(() -> new IllegalArgumentException("no limit " + word)))
@@ -145,15 +154,26 @@ final class ChangeSetJson {
                 json.text("note"));
     }
 
-    private static void write(JsonGenerator json, String name, Money money) throws IOException {
+    private static ItemField field(String word) {
+        return ItemField.of(word).orElseThrow(() -> new IllegalArgumentException("no field " + word));
+    }
+
+    private static void write(JsonGenerator json, String name, Value value) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeStringField("amount", money.amount().toPlainString());
-        json.writeStringField("currency", money.currency().getCurrencyCode());
+        switch (value) {
+            case Value.Price price -> {
+                json.writeStringField("amount", price.plain());
+                json.writeStringField("currency", price.money().currency().getCurrencyCode());
+            }
+            case Value.Text text -> json.writeStringField("text", text.text());
+        }
         json.writeEndObject();
     }
 
-    private static Money money(JsonObject json) {
-        return Money.of(json.text("amount"), json.text("currency"));
+    private static Value value(JsonObject json) {
+        return json.find("text")
+                .<Value>map(Value.Text::new)
+                .orElseGet(() -> new Value.Price(Money.of(json.text("amount"), json.text("currency"))));
     }
 
     private static void write(JsonGenerator json, String name, Optional<?> value) throws IOException {

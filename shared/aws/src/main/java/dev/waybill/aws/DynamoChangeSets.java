@@ -6,8 +6,8 @@ import static dev.waybill.aws.AwsFault.asking;
 import dev.waybill.domain.item.ChangeSet;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.SetSummary;
+import dev.waybill.domain.item.Value;
 import dev.waybill.domain.message.Body;
-import dev.waybill.engine.bulk.Chunks;
 import dev.waybill.engine.port.ChangeSets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,6 +36,8 @@ public final class DynamoChangeSets implements ChangeSets {
     private static final String LINES = "lines";
     private static final String CONTENT = "content";
     private static final int PER_ITEM = 2_000;
+    /** Characters of values; at most three bytes each, before they are packed. */
+    private static final int TEXT_PER_ITEM = 100_000;
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -67,9 +69,29 @@ public final class DynamoChangeSets implements ChangeSets {
         });
     }
 
+    /** So many that each fits into an item of the table, which holds 400 KB. */
+    private static List<List<PriceLine>> parts(List<PriceLine> lines) {
+        List<List<PriceLine>> parts = new ArrayList<>();
+        List<PriceLine> part = new ArrayList<>();
+        long characters = 0;
+        for (PriceLine line : lines) {
+            int more = line.after().plain().length()
+                    + line.before().map(Value::plain).map(String::length).orElse(0);
+            if (part.size() == PER_ITEM || (!part.isEmpty() && characters + more > TEXT_PER_ITEM)) {
+                parts.add(part);
+                part = new ArrayList<>();
+                characters = 0;
+            }
+            part.add(line);
+            characters += more;
+        }
+        parts.add(part);
+        return parts;
+    }
+
     /** Where they are: two who write the same version do not touch each other's. */
     private String writeLines(ChangeSet set) {
-        List<byte[]> parts = Chunks.of(set.lines(), PER_ITEM).stream()
+        List<byte[]> parts = parts(set.lines()).stream()
                 .map(some -> Gzip.pack(ChangeSetJson.writeLines(some).getBytes(StandardCharsets.UTF_8)))
                 .toList();
         StringBuilder hashes = new StringBuilder();

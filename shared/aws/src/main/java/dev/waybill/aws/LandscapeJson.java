@@ -1,6 +1,7 @@
 package dev.waybill.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
@@ -24,6 +25,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A checked configuration as text, in the words of {@code waybill.yaml}. */
@@ -166,6 +168,10 @@ public final class LandscapeJson {
         if (prices.approveWithin().isPresent()) {
             json.writeStringField("approve-within", prices.approveWithin().get().toString());
         }
+        JsonObject.writeTexts(
+                json,
+                "fields",
+                prices.fields().stream().sorted().map(ItemField::word).toList());
     }
 
     /** What an older Waybill wrote says nothing of prices. */
@@ -175,7 +181,18 @@ public final class LandscapeJson {
                 route.find("tax-rate").map(BigDecimal::new),
                 route.find("price-change-over").map(BigDecimal::new).orElse(PricePolicy.STANDARD.changeOver()),
                 route.find("items-over").map(Integer::parseInt).orElse(PricePolicy.STANDARD.itemsOver()),
-                route.find("approve-within").map(Duration::parse));
+                route.find("approve-within").map(Duration::parse),
+                fields(route));
+    }
+
+    /** What an older Waybill wrote brings prices only. */
+    private static Set<ItemField> fields(JsonObject route) {
+        List<String> words = route.texts("fields");
+        return words.isEmpty()
+                ? PricePolicy.STANDARD.fields()
+                : words.stream()
+                        .map(word -> known("fields", word, ItemField.of(word)))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What an older Waybill wrote says nothing of stock. */

@@ -31,5 +31,9 @@ public enum Capability {
     /** Knows what items cost their buyers. */
     PRICE_SOURCE,
     /** Shows what items cost. */
-    PRICE_TARGET
+    PRICE_TARGET,
+    /** Knows what items are called, and what else is said of them. */
+    CATALOGUE_SOURCE,
+    /** Shows what items are called, and what else is said of them. */
+    CATALOGUE_TARGET
 }

@@ -2,6 +2,8 @@ package dev.waybill.connector;
 
 import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.CatalogueSource;
+import dev.waybill.connector.item.CatalogueTarget;
 import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
@@ -85,6 +87,14 @@ public interface Connector {
 
     default PriceTarget priceTarget() {
         throw missing(Capability.PRICE_TARGET);
+    }
+
+    default CatalogueSource catalogueSource() {
+        throw missing(Capability.CATALOGUE_SOURCE);
+    }
+
+    default CatalogueTarget catalogueTarget() {
+        throw missing(Capability.CATALOGUE_TARGET);
     }
 
     private FailureException missing(Capability capability) {

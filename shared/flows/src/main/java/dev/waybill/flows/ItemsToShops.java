@@ -1,10 +1,12 @@
 package dev.waybill.flows;
 
+import dev.waybill.connector.item.CatalogueTarget;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.PricePolicy;
@@ -30,11 +32,17 @@ import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.engine.port.DeliveryQueue;
 import dev.waybill.engine.port.Ids;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Brings an owner's prices into a shop, through approval. A message says "look at these again": what differs becomes a change set,
+ * Brings an owner's prices, and what else it says of items, into a shop, through approval. A message says "look at these again": what differs becomes a change set,
  * which goes live at once where nothing makes a person look, and is held otherwise. A second kind of message says "go on with this
  * set", after people decided. What is written is always what the owner says at that moment, and only over what the people saw.
  */
@@ -62,25 +70,26 @@ public final class ItemsToShops implements Flow {
     @Override
     public Outcome deliver(Delivery delivery, Trace trace) {
         Envelope envelope = delivery.envelope();
-        PricePolicy policy = policy(delivery);
-        Decision decision = delivery.landscape()
-                .ownership()
-                .mayChange(envelope.source(), FlowSpec.ITEMS_TO_SHOPS.moves(), market(delivery));
-        if (!(decision instanceof Decision.Allowed allowed)) {
-            return skipped(SkipReason.NOT_OWNER, envelope.source() + " does not own the prices that are shown");
+        Route route = route(delivery);
+        PricePolicy policy = route.prices();
+        Map<ItemField, OwnershipRule> owned = owned(delivery, policy);
+        if (owned.isEmpty()) {
+            return skipped(SkipReason.NOT_OWNER, envelope.source() + " does not own what is shown");
         }
-        PriceTarget shop = delivery.target().priceTarget();
-        SetsAtWork.Ends ends = new SetsAtWork.Ends(
-                shop, () -> new OwnersPrices(delivery.source().priceSource(), shop.terms(), policy));
-        Proposal proposal = proposal(delivery, policy, allowed.rule());
+        Proposal proposal = proposal(delivery, policy, owned.values());
         Optional<ChangeSet> known = sets.find(proposal.id());
+        List<Kind<?>> kinds = kinds(delivery, route, known, owned.keySet());
         if (known.isPresent() || !envelope.topic().equals(ChangeMessages.LOOK)) {
-            ChangeSet set = known.orElseThrow(() -> new FailureException(PriceFailures.unknownSet(proposal)));
+            ChangeSet set = known.orElseThrow(() -> new FailureException(ItemFailures.unknownSet(proposal)));
             trace.knownAs(set.id());
-            return atWork.goOn(set, ends, trace);
+            return atWork.goOn(set, kinds, trace);
         }
-        PriceProposals.Found found = new PriceProposals(
-                        sets, shop, ends.owners().get())
+        ItemProposals.Found found = new ItemProposals(
+                        sets,
+                        kinds.stream()
+                                .filter(kind -> kind.shelf().fields().stream().anyMatch(owned::containsKey))
+                                .toList(),
+                        policy.itemsOver())
                 .differences(ChangeMessages.skus(envelope), proposal, trace);
         if (found.lines().isEmpty()) {
             return skipped(SkipReason.UNCHANGED, found.note());
@@ -88,7 +97,7 @@ public final class ItemsToShops implements Flow {
         trace.knownAs(proposal.id());
         ChangeSet set = ChangeSet.proposed(proposal, policy.approveWithin().map(clock.instant()::plus), found.lines());
         atWork.kept(set);
-        return atWork.goOn(set, ends, trace);
+        return atWork.goOn(set, kinds, trace);
     }
 
     /** Looks again at what could not be published as it was decided, so that it is decided anew, by what holds now. */
@@ -103,6 +112,7 @@ public final class ItemsToShops implements Flow {
                 .flatMap(set -> set.lines().stream())
                 .filter(line -> line.state() == LineState.LEFT)
                 .map(PriceLine::sku)
+                .distinct()
                 .toList();
         if (!left.isEmpty()) {
             queue.send(List.of(ChangeMessages.look(
@@ -114,11 +124,10 @@ public final class ItemsToShops implements Flow {
         }
     }
 
-    private static PricePolicy policy(Delivery delivery) {
+    private static Route route(Delivery delivery) {
         Envelope envelope = delivery.envelope();
         return delivery.landscape()
                 .route(FlowSpec.ITEMS_TO_SHOPS.word(), envelope.source(), envelope.target())
-                .map(Route::prices)
                 .orElseThrow(() -> new FailureException(Failure.of(
                         FailureCode.ROUTE_MISSING,
                         envelope.target(),
@@ -126,6 +135,43 @@ public final class ItemsToShops implements Flow {
                         "configuration version " + delivery.landscape().version() + " has no route for items from "
                                 + envelope.source() + " to " + envelope.target(),
                         "add the route to waybill.yaml and apply it, then redrive; or dismiss this")));
+    }
+
+    /** Those of the route's fields that are the source's to say, with the rule that says so. */
+    private static Map<ItemField, OwnershipRule> owned(Delivery delivery, PricePolicy policy) {
+        Map<ItemField, OwnershipRule> owned = new EnumMap<>(ItemField.class);
+        for (ItemField field : policy.fields()) {
+            if (delivery.landscape().ownership().mayChange(delivery.envelope().source(), field.data(), market(delivery))
+                    instanceof Decision.Allowed allowed) {
+                owned.put(field, allowed.rule());
+            }
+        }
+        return owned;
+    }
+
+    /**
+     * What the route brings, and what a set still has lines of that the route does not bring any more. Nobody is asked before there is something
+     * to do.
+     */
+    private static List<Kind<?>> kinds(
+            Delivery delivery, Route route, Optional<ChangeSet> known, Set<ItemField> owned) {
+        Set<ItemField> fields = new HashSet<>(route.prices().fields());
+        known.ifPresent(set -> set.lines().forEach(line -> fields.add(line.field())));
+        List<Kind<?>> kinds = new ArrayList<>();
+        PriceTarget prices = delivery.target().priceTarget();
+        kinds.add(new Kind<>(
+                new PriceShelf(prices),
+                () -> owned.contains(ItemField.PRICE)
+                        ? new OwnersPrices(
+                                delivery.source().priceSource(), prices.terms(), route.prices(), route.stock())
+                        : skus -> Map.of()));
+        if (fields.stream().anyMatch(ItemField.TEXTS::contains)) {
+            CatalogueTarget texts = delivery.target().catalogueTarget();
+            kinds.add(new Kind<>(
+                    new TextShelf(texts),
+                    () -> new OwnersTexts(delivery.source().catalogueSource(), texts, texts.terms(), owned)));
+        }
+        return kinds;
     }
 
     /** Of the shop, as prices differ by it; of the owner where the shop has none. */
@@ -138,7 +184,7 @@ public final class ItemsToShops implements Flow {
         return delivery.landscape().system(system).flatMap(SystemSpec::market);
     }
 
-    private Proposal proposal(Delivery delivery, PricePolicy policy, OwnershipRule rule) {
+    private Proposal proposal(Delivery delivery, PricePolicy policy, Collection<OwnershipRule> rules) {
         Envelope envelope = delivery.envelope();
         return new Proposal(
                 ChangeMessages.setId(envelope.subject(), envelope.target()),
@@ -147,7 +193,7 @@ public final class ItemsToShops implements Flow {
                 policy.priceList(),
                 market(delivery),
                 clock.instant(),
-                rule.approval() || rule.onConflict() == ConflictPolicy.ASK,
+                rules.stream().anyMatch(rule -> rule.approval() || rule.onConflict() == ConflictPolicy.ASK),
                 envelope.correlation());
     }
 

@@ -1,6 +1,5 @@
 package dev.waybill.flows;
 
-import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.item.ChangeSet;
@@ -15,55 +14,52 @@ import dev.waybill.engine.port.ChangeSets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Carries a change set on from where it stands: holds it for people, publishes it, or undoes it. Safe to repeat at any point. */
 record SetsAtWork(ChangeSets sets, Clock clock) {
-    /** Where a set's prices come from and go to; the owner is asked only where something is to be published. */
-    record Ends(PriceTarget shop, Supplier<OwnersPrices> owners) {}
-
-    Outcome goOn(ChangeSet set, Ends ends, Trace trace) {
+    Outcome goOn(ChangeSet set, List<Kind<?>> kinds, Trace trace) {
         return switch (set.state()) {
-            case PROPOSED -> new Outcome.Held(PriceFailures.toApprove(set), Optional.empty(), List.of());
+            case PROPOSED -> new Outcome.Held(ItemFailures.toApprove(set), Optional.empty(), List.of());
             case APPROVED ->
                 set.effective()
                         .filter(time -> time.isAfter(clock.instant()))
                         .map(time -> skipped(SkipReason.FILTERED, "approved; it goes live at " + time))
-                        .orElseGet(() -> published(set, ends, trace));
+                        .orElseGet(() -> published(set, kinds, trace));
             case REJECTED ->
                 skipped(SkipReason.FILTERED, set.decisions().getLast().words());
-            case PUBLISHED -> published(set, ends, trace);
-            case UNDOING, UNDONE -> undone(set, ends, trace);
+            case PUBLISHED -> published(set, kinds, trace);
+            case UNDOING, UNDONE -> undone(set, kinds, trace);
         };
     }
 
-    private Outcome published(ChangeSet set, Ends ends, Trace trace) {
-        PricePublication publication = new PricePublication(ends.owners());
-        ChangeSet after = changed(set, SetState.PUBLISHED, ends, trace, LineState.REFUSED, publication::go);
+    private Outcome published(ChangeSet set, List<Kind<?>> kinds, Trace trace) {
+        Publication publication = new Publication(kinds);
+        ChangeSet after = changed(set, SetState.PUBLISHED, trace, LineState.REFUSED, publication::go);
         Optional<Failure> refused = after.count(LineState.REFUSED) == 0
                 ? Optional.empty()
-                : Optional.of(PriceFailures.left(
+                : Optional.of(ItemFailures.left(
                         after,
                         LineState.REFUSED,
                         "could not be published, the others were",
                         "do what each says, then redrive this; `waybill changes show " + after.id() + "` lists them"));
-        String note = after.count(LineState.PUBLISHED) + " prices published"
+        String note = after.count(LineState.PUBLISHED) + " " + after.things() + " published"
                 + words(after.count(LineState.REJECTED), " rejected by a person")
                 + words(after.count(LineState.LEFT), " changed meanwhile, so looked at again");
         return outcome(after, refused, note);
     }
 
-    private Outcome undone(ChangeSet set, Ends ends, Trace trace) {
-        ChangeSet after = changed(set, SetState.UNDONE, ends, trace, LineState.KEPT, PriceUndoing::go);
+    private Outcome undone(ChangeSet set, List<Kind<?>> kinds, Trace trace) {
+        ChangeSet after = changed(
+                set, SetState.UNDONE, trace, LineState.KEPT, (lines, writes) -> Undoing.go(kinds, lines, writes));
         Optional<Failure> kept = after.count(LineState.KEPT) == 0
                 ? Optional.empty()
-                : Optional.of(PriceFailures.left(
+                : Optional.of(ItemFailures.left(
                         after,
                         LineState.KEPT,
                         "were not undone, the others were",
                         "set these in " + after.proposal().target()
                                 + " by hand if they are not right, then dismiss this"));
-        return outcome(after, kept, after.count(LineState.UNDONE) + " prices are as they were before");
+        return outcome(after, kept, after.count(LineState.UNDONE) + " " + after.things() + " are as they were before");
     }
 
     private static String words(int count, String what) {
@@ -79,12 +75,12 @@ record SetsAtWork(ChangeSets sets, Clock clock) {
     /** Writes into a shop, line by line of a set. */
     @FunctionalInterface
     private interface Writing {
-        void go(List<PriceLine> lines, PriceWrites writes);
+        void go(List<PriceLine> lines, ItemWrites writes);
     }
 
     /** Goes through the set and keeps how it stands then, also where the shop could not be reached in the middle. */
-    private ChangeSet changed(ChangeSet set, SetState end, Ends ends, Trace trace, LineState refused, Writing writing) {
-        PriceWrites writes = new PriceWrites(ends.shop(), trace, refused);
+    private ChangeSet changed(ChangeSet set, SetState end, Trace trace, LineState refused, Writing writing) {
+        ItemWrites writes = new ItemWrites(trace, refused);
         try {
             writing.go(set.lines(), writes);
         } catch (FailureException e) {
@@ -109,7 +105,7 @@ record SetsAtWork(ChangeSets sets, Clock clock) {
      */
     void kept(ChangeSet set) {
         if (!sets.write(set)) {
-            throw new FailureException(PriceFailures.changedMeanwhile(set.proposal()));
+            throw new FailureException(ItemFailures.changedMeanwhile(set.proposal()));
         }
     }
 

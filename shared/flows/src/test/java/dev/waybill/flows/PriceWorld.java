@@ -3,6 +3,7 @@ package dev.waybill.flows;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
@@ -10,22 +11,13 @@ import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.change.ChangeClock;
-import dev.waybill.engine.circuit.CircuitLimits;
-import dev.waybill.engine.delivery.Carrier;
-import dev.waybill.engine.delivery.Circuits;
-import dev.waybill.engine.delivery.Deliveries;
 import dev.waybill.engine.delivery.Flows;
-import dev.waybill.engine.delivery.Received;
-import dev.waybill.engine.delivery.Records;
-import dev.waybill.engine.delivery.Rules;
 import dev.waybill.engine.delivery.StepProbe;
-import dev.waybill.engine.delivery.Verdict;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.memory.MemoryChangeSets;
-import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryCursors;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryDeliveryQueue;
@@ -55,11 +47,12 @@ import dev.waybill.engine.redrive.Dismissal;
 import dev.waybill.engine.redrive.Redrive;
 import dev.waybill.engine.redrive.Redrives;
 import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.testkit.Carriage;
 import dev.waybill.testkit.CountingIds;
-import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.FakeErp;
 import dev.waybill.testkit.FakePriceTags;
 import dev.waybill.testkit.FakeShop;
+import dev.waybill.testkit.FakeShowcase;
 import dev.waybill.testkit.LandscapeFixture;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.RecordingLog;
@@ -70,8 +63,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** An ERP that owns prices (without tax, at 21 %), the poller, the people who approve, and a shop that shows prices with tax. */
 final class PriceWorld {
@@ -79,6 +72,7 @@ final class PriceWorld {
     final FakeErp erp = new FakeErp();
     final FakeShop shop = new FakeShop();
     final FakePriceTags tags = shop.tags(new SystemId("shop-es"));
+    final FakeShowcase showcase = shop.showcase(new SystemId("shop-es"));
     final MemoryLedger ledger = new MemoryLedger();
     final MemoryChangeSets sets = new MemoryChangeSets();
     private final MemoryCursors cursors = new MemoryCursors();
@@ -92,9 +86,13 @@ final class PriceWorld {
     }
 
     PriceWorld(PricePolicy policy, boolean approval) {
+        this(landscape -> landscape.prices(policy, approval));
+    }
+
+    /** @param more what the ERP owns of items, and where it is shown */
+    PriceWorld(UnaryOperator<LandscapeFixture> more) {
         store.append(new Revision(
-                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
-                        .prices(policy, approval)
+                more.apply(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp"))
                         .build(1),
                 "",
                 "test",
@@ -106,6 +104,13 @@ final class PriceWorld {
     void wants(String sku, String net) {
         clock.pass(Duration.ofSeconds(1));
         erp.prices().says(sku, Money.of(net, "EUR"), clock.instant());
+    }
+
+    /** The ERP says this of an item. */
+    void says(String sku, ItemField field, String text) {
+        clock.pass(Duration.ofSeconds(1));
+        erp.sheets().says(sku, field, text);
+        erp.prices().touch(sku, clock.instant());
     }
 
     /** The shop shows so many euros with tax, and the ERP wanted just that. */
@@ -143,24 +148,8 @@ final class PriceWorld {
 
     /** Carries until nothing is to be tried again; who dies is started anew. */
     void carry(List<Envelope> envelopes, StepProbe probe) {
-        StepProbe next = probe;
-        for (Envelope envelope : envelopes) {
-            for (int times = 1; times < 20; times++) {
-                try {
-                    List<Verdict> verdicts = deliveries(next)
-                            .run(
-                                    List.of(new Received("m", envelope, times)),
-                                    clock.instant().plusSeconds(120));
-                    if (!(verdicts.getFirst() instanceof Verdict.Retry retry)) {
-                        break;
-                    }
-                    clock.pass(retry.in());
-                } catch (Crash died) {
-                    next = StepProbe.NONE;
-                    clock.pass(Duration.ofSeconds(121));
-                }
-            }
-        }
+        new Carriage(landscape(), List.of(new ItemsToShops(sets, queue, ids, clock)), ledger, log, ids, clock)
+                .carry(envelopes, probe);
     }
 
     ChangeSet latest() {
@@ -236,12 +225,9 @@ final class PriceWorld {
         return new ArrayList<>(ledger.history(latest().proposal().subject()).operations());
     }
 
-    private Deliveries deliveries(StepProbe probe) {
-        Records records = new Records(ledger, new MemoryDeadLetters(clock), log, ids, clock);
-        Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
-        Rules rules = Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7));
-        Flows flows = new Flows(List.of(new ItemsToShops(sets, queue, ids, clock)));
-        return new Deliveries(new Carrier(landscape(), flows, records, rules, probe), clock, Duration.ofSeconds(20));
+    /** What was said of every attempt. */
+    List<String> notes() {
+        return log.operations().stream().map(Operation::note).toList();
     }
 
     private CurrentLandscape landscape() {

@@ -3,12 +3,15 @@ package dev.waybill.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.Limit;
+import dev.waybill.domain.item.LineKey;
 import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Proposal;
 import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.item.SetSummary;
+import dev.waybill.domain.item.Value;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
@@ -19,6 +22,7 @@ import dev.waybill.engine.port.ChangeSets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +70,13 @@ public interface ChangeSetsContract {
                 Optional.empty(),
                 List.of(
                         line("MUG").in(LineState.REFUSED, "two products have it"),
-                        PriceLine.proposed("CUP/1", Optional.empty(), Money.of("0", "JPY"), "", Set.of())));
+                        PriceLine.proposed("CUP/1", Optional.empty(), Money.of("0", "JPY"), "", Set.of()),
+                        PriceLine.proposed(
+                                new LineKey("MUG", ItemField.DESCRIPTION),
+                                Optional.of(new Value.Text("<p>A \"mug\"\n</p> ")),
+                                new Value.Text("Ein großer Becher"),
+                                "",
+                                Set.of())));
         ChangeSet decided = first.approve(Set.of(), "anna", "fine", Instant.parse("2026-11-28T11:00:00Z"))
                 .from(Instant.parse("2026-11-29T00:00:00Z"));
 
@@ -104,6 +114,27 @@ public interface ChangeSetsContract {
         sets.write(smaller);
 
         assertThat(sets.find(large.id())).contains(smaller);
+    }
+
+    @Test
+    default void texts_that_fill_books_are_kept_whole() {
+        ChangeSets sets = sets();
+        Random chance = new Random(7);
+        List<PriceLine> long100 = IntStream.range(0, 100)
+                .mapToObj(i -> PriceLine.proposed(
+                        new LineKey("SKU " + i, ItemField.DESCRIPTION),
+                        Optional.empty(),
+                        new Value.Text(chance.ints(30_000, 'A', 'z')
+                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                                .toString()),
+                        "",
+                        Set.of()))
+                .toList();
+        ChangeSet set = ChangeSet.proposed(proposal("a"), Optional.empty(), long100);
+
+        assertThat(sets.write(set)).isTrue();
+
+        assertThat(sets.find(set.id())).contains(set);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * What every connector does. A connector's test extends this and implements one interface per declared capability:
  * {@link WebhooksContract}, {@link SubscriptionsContract}, {@link OrderSourceContract}, {@link OrderReaderContract},
  * {@link OrderChangesContract}, {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract},
- * {@link DocumentTargetContract}, {@link PriceSourceContract}, {@link PriceTargetContract}.
+ * {@link DocumentTargetContract}, {@link PriceSourceContract}, {@link PriceTargetContract}, {@link CatalogueSourceContract}, {@link CatalogueTargetContract}.
  */
 public abstract class ConnectorContract {
     private final SettableClock clock = SettableClock.atNoon();
@@ -78,6 +78,10 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof PriceSourceContract);
         assertThat(type().capabilities().contains(Capability.PRICE_TARGET))
                 .isEqualTo(this instanceof PriceTargetContract);
+        assertThat(type().capabilities().contains(Capability.CATALOGUE_SOURCE))
+                .isEqualTo(this instanceof CatalogueSourceContract);
+        assertThat(type().capabilities().contains(Capability.CATALOGUE_TARGET))
+                .isEqualTo(this instanceof CatalogueTargetContract);
     }
 
     @Test
@@ -111,6 +115,8 @@ public abstract class ConnectorContract {
             case PARTY_TARGET -> connector().partyTarget();
             case PRICE_SOURCE -> connector().priceSource();
             case PRICE_TARGET -> connector().priceTarget();
+            case CATALOGUE_SOURCE -> connector().catalogueSource();
+            case CATALOGUE_TARGET -> connector().catalogueTarget();
         };
     }
 

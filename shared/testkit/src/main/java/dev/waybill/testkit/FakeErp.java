@@ -5,6 +5,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.item.CatalogueSource;
 import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderDraft;
 import dev.waybill.connector.order.OrderReference;
@@ -72,6 +73,7 @@ public final class FakeErp implements ConnectorType {
     private final FakeParties parties = new FakeParties();
     private final FakeCustomers customers = new FakeCustomers();
     private final FakePriceList prices = new FakePriceList();
+    private final FakeSheets sheets = new FakeSheets();
 
     @Override
     public String name() {
@@ -87,7 +89,8 @@ public final class FakeErp implements ConnectorType {
                 Capability.PARTY_SOURCE,
                 Capability.PARTY_CHANGES,
                 Capability.PARTY_TARGET,
-                Capability.PRICE_SOURCE);
+                Capability.PRICE_SOURCE,
+                Capability.CATALOGUE_SOURCE);
     }
 
     @Override
@@ -123,6 +126,11 @@ public final class FakeErp implements ConnectorType {
     /** What its items cost; goes down and comes back with it. */
     public FakePriceList prices() {
         return prices;
+    }
+
+    /** What its items are called, and what else it says of them; goes down and comes back with it. */
+    public FakeSheets sheets() {
+        return sheets;
     }
 
     /** What it has in stock; goes down and comes back with it. */
@@ -243,6 +251,11 @@ public final class FakeErp implements ConnectorType {
         @Override
         public PriceSource priceSource() {
             return prices.source(system.id(), this::called);
+        }
+
+        @Override
+        public CatalogueSource catalogueSource() {
+            return sheets.source(this::called);
         }
 
         @Override

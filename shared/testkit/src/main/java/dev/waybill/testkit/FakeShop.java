@@ -5,6 +5,7 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Setting;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.CatalogueTarget;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
@@ -56,6 +57,7 @@ public final class FakeShop implements ConnectorType {
     private final Map<SystemId, FakeShelves> shelves = new ConcurrentHashMap<>();
     private final Map<SystemId, FakePriceTags> tags = new ConcurrentHashMap<>();
     private final Map<SystemId, FakeParties> accounts = new ConcurrentHashMap<>();
+    private final Map<SystemId, FakeShowcase> showcases = new ConcurrentHashMap<>();
     private final Map<SystemId, FakeBoard> boards = new ConcurrentHashMap<>();
     private final Map<SystemId, Subscription> subscribed = new ConcurrentHashMap<>();
     private final FakeCustomers customers = new FakeCustomers();
@@ -80,7 +82,8 @@ public final class FakeShop implements ConnectorType {
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
                 Capability.PARTY_TARGET,
-                Capability.PRICE_TARGET);
+                Capability.PRICE_TARGET,
+                Capability.CATALOGUE_TARGET);
         return subscribed.isEmpty()
                 ? always
                 : Stream.concat(always.stream(), Stream.of(Capability.SUBSCRIPTIONS))
@@ -120,6 +123,11 @@ public final class FakeShop implements ConnectorType {
     /** What one of its shops asks for its items. */
     public FakePriceTags tags(SystemId system) {
         return tags.computeIfAbsent(system, FakePriceTags::new);
+    }
+
+    /** What one of its shops calls its items, and what else it says of them. */
+    public FakeShowcase showcase(SystemId system) {
+        return showcases.computeIfAbsent(system, FakeShowcase::new);
     }
 
     /** What one of its shops tells its buyers of their orders. */
@@ -288,6 +296,11 @@ public final class FakeShop implements ConnectorType {
         @Override
         public PriceTarget priceTarget() {
             return tags(system.id()).target();
+        }
+
+        @Override
+        public CatalogueTarget catalogueTarget() {
+            return showcase(system.id()).target();
         }
 
         @Override

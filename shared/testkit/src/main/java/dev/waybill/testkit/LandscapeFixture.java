@@ -1,5 +1,6 @@
 package dev.waybill.testkit;
 
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
@@ -117,23 +118,30 @@ public final class LandscapeFixture {
         return this;
     }
 
-    /** The ERP owns prices, and they are shown in one shop. */
+    /** The ERP owns what the route brings, prices by default, and it is shown in one shop. */
     public LandscapeFixture prices(PricePolicy policy, boolean approval) {
-        rules.add(new OwnershipRule(
-                DataName.ITEM_PRICE,
-                new SystemPattern("erp"),
-                new SystemPattern("erp"),
-                new UpdateTiming.OnChange(),
-                ConflictPolicy.OWNER_WINS,
-                Set.of(),
-                approval));
+        for (ItemField field : policy.fields()) {
+            rules.add(new OwnershipRule(
+                    field.data(),
+                    new SystemPattern("erp"),
+                    new SystemPattern("erp"),
+                    new UpdateTiming.OnChange(),
+                    ConflictPolicy.OWNER_WINS,
+                    Set.of(),
+                    approval));
+        }
+        return itemsInto("shop-es", policy);
+    }
+
+    /** The ERP's items are shown in a shop, on these terms. */
+    public LandscapeFixture itemsInto(String shop, PricePolicy policy) {
+        return itemsInto(shop, policy, StockPolicy.NONE);
+    }
+
+    /** The same, counted in other units than the owner's. */
+    public LandscapeFixture itemsInto(String shop, PricePolicy policy, StockPolicy units) {
         more.add(new Route(
-                "items-to-shops",
-                new SystemPattern("erp"),
-                new SystemPattern("shop-es"),
-                List.of(),
-                StockPolicy.NONE,
-                policy));
+                "items-to-shops", new SystemPattern("erp"), new SystemPattern(shop), List.of(), units, policy));
         return this;
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.waybill.connector.Connector;
+import dev.waybill.connector.item.ItemWritten;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.item.PriceWrite;
-import dev.waybill.connector.item.PriceWritten;
 import dev.waybill.connector.item.ShownPrice;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.failure.FailureKind;
@@ -55,9 +55,9 @@ public interface PriceTargetContract {
 
     @Test
     default void prices_are_written_in_one_call_and_shown_to_the_cent() {
-        List<PriceWritten> written = prices().write(List.of(write(0, "12.34"), write(1, "0.99"), write(2, "1234.50")));
+        List<ItemWritten> written = prices().write(List.of(write(0, "12.34"), write(1, "0.99"), write(2, "1234.50")));
 
-        assertThat(written).hasSize(3).allMatch(PriceWritten.Written.class::isInstance);
+        assertThat(written).hasSize(3).allMatch(ItemWritten.Written.class::isInstance);
         assertThat(pricedSkus().stream().map(this::shownPrice))
                 .containsExactly(
                         Optional.of(euros("12.34")), Optional.of(euros("0.99")), Optional.of(euros("1234.50")));
@@ -69,7 +69,7 @@ public interface PriceTargetContract {
         prices().write(List.of(write(0, "12.34")));
 
         assertThat(prices().write(List.of(write(0, "12.34"), write(1, "0"))))
-                .allMatch(PriceWritten.Written.class::isInstance);
+                .allMatch(ItemWritten.Written.class::isInstance);
         assertThat(shownPrice(sku(0))).contains(euros("12.34"));
         assertThat(shownPrice(sku(1))).contains(euros("0.00"));
     }
@@ -79,9 +79,9 @@ public interface PriceTargetContract {
         List<PriceWrite> writes = List.of(write(0, "11.00"), write(1, "12.00"), write(2, "13.00"));
         refusePrice(sku(1));
 
-        List<PriceWritten> written = prices().write(writes);
+        List<ItemWritten> written = prices().write(writes);
 
-        assertThat(written.get(1)).isInstanceOfSatisfying(PriceWritten.Refused.class, refused -> {
+        assertThat(written.get(1)).isInstanceOfSatisfying(ItemWritten.Refused.class, refused -> {
             assertThat(refused.failure().kind()).isEqualTo(FailureKind.REFUSED);
             assertThat(refused.failure().why()).contains(sku(1));
         });

@@ -9,11 +9,17 @@ import dev.waybill.domain.item.PriceDecision;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Proposal;
 import dev.waybill.domain.item.SetSummary;
+import dev.waybill.domain.item.Value;
 import dev.waybill.domain.system.Market;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
-/** Change sets as JSON; names of members are part of the interface. Amounts are texts, to be exact. */
+/**
+ * Change sets as JSON; names of members are part of the interface. Amounts are texts, to be exact; what else is said of an item is the text as it is,
+ * HTML among it, to be shown and never to be run.
+ */
 public final class ChangesJson {
     private ChangesJson() {}
 
@@ -35,7 +41,7 @@ public final class ChangesJson {
                 .put("touched", set.touched());
     }
 
-    /** A change set with its lines: the price shown before, the new one, and why it stands as it does. */
+    /** A change set with its lines: what was shown before, what is to be shown, and why it stands as it does. */
     public static ObjectNode of(ChangeSet set) {
         ObjectNode json = of(SetSummary.of(set)).put("version", set.version());
         json.set("decisions", Json.list(set.decisions(), ChangesJson::of));
@@ -55,13 +61,14 @@ public final class ChangesJson {
     private static ObjectNode of(PriceLine line) {
         ObjectNode json = Json.object()
                 .put("sku", line.sku())
+                .put("before", line.before().map(Value::plain).orElse(null))
+                .put("after", line.after().plain())
+                .put("currency", currency(line.after()))
+                .put("before_currency", line.before().map(ChangesJson::currency).orElse(null))
                 .put(
-                        "before",
-                        line.before()
-                                .map(money -> money.amount().toPlainString())
-                                .orElse(null))
-                .put("after", line.after().amount().toPlainString())
-                .put("currency", line.after().currency().getCurrencyCode())
+                        "change_percent",
+                        line.changePercent().map(BigDecimal::toPlainString).orElse(null))
+                .put("field", line.field().word())
                 .put("how", line.how())
                 .put("state", line.state().name())
                 .put("approvers_needed", line.approversNeeded())
@@ -70,6 +77,11 @@ public final class ChangesJson {
                 "limits", texts(line.limits().stream().sorted().map(Limit::word).toList()));
         json.set("approvers", texts(line.approvers()));
         return json;
+    }
+
+    /** Null for what is no price. */
+    private static @Nullable String currency(Value value) {
+        return value.asMoney().map(money -> money.currency().getCurrencyCode()).orElse(null);
     }
 
     private static ArrayNode texts(Collection<String> all) {

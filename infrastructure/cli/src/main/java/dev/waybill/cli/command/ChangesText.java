@@ -5,9 +5,7 @@ import dev.waybill.domain.item.PriceDecision;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Proposal;
 import dev.waybill.domain.item.SetSummary;
-import dev.waybill.domain.money.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.waybill.domain.item.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,13 +38,14 @@ final class ChangesText {
     }
 
     static String of(ChangeSet set) {
-        Table prices = Table.inset("STATE", "SKU", "OLD", "NEW", "CHANGE", "NEEDS TWO", "APPROVED BY", "WHY");
+        Table prices = Table.inset("STATE", "SKU", "FIELD", "OLD", "NEW", "CHANGE", "NEEDS TWO", "APPROVED BY", "WHY");
         for (PriceLine line : set.lines()) {
             prices.row(
                     line.state().name(),
                     line.sku(),
-                    line.before().map(Money::toString).orElse("none"),
-                    line.after().toString(),
+                    line.field().word(),
+                    line.before().map(Value::toString).map(Plain::text).orElse("none"),
+                    Plain.text(line.after().toString()),
                     change(line),
                     line.reasons().isEmpty() ? "-" : line.reasons(),
                     line.approvers().isEmpty() ? "-" : String.join(", ", line.approvers()),
@@ -63,19 +62,9 @@ final class ChangesText {
         return When.second(decision.at()) + "  " + Plain.text(decision.words()) + " (" + decision.lines() + " prices)";
     }
 
-    /** In percent of the old price, to a tenth. */
     private static String change(PriceLine line) {
-        if (line.before().isEmpty()
-                || line.before().get().amount().signum() == 0
-                || !line.before().get().currency().equals(line.after().currency())) {
-            return "-";
-        }
-        BigDecimal before = line.before().get().amount();
-        BigDecimal percent = line.after()
-                .amount()
-                .subtract(before)
-                .multiply(BigDecimal.valueOf(100))
-                .divide(before, 1, RoundingMode.HALF_UP);
-        return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
+        return line.changePercent()
+                .map(percent -> (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %")
+                .orElse("-");
     }
 }

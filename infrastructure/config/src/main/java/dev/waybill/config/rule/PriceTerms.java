@@ -3,15 +3,19 @@ package dev.waybill.config.rule;
 import dev.waybill.config.problem.Problem;
 import dev.waybill.config.problem.Words;
 import dev.waybill.config.yaml.Part;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.engine.delivery.FlowSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what a route makes of prices; reports terms of prices on a route that carries none. */
 final class PriceTerms {
@@ -20,7 +24,9 @@ final class PriceTerms {
     private static final String CHANGE_OVER = "price-change-over";
     private static final String ITEMS_OVER = "items-over";
     private static final String APPROVE_WITHIN = "approve-within";
-    private static final Set<String> OF_PRICES = Set.of(PRICE_LIST, TAX_RATE, CHANGE_OVER, ITEMS_OVER, APPROVE_WITHIN);
+    private static final String FIELDS = "fields";
+    private static final Set<String> OF_PRICES =
+            Set.of(PRICE_LIST, TAX_RATE, CHANGE_OVER, ITEMS_OVER, APPROVE_WITHIN, FIELDS);
 
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})? ?%");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
@@ -54,7 +60,28 @@ final class PriceTerms {
                                 APPROVE_WITHIN,
                                 TIME,
                                 "after what time a set that nobody decided is rejected, such as 48h or 7d")
-                        .map(PriceTerms::duration));
+                        .map(PriceTerms::duration),
+                fields(route));
+    }
+
+    /** Prices only, where nothing is said. */
+    private Set<ItemField> fields(Part.Mapping route) {
+        Set<ItemField> fields = EnumSet.noneOf(ItemField.class);
+        for (Part part : route.items(FIELDS)) {
+            if (part instanceof Part.Text text) {
+                ItemField.of(text.value())
+                        .ifPresentOrElse(
+                                fields::add,
+                                () -> found.accept(new Problem(
+                                        text.place(),
+                                        "fields cannot have " + Words.quoted(text.value()),
+                                        "use "
+                                                + Stream.of(ItemField.values())
+                                                        .map(ItemField::word)
+                                                        .collect(Collectors.joining(", ")))));
+            }
+        }
+        return fields.isEmpty() ? PricePolicy.STANDARD.fields() : fields;
     }
 
     private void strange(Part.Mapping route, Set<String> names, String whose, FlowSpec flow) {

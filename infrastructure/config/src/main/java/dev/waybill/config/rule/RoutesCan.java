@@ -14,14 +14,22 @@ final class RoutesCan implements Rule {
     @Override
     public List<Problem> check(Sheet sheet) {
         return sheet.routes().stream()
-                .flatMap(route -> Stream.concat(
-                        sheet.sources(route).stream()
-                                .flatMap(system ->
-                                        lacking(route, system, route.flow().ofSource(), route.fromAt())),
-                        sheet.targets(route).stream()
-                                .flatMap(system ->
-                                        lacking(route, system, route.flow().ofTarget(), route.toAt()))))
+                .flatMap(route -> {
+                    Stream<Problem> flow = lacking(
+                            sheet, route, route.flow().ofSource(), route.flow().ofTarget());
+                    return route.movesTexts()
+                            ? Stream.concat(
+                                    flow,
+                                    lacking(sheet, route, Capability.CATALOGUE_SOURCE, Capability.CATALOGUE_TARGET))
+                            : flow;
+                })
                 .toList();
+    }
+
+    private static Stream<Problem> lacking(Sheet sheet, WrittenRoute route, Capability ofSource, Capability ofTarget) {
+        return Stream.concat(
+                sheet.sources(route).stream().flatMap(system -> lacking(route, system, ofSource, route.fromAt())),
+                sheet.targets(route).stream().flatMap(system -> lacking(route, system, ofTarget, route.toAt())));
     }
 
     private static Stream<Problem> lacking(WrittenRoute route, WrittenSystem system, Capability needed, Place at) {

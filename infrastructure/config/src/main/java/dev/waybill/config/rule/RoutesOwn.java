@@ -15,20 +15,21 @@ final class RoutesOwn implements Rule {
     @Override
     public List<Problem> check(Sheet sheet) {
         return sheet.routes().stream()
-                .flatMap(route -> sheet.sources(route).stream().flatMap(source -> check(sheet, route, source)))
+                .flatMap(route -> sheet.sources(route).stream()
+                        .flatMap(source -> route.moves().stream().flatMap(data -> check(sheet, route, source, data))))
                 .toList();
     }
 
-    private static Stream<Problem> check(Sheet sheet, WrittenRoute route, WrittenSystem source) {
-        List<Decision> decisions = route.flow()
-                .carries()
-                .map(data -> sheet.ownership()
-                        .mayChange(source.id(), data, source.spec().market()))
+    private static Stream<Problem> check(Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data) {
+        Stream<DataName> enough = data == route.flow().moves() ? route.flow().carries() : Stream.of(data);
+        List<Decision> decisions = enough.map(one -> sheet.ownership()
+                        .mayChange(source.id(), one, source.spec().market()))
                 .toList();
         return switch (best(decisions)) {
-            case Decision.NoRule gap -> sheet.allRules() ? Stream.of(gap(sheet, route, source)) : Stream.empty();
-            case Decision.Forbidden forbidden -> Stream.of(notOwner(sheet, route, source, forbidden.rule()));
-            case Decision.Allowed allowed -> route.flow().bringsNew() ? born(sheet, route, source) : Stream.empty();
+            case Decision.NoRule gap -> sheet.allRules() ? Stream.of(gap(sheet, route, source, data)) : Stream.empty();
+            case Decision.Forbidden forbidden -> Stream.of(notOwner(sheet, route, source, data, forbidden.rule()));
+            case Decision.Allowed allowed ->
+                route.flow().bringsNew() ? born(sheet, route, source, data) : Stream.empty();
         };
     }
 
@@ -43,18 +44,16 @@ final class RoutesOwn implements Rule {
                 .orElseGet(decisions::getFirst);
     }
 
-    private static Stream<Problem> born(Sheet sheet, WrittenRoute route, WrittenSystem source) {
-        DataName data = route.flow().moves();
+    private static Stream<Problem> born(Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data) {
         return switch (sheet.ownership()
                 .mayCreate(source.id(), data, source.spec().market())) {
-            case Decision.Forbidden forbidden -> Stream.of(notBorn(sheet, route, source, forbidden.rule()));
+            case Decision.Forbidden forbidden -> Stream.of(notBorn(sheet, route, source, data, forbidden.rule()));
             case Decision.Allowed allowed -> Stream.empty();
             case Decision.NoRule gap -> Stream.empty();
         };
     }
 
-    private static Problem gap(Sheet sheet, WrittenRoute route, WrittenSystem source) {
-        DataName data = route.flow().moves();
+    private static Problem gap(Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data) {
         String others = sheet.rules().stream()
                 .map(written -> written.rule().data())
                 .filter(other -> other.entity() == data.entity() && other != data)
@@ -68,19 +67,21 @@ final class RoutesOwn implements Rule {
                 "add a rule with data: " + data.word());
     }
 
-    private static Problem notOwner(Sheet sheet, WrittenRoute route, WrittenSystem source, OwnershipRule rule) {
+    private static Problem notOwner(
+            Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data, OwnershipRule rule) {
         return new Problem(
                 route.fromAt(),
-                route.flow().word() + " moves " + route.flow().moves().word() + " from " + source.id() + market(source)
+                route.flow().word() + " moves " + data.word() + " from " + source.id() + market(source)
                         + ", but its owner is " + rule.owner() + line(sheet, rule),
                 "make " + source.id() + " the owner, or route from the owner");
     }
 
-    private static Problem notBorn(Sheet sheet, WrittenRoute route, WrittenSystem source, OwnershipRule rule) {
+    private static Problem notBorn(
+            Sheet sheet, WrittenRoute route, WrittenSystem source, DataName data, OwnershipRule rule) {
         return new Problem(
                 route.fromAt(),
-                route.flow().word() + " brings new " + route.flow().moves().word() + " from " + source.id()
-                        + market(source) + ", but it is created in " + rule.createdIn() + line(sheet, rule),
+                route.flow().word() + " brings new " + data.word() + " from " + source.id() + market(source)
+                        + ", but it is created in " + rule.createdIn() + line(sheet, rule),
                 "let created-in match " + source.id() + ", or route from where it is created");
     }
 

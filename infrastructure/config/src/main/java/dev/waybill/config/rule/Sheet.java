@@ -2,8 +2,10 @@ package dev.waybill.config.rule;
 
 import dev.waybill.config.problem.Place;
 import dev.waybill.connector.ConnectorType;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
+import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.OwnershipMap;
 import dev.waybill.domain.ownership.OwnershipRule;
 import dev.waybill.domain.system.SystemId;
@@ -60,7 +62,23 @@ public record Sheet(
     public record WrittenRule(OwnershipRule rule, Place at, Place ownerAt, Place createdInAt, Place marketsAt) {}
 
     /** A route as written. */
-    public record WrittenRoute(Route route, FlowSpec flow, Place at, Place fromAt, Place toAt) {}
+    public record WrittenRoute(Route route, FlowSpec flow, Place at, Place fromAt, Place toAt) {
+        /** What it moves: its source must own each. */
+        List<DataName> moves() {
+            return flow == FlowSpec.ITEMS_TO_SHOPS
+                    ? route.prices().fields().stream()
+                            .sorted()
+                            .map(ItemField::data)
+                            .toList()
+                    : List.of(flow.moves());
+        }
+
+        /** Whether it also brings what items are called, and what else is said of them. */
+        boolean movesTexts() {
+            return flow == FlowSpec.ITEMS_TO_SHOPS
+                    && route.prices().fields().stream().anyMatch(ItemField.TEXTS::contains);
+        }
+    }
 
     /** The configuration, once no problem is left. */
     public Landscape landscape() {

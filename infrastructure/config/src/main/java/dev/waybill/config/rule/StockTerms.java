@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Reads what a route makes of stock; reports terms of stock on a route that carries none, and the reverse. */
+/** Reads what a route makes of stock, and in what units it counts; reports terms of stock on a route that carries none, and the reverse. */
 final class StockTerms {
     private static final String SAFETY_STOCK = "safety-stock";
     private static final String OPEN_ORDERS = "open-orders";
@@ -40,10 +40,12 @@ final class StockTerms {
 
     StockPolicy read(Part.Mapping route, FlowSpec flow) {
         boolean stock = flow == FlowSpec.STOCK_TO_SHOPS;
+        boolean items = flow == FlowSpec.ITEMS_TO_SHOPS;
         route.entries().stream()
                 .filter(entry -> stock
                         ? entry.name().value().equals(HOLD_WHEN)
-                        : OF_STOCK.contains(entry.name().value()))
+                        : OF_STOCK.contains(entry.name().value())
+                                && !(items && entry.name().value().equals(UNITS)))
                 .forEach(entry -> strange(entry, flow));
         return stock
                 ? new StockPolicy(
@@ -52,7 +54,7 @@ final class StockTerms {
                         locations(route),
                         units(route),
                         quantity(route, DRIFT_TOLERANCE, "up to how many pieces a difference is none, such as 2"))
-                : StockPolicy.NONE;
+                : items ? StockPolicy.NONE.withUnits(units(route)) : StockPolicy.NONE;
     }
 
     private void strange(Part.Entry entry, FlowSpec flow) {

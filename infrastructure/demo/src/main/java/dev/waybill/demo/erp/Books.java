@@ -2,6 +2,8 @@ package dev.waybill.demo.erp;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class Books {
     private final Map<String, TaxRate> taxes = new TreeMap<>();
     private final Map<String, Contact> parties = new TreeMap<>();
     private final Map<String, PriceTag> prices = new TreeMap<>();
+    private final Map<String, Sheet> sheets = new TreeMap<>();
     private final OrderBook orders = new OrderBook();
     private final Warehouse warehouse = new Warehouse();
     private final Clock clock;
@@ -203,9 +206,36 @@ public final class Books {
                 .toList();
     }
 
-    /** Prices by the time they were last set. */
-    public synchronized List<PriceTag> priceChanges(Listed part) {
-        return part.of(copy(prices.values()), PriceTag::at);
+    /** From now on the ERP says this of an item; refused for one that is not there. */
+    public synchronized Sheet putSheet(Sheet sheet) {
+        if (item(sheet.sku()).isEmpty()) {
+            throw Refusal.invalid("ITEM_UNKNOWN", "Item " + sheet.sku() + " does not exist");
+        }
+        Sheet now = sheet.at(clock.instant());
+        sheets.put(now.sku(), now);
+        kept();
+        return now;
+    }
+
+    /** Of those of these items that are there; one about which nothing was said has its name only. */
+    public synchronized List<Sheet> sheets(Collection<String> skus) {
+        return skus.stream()
+                .distinct()
+                .flatMap(sku -> item(sku).stream())
+                .map(item ->
+                        sheets.getOrDefault(item.sku(), new Sheet(item.sku(), item.name(), "", "", "", Instant.EPOCH)))
+                .toList();
+    }
+
+    /** An item whose price or sheet changed. */
+    public record Changed(String sku, Instant at) {}
+
+    /** Items by the time their price or their sheet was last set; twice where both were. */
+    public synchronized List<Changed> changedItems(Listed part) {
+        List<Changed> all = new ArrayList<>();
+        prices.values().forEach(price -> all.add(new Changed(price.sku(), price.at())));
+        sheets.values().forEach(sheet -> all.add(new Changed(sheet.sku(), sheet.at())));
+        return part.of(all, Changed::at);
     }
 
     public synchronized List<TaxRate> taxes() {
@@ -225,6 +255,7 @@ public final class Books {
                 orders.all(),
                 warehouse.stock().moves(),
                 copy(prices.values()),
+                copy(sheets.values()),
                 warehouse.papers().filed());
     }
 
@@ -251,6 +282,7 @@ public final class Books {
         before.parties().forEach(party -> parties.put(party.reference(), party));
         before.moves().forEach(warehouse.stock()::move);
         before.prices().forEach(price -> prices.put(price.sku(), price));
+        before.sheets().forEach(sheet -> sheets.put(sheet.sku(), sheet));
         warehouse.papers().load(before.papers());
         before.orders().forEach(orders::put);
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** The ERP's books in one file, replaced as a whole with each change: a killed ERP loses nothing it answered. */
 public final class BooksFile {
-    /** What a file lacks that was written before the ERP had stock, prices and paper. */
+    /** What a file lacks that was written before the ERP had stock, prices, sheets and paper. */
     private static final String BEFORE_STOCK =
-            "{\"moves\":[],\"prices\":[],\"papers\":{\"notes\":[],\"invoices\":[],\"changes\":[]}}";
+            "{\"moves\":[],\"prices\":[],\"sheets\":[],\"papers\":{\"notes\":[],\"invoices\":[],\"changes\":[]}}";
 
     private final Path file;
 

@@ -49,6 +49,7 @@ final class Interface {
             case "parties" -> parties(call, path);
             case "orders" -> orders(call, path, distortion);
             case "prices" -> new PriceInterface(books).answer(call, path);
+            case "sheets" -> new SheetInterface(books).answer(call, path);
             case "stock", "papers" -> warehouse.answer(call, path);
             default -> throw unknownPath(call);
         };

@@ -25,7 +25,6 @@ final class PriceInterface {
                 yield Interface.ok(books.putPrice(new PriceTag(
                         form.sku(), form.price(), form.currency(), form.taxPercent(), form.cost(), Instant.EPOCH)));
             }
-            case "GET prices/changes" -> Interface.ok(books.priceChanges(WarehouseInterface.part(call)));
             default -> throw Interface.unknownPath(call);
         };
     }

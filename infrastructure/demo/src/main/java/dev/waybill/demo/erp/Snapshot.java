@@ -10,6 +10,7 @@ public record Snapshot(
         List<SalesOrder> orders,
         List<StockMove> moves,
         List<PriceTag> prices,
+        List<Sheet> sheets,
         Papers.Filed papers) {
     public Snapshot {
         items = List.copyOf(items);
@@ -18,5 +19,6 @@ public record Snapshot(
         orders = List.copyOf(orders);
         moves = List.copyOf(moves);
         prices = List.copyOf(prices);
+        sheets = List.copyOf(sheets);
     }
 }

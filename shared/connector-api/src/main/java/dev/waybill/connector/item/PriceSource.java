@@ -10,7 +10,8 @@ import java.util.Set;
 /** A system that owns prices. Reads only; safe to ask again. */
 public interface PriceSource {
     /**
-     * The sign that prices may have changed since: look again. It is no price, and may come for one that is the same as before.
+     * The sign that prices, or what else the system says of items, may have changed since: look again. It is no price, and may come for one that
+     * is the same as before.
      *
      * @param skus as shops write them; none where the item has no number
      * @param changedAt by the system's own clock

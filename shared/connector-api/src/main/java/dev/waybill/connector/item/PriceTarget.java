@@ -45,5 +45,5 @@ public interface PriceTarget {
      * @param writes at most {@link #mostPerWrite}, each SKU once
      * @return one answer for each, in the same order
      */
-    List<PriceWritten> write(List<PriceWrite> writes);
+    List<ItemWritten> write(List<PriceWrite> writes);
 }

@@ -1,4 +1,4 @@
-/** Prices out of who owns them, and into shops. */
+/** Prices, and what else is said of items, out of who owns them, and into shops. */
 @NullMarked
 package dev.waybill.connector.item;
 

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Prices to change in one target, together: from proposal to undo.
+ * Prices, and what else is said of items, to change in one target, together: from proposal to undo.
  *
  * @param effective when it may go live at the earliest; empty for at once
  * @param deadline when it is rejected by itself if nobody decided; empty for never
@@ -60,6 +60,11 @@ public record ChangeSet(
     /** So many lines touch a limit, so that two people have to look at them. */
     public int touched() {
         return (int) lines.stream().filter(line -> !line.limits().isEmpty()).count();
+    }
+
+    /** What it changes, for people: {@code prices}, or {@code fields} where others are among them. */
+    public String things() {
+        return lines.stream().allMatch(line -> line.field() == ItemField.PRICE) ? "prices" : "fields";
     }
 
     /** Whether a line is open that this person let pass already, so that somebody else has to. */

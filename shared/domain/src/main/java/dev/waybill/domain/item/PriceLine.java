@@ -1,6 +1,8 @@
 package dev.waybill.domain.item;
 
 import dev.waybill.domain.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One price to change.
+ * One field of one item to change: its price, or what else is said of it.
  *
  * @param before what the target showed when it was proposed: the before-image that an undo restores; empty if it showed none
  * @param after what it is to show
@@ -18,9 +20,9 @@ import java.util.stream.Stream;
  * @param note why it stands as it does, with both values where two differ; may be empty
  */
 public record PriceLine(
-        String sku,
-        Optional<Money> before,
-        Money after,
+        LineKey key,
+        Optional<Value> before,
+        Value after,
         String how,
         Set<Limit> limits,
         LineState state,
@@ -31,8 +33,22 @@ public record PriceLine(
         approvers = List.copyOf(approvers);
     }
 
+    public static PriceLine proposed(LineKey key, Optional<Value> before, Value after, String how, Set<Limit> limits) {
+        return new PriceLine(key, before, after, how, limits, LineState.OPEN, List.of(), "");
+    }
+
+    /** A price. */
     public static PriceLine proposed(String sku, Optional<Money> before, Money after, String how, Set<Limit> limits) {
-        return new PriceLine(sku, before, after, how, limits, LineState.OPEN, List.of(), "");
+        return proposed(
+                new LineKey(sku, ItemField.PRICE), before.map(Value.Price::new), new Value.Price(after), how, limits);
+    }
+
+    public String sku() {
+        return key.sku();
+    }
+
+    public ItemField field() {
+        return key.field();
     }
 
     /** How many different people have to let it pass, in a set that waits for people at all. */
@@ -47,7 +63,7 @@ public record PriceLine(
 
     /** Whether it says the same change as another line. */
     public boolean saysTheSame(PriceLine other) {
-        return sku.equals(other.sku) && before.equals(other.before) && after.equals(other.after);
+        return key.equals(other.key) && before.equals(other.before) && after.equals(other.after);
     }
 
     /** The same, let pass by one more person; approved if those are enough. */
@@ -56,20 +72,32 @@ public record PriceLine(
                 ? approvers
                 : Stream.concat(approvers.stream(), Stream.of(who)).toList();
         LineState next = more.size() >= approversNeeded() ? LineState.APPROVED : LineState.OPEN;
-        return new PriceLine(sku, before, after, how, limits, next, more, note);
+        return new PriceLine(key, before, after, how, limits, next, more, note);
     }
 
     public PriceLine withLimits(Set<Limit> all) {
-        return new PriceLine(sku, before, after, how, all, state, approvers, note);
+        return new PriceLine(key, before, after, how, all, state, approvers, note);
     }
 
     public PriceLine in(LineState next, String why) {
-        return new PriceLine(sku, before, after, how, limits, next, approvers, why);
+        return new PriceLine(key, before, after, how, limits, next, approvers, why);
     }
 
     /** For people: {@code 12.10 EUR → 1.21 EUR}. */
     public String values() {
-        return before.map(Money::toString).orElse("none") + " → " + after;
+        return before.map(Value::toString).orElse("none") + " → " + after;
+    }
+
+    /** By how much a price differs from what is shown, in percent of that, to a tenth; empty where the two cannot be compared. */
+    public Optional<BigDecimal> changePercent() {
+        Optional<Money> now = after.asMoney();
+        return before.flatMap(Value::asMoney)
+                .filter(shown -> !shown.isZero() && now.map(Money::currency).equals(Optional.of(shown.currency())))
+                .map(shown -> now.orElseThrow()
+                        .minus(shown)
+                        .amount()
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(shown.amount().abs(), 1, RoundingMode.HALF_UP));
     }
 
     /** Why it needs a second person, in words; empty if it does not. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a route makes of prices, and what makes a second person look. A price of zero, below cost, below zero, in another currency, or
+ * What a route makes of prices and other fields of items, and what makes a second person look. A price of zero, below cost, below zero, in another currency, or
  * where none was shown always does.
  *
  * @param priceList the owner's price list to take them from; empty for its plain list prices
@@ -17,16 +17,37 @@ import java.util.Set;
  * @param changeOver percent of the price shown
  * @param itemsOver in one set
  * @param approveWithin after that a set that nobody decided is rejected; empty for never
+ * @param fields what is brought into the shop at all
  */
 public record PricePolicy(
         Optional<String> priceList,
         Optional<BigDecimal> taxRate,
         BigDecimal changeOver,
         int itemsOver,
-        Optional<Duration> approveWithin) {
+        Optional<Duration> approveWithin,
+        Set<ItemField> fields) {
     /** What holds where the route says nothing. */
     public static final PricePolicy STANDARD =
             new PricePolicy(Optional.empty(), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty());
+
+    public PricePolicy {
+        fields = Set.copyOf(fields);
+    }
+
+    /** One that brings prices only. */
+    public PricePolicy(
+            Optional<String> priceList,
+            Optional<BigDecimal> taxRate,
+            BigDecimal changeOver,
+            int itemsOver,
+            Optional<Duration> approveWithin) {
+        this(priceList, taxRate, changeOver, itemsOver, approveWithin, Set.of(ItemField.PRICE));
+    }
+
+    /** The same for these fields. */
+    public PricePolicy of(Set<ItemField> some) {
+        return new PricePolicy(priceList, taxRate, changeOver, itemsOver, approveWithin, some);
+    }
 
     /**
      * The limits that one price touches.

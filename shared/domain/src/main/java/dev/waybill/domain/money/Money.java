@@ -62,11 +62,16 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return other;
     }
 
-    /** As a person writes it: at least the currency's own decimals, then the code: {@code 12.50 EUR}. */
+    /** As a person writes it, with the currency's code: {@code 12.50 EUR}. */
     @Override
     public String toString() {
+        return plain() + " " + currency.getCurrencyCode();
+    }
+
+    /** The amount with at least the currency's own decimals: {@code 12.50}. */
+    public String plain() {
         int digits = Math.max(currency.getDefaultFractionDigits(), amount.scale());
         return amount.setScale(Math.max(digits, 0), java.math.RoundingMode.UNNECESSARY)
-                        .toPlainString() + " " + currency.getCurrencyCode();
+                .toPlainString();
     }
 }

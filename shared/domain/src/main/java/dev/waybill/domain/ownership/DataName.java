@@ -27,7 +27,10 @@ public enum DataName {
     PARTY_TERMS(EntityKind.PARTY),
     ITEM(EntityKind.ITEM),
     ITEM_PRICE(EntityKind.ITEM),
-    ITEM_TEXT(EntityKind.ITEM);
+    ITEM_NAME(EntityKind.ITEM),
+    ITEM_DESCRIPTION(EntityKind.ITEM),
+    ITEM_WEIGHT(EntityKind.ITEM),
+    ITEM_BARCODE(EntityKind.ITEM);
 
     private final EntityKind entity;
 

@@ -2,6 +2,7 @@ package dev.waybill.domain.stock;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -69,6 +70,11 @@ public record Fraction(BigInteger times, BigInteger over) {
 
     public Fraction times(Fraction other) {
         return new Fraction(times.multiply(other.times), over.multiply(other.over));
+    }
+
+    /** So many times a decimal, exactly where a decimal can be that, else to 34 digits. */
+    public BigDecimal times(BigDecimal value) {
+        return value.multiply(new BigDecimal(times)).divide(new BigDecimal(over), MathContext.DECIMAL128);
     }
 
     /** Fails where the other one is zero. */

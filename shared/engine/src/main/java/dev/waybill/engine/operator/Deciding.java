@@ -144,7 +144,8 @@ public final class Deciding {
         if (!sets.write(next)) {
             return meanwhile(set);
         }
-        String sentence = next.decisions().getLast().lines() + " prices go back to what was shown before";
+        String sentence =
+                next.decisions().getLast().lines() + " " + next.things() + " go back to what was shown before";
         intervened(next, Intervention.Kind.UNDONE, command.by(), sentence);
         return carriedOn(next, sentence);
     }

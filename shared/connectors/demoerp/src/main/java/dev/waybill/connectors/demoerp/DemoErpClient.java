@@ -85,6 +85,12 @@ final class DemoErpClient {
                 .items();
     }
 
+    /** What the ERP says of those of the items that it has. */
+    List<JsonAt> sheets(Collection<String> numbers) {
+        return read("readTexts", "/api/sheets?" + named("sku", numbers).collect(Collectors.joining("&")))
+                .items();
+    }
+
     /** All the paper of an order; empty where the ERP has no order of that reference. */
     Optional<JsonAt> papers(String reference) {
         return read("readDocuments", "/api/papers?reference=" + encoded(reference)).items().stream()
@@ -94,7 +100,7 @@ final class DemoErpClient {
     /** A page of a list by time, the earliest first. */
     record Part(Instant from, int skip, int limit) {}
 
-    /** @param what {@code stock}, {@code prices} or {@code papers} */
+    /** @param what {@code stock}, {@code sheets} or {@code papers} */
     List<JsonAt> changes(String operation, String what, Part part) {
         return read(
                         operation,

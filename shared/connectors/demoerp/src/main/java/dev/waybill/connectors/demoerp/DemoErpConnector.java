@@ -3,6 +3,7 @@ package dev.waybill.connectors.demoerp;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.item.CatalogueSource;
 import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.stock.StockSource;
@@ -15,6 +16,7 @@ final class DemoErpConnector implements Connector {
     private final StockSource stock;
     private final DocumentSource documents;
     private final PriceSource prices;
+    private final CatalogueSource catalogue;
 
     DemoErpConnector(DemoErpConfig config, ConnectorType.Surroundings surroundings) {
         this.config = config;
@@ -23,6 +25,7 @@ final class DemoErpConnector implements Connector {
         this.stock = new DemoErpStock(config, client);
         this.documents = new DemoErpDocuments(config, client);
         this.prices = new DemoErpPrices(config, client);
+        this.catalogue = new DemoErpCatalogue(config, client);
     }
 
     @Override
@@ -48,5 +51,10 @@ final class DemoErpConnector implements Connector {
     @Override
     public PriceSource priceSource() {
         return prices;
+    }
+
+    @Override
+    public CatalogueSource catalogueSource() {
+        return catalogue;
     }
 }

@@ -81,7 +81,7 @@ final class DemoErpPrices implements PriceSource {
 
     @Override
     public List<PriceChange> changedSince(Instant from, int skip) {
-        return client.changes("listPriceChanges", "prices", new DemoErpClient.Part(from, skip, PAGE)).stream()
+        return client.changes("listPriceChanges", "sheets", new DemoErpClient.Part(from, skip, PAGE)).stream()
                 .map(tag -> new PriceChange(config.skus(tag.at("sku").text()), PlacedTranslator.time(tag.at("at"))))
                 .toList();
     }

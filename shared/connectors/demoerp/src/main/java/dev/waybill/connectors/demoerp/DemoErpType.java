@@ -20,7 +20,11 @@ public final class DemoErpType implements ConnectorType {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(
-                Capability.ORDER_TARGET, Capability.STOCK_SOURCE, Capability.DOCUMENT_SOURCE, Capability.PRICE_SOURCE);
+                Capability.ORDER_TARGET,
+                Capability.STOCK_SOURCE,
+                Capability.DOCUMENT_SOURCE,
+                Capability.PRICE_SOURCE,
+                Capability.CATALOGUE_SOURCE);
     }
 
     @Override

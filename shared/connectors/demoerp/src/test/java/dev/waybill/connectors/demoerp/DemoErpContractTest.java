@@ -6,12 +6,15 @@ import dev.waybill.demo.DemoErp;
 import dev.waybill.demo.erp.Fault;
 import dev.waybill.demo.erp.Item;
 import dev.waybill.demo.erp.PriceTag;
+import dev.waybill.demo.erp.Sheet;
 import dev.waybill.demo.erp.TaxRate;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.order.Tax;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
+import dev.waybill.testkit.CatalogueSourceContract;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
 import dev.waybill.testkit.PriceSourceContract;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class DemoErpContractTest extends ConnectorContract
-        implements OrderTargetContract, StockSourceContract, PriceSourceContract {
+        implements OrderTargetContract, StockSourceContract, PriceSourceContract, CatalogueSourceContract {
     private final DemoErp erp = DemoErp.start(DemoErp.Options.inMemory("right"), clock());
     private int orders;
 
@@ -171,6 +174,19 @@ class DemoErpContractTest extends ConnectorContract
         erp.books()
                 .putPrice(new PriceTag(
                         sku, new BigDecimal(euros), "EUR", new BigDecimal("19"), BigDecimal.ZERO, clock().instant()));
+    }
+
+    @Override
+    public void say(String sku, ItemField field, String text) {
+        Sheet now = erp.books().sheets(List.of(sku)).getFirst();
+        erp.books()
+                .putSheet(new Sheet(
+                        sku,
+                        field == ItemField.NAME ? text : now.name(),
+                        field == ItemField.DESCRIPTION ? text : now.description(),
+                        field == ItemField.WEIGHT ? text : now.weight(),
+                        field == ItemField.BARCODE ? text : now.barcode(),
+                        now.at()));
     }
 
     @Override

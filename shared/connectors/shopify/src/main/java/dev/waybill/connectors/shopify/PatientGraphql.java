@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks again after the shop's own waiting time. Reading orders takes more points than a bucket holds, and who reads a whole day would never
+ * Asks again after the shop's own waiting time. Reading orders, and writing many prices, takes more points than a bucket holds, and would never
  * come to its end otherwise. For one question; its calls share one store of patience.
  */
 final class PatientGraphql {
@@ -46,7 +46,10 @@ final class PatientGraphql {
         return graphql.system();
     }
 
-    /** The same as {@link ShopifyGraphql#send}, for what only reads. {@code TOO_BUSY} if patience has come to its end. */
+    /**
+     * The same as {@link ShopifyGraphql#send}. A call that the shop is too busy for did nothing, so that writes may wait, too. {@code TOO_BUSY} if
+     * patience has come to its end.
+     */
     <T> T ask(Request request, ObjectNode variables, Function<JsonAt, T> what) {
         while (true) {
             try {

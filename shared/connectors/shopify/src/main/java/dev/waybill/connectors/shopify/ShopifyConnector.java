@@ -3,6 +3,7 @@ package dev.waybill.connectors.shopify;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
@@ -31,7 +32,8 @@ record ShopifyConnector(
         OrderChanges orderChanges,
         StockTarget stockTarget,
         DocumentTarget documentTarget,
-        PartySource partySource)
+        PartySource partySource,
+        PriceTarget priceTarget)
         implements Connector {
     static final String SHOP = "shop";
     /** Nothing that would lead the shop's token elsewhere when it becomes part of an address. */
@@ -39,7 +41,7 @@ record ShopifyConnector(
 
     static final String CONFIRM_PENDING = "confirm-pending";
 
-    static ShopifyConnector of(SystemSpec system, Surroundings surroundings) {
+    static ShopifyConnector of(SystemSpec system, Surroundings surroundings, Pause pause) {
         String shop = shop(system);
         ShopLocation location = ShopLocation.of(system);
         ShopifyGraphql graphql = new ShopifyGraphql(system.id(), shop, surroundings);
@@ -49,11 +51,12 @@ record ShopifyConnector(
                 new ShopifyWebhooks(shop, surroundings.secrets()),
                 ShopifySubscriptions.of(system, graphql),
                 new ShopifyOrderTranslator(confirmPending(system)),
-                new ShopifyOrders(graphql, old, Pause.SLEEP),
-                new ShopifyOrderChanges(graphql, old, Pause.SLEEP),
+                new ShopifyOrders(graphql, old, pause),
+                new ShopifyOrderChanges(graphql, old, pause),
                 new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location),
                 ShopifyDocuments.of(system, graphql, location),
-                new ShopifyCustomers());
+                new ShopifyCustomers(),
+                new ShopifyPrices(new PriceCalls(graphql, pause)));
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */

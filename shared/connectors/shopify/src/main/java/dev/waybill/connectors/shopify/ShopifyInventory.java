@@ -7,34 +7,31 @@ import dev.waybill.connector.http.Effect;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connector.stock.StockWrite;
 import dev.waybill.connectors.shopify.ShopifyGraphql.Request;
+import dev.waybill.connectors.shopify.VariantSearch.Page;
 import dev.waybill.domain.message.Body;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /** The shop's inventory at one location: lists variants by SKU, sets many numbers in one call. */
 final class ShopifyInventory {
     static final String READ = "readStock";
     static final String WRITE = "writeStock";
 
-    /** Each variant costs some five points, and one query may cost 1,000 (rate limits of the GraphQL Admin API). */
-    static final int PAGE = 100;
-
     /** All of them for both: whoever lacks one is told all at once. */
     private static final String SCOPES = "read_products, read_locations, read_inventory and write_inventory";
 
-    private static final Request READING = new Request(READ, Effect.READ, "tell its stock", SCOPES, """
+    private static final Request READING =
+            new Request(READ, Effect.READ, "tell its stock", SCOPES, """
             query Stock($skus: String!, $location: ID!, $after: String) {
               location(id: $location) { name isActive }
               productVariants(first: 100, after: $after, query: $skus) {
                 nodes {
-                  id sku displayName
-                  product { status }
+                  %s
                   inventoryItem {
                     id tracked
                     inventoryLevel(locationId: $location) { quantities(names: ["available"]) { quantity } }
@@ -43,7 +40,7 @@ final class ShopifyInventory {
                 pageInfo { hasNextPage endCursor }
               }
             }
-            """);
+            """.formatted(VariantSign.FIELDS));
 
     /** The directive is mandatory since 2026-04, although the schema does not show it. */
     private static final Request WRITING = new Request(WRITE, Effect.WRITE, "take stock", SCOPES, """
@@ -66,7 +63,7 @@ final class ShopifyInventory {
      */
     record Refusal(Optional<Integer> index, String code, String message) {}
 
-    private record Page(Optional<JsonAt> location, List<ShopVariant> variants, Optional<String> next) {}
+    private record Listed(Optional<JsonAt> location, Page<ShopVariant> variants) {}
 
     ShopifyInventory(ShopifyGraphql graphql, ShopLocation location, Clock clock) {
         this.graphql = graphql;
@@ -74,36 +71,17 @@ final class ShopifyInventory {
         this.clock = clock;
     }
 
-    /** Variants with one of these SKUs in any spelling of case, those of archived products among them. */
-    List<ShopVariant> list(Collection<String> skus) {
-        String query = skus.stream().map(ShopifyInventory::term).collect(Collectors.joining(" OR "));
-        List<ShopVariant> found = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            ObjectNode variables = JsonNodeFactory.instance.objectNode();
-            variables.put("skus", query).put("location", location.gid(READ));
-            after.ifPresent(cursor -> variables.put("after", cursor));
-            Page page = graphql.send(READING, variables, ShopifyInventory::page);
-            location.requireOpen(page.location());
-            found.addAll(page.variants());
-            after = page.next();
-        } while (after.isPresent());
-        return found;
+    /** The variants with these SKUs, by SKU. */
+    Map<String, List<ShopVariant>> bySku(Set<String> skus) {
+        ObjectNode variables = JsonNodeFactory.instance.objectNode().put("location", location.gid(READ));
+        return VariantSearch.bySku(skus, variables, this::listed, ShopVariant::sign);
     }
 
-    /** A SKU as a term of the search (https://shopify.dev/docs/api/usage/search-syntax, read 2026-11). */
-    private static String term(String sku) {
-        return "sku:\"" + sku.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    private static Page page(JsonAt data) {
-        JsonAt found = data.at("productVariants");
-        return new Page(
-                data.find("location"),
-                found.list("nodes").stream()
-                        .flatMap(node -> ShopVariant.of(node).stream())
-                        .toList(),
-                ShopifyGraphql.next(found));
+    private Page<ShopVariant> listed(ObjectNode variables) {
+        Listed listed = graphql.send(
+                READING, variables, data -> new Listed(data.find("location"), Page.of(data, ShopVariant::of)));
+        location.requireOpen(listed.location());
+        return listed.variants();
     }
 
     /**

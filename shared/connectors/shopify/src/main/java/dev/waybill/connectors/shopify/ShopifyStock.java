@@ -42,7 +42,7 @@ final class ShopifyStock implements StockTarget {
 
     @Override
     public int mostPerRead() {
-        return ShopifyInventory.PAGE;
+        return VariantSearch.MOST;
     }
 
     @Override
@@ -62,23 +62,14 @@ final class ShopifyStock implements StockTarget {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        return inventory.list(skus).stream()
-                .filter(variant -> skus.contains(variant.sku()))
-                .distinct()
-                .collect(Collectors.groupingBy(ShopVariant::sku))
-                .entrySet()
-                .stream()
+        return inventory.bySku(skus).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, found -> reading(found.getKey(), found.getValue())));
     }
 
-    /** An archived product is sold no more: it counts only where there is no other. */
     private StockReading reading(String sku, List<ShopVariant> found) {
-        List<ShopVariant> sold =
-                found.stream().filter(variant -> !variant.archived()).toList();
-        List<ShopVariant> those = sold.isEmpty() ? found : sold;
-        ShopVariant variant = those.getFirst();
-        if (those.size() > 1) {
-            return new StockReading.Unfit(sku, refusals.shared(sku, those));
+        ShopVariant variant = found.getFirst();
+        if (found.size() > 1) {
+            return new StockReading.Unfit(sku, refusals.shared(sku, found));
         }
         if (!variant.tracked()) {
             return new StockReading.Unfit(sku, refusals.notTracked(variant));

@@ -11,13 +11,25 @@ import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connector.webhook.Door;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.connectors.shopify.PatientGraphql.Pause;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock and documents. */
+/** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock, documents and prices. */
 public final class ShopifyType implements ConnectorType {
+    private final Pause pause;
+
+    public ShopifyType() {
+        this(Pause.SLEEP);
+    }
+
+    /** @param pause how it is waited until a busy shop has time again */
+    ShopifyType(Pause pause) {
+        this.pause = pause;
+    }
+
     @Override
     public String name() {
         return "shopify";
@@ -33,7 +45,8 @@ public final class ShopifyType implements ConnectorType {
                 Capability.ORDER_CHANGES,
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
-                Capability.PARTY_SOURCE);
+                Capability.PARTY_SOURCE,
+                Capability.PRICE_TARGET);
     }
 
     @Override
@@ -95,6 +108,6 @@ public final class ShopifyType implements ConnectorType {
 
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
-        return ShopifyConnector.of(system, surroundings);
+        return ShopifyConnector.of(system, surroundings, pause);
     }
 }

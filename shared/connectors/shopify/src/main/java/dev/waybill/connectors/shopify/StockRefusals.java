@@ -6,12 +6,12 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.system.SystemId;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Why the shop can show no number for one SKU, and what a person does about it. */
 record StockRefusals(SystemId shop) {
     Failure shared(String sku, List<ShopVariant> variants) {
-        String labels = variants.stream().map(ShopVariant::label).collect(Collectors.joining(" and "));
+        String labels =
+                VariantSign.labels(variants.stream().map(ShopVariant::sign).toList());
         return reading(
                 "the SKU '" + sku + "' stands on " + variants.size() + " variants of " + shop + ": " + labels,
                 "give each of them a SKU of its own, or delete or archive one; then the number is shown");
@@ -19,14 +19,14 @@ record StockRefusals(SystemId shop) {
 
     Failure notTracked(ShopVariant variant) {
         return reading(
-                shop + " does not count the stock of '" + variant.sku() + "', " + variant.label()
-                        + ": anyone can buy any number",
+                shop + " does not count the stock of '" + variant.sign().sku() + "', "
+                        + variant.sign().label() + ": anyone can buy any number",
                 "switch on 'Track quantity' (inventory tracked) for it in the shop");
     }
 
     Failure notStocked(ShopVariant variant, ShopLocation location) {
         return reading(
-                "'" + variant.sku() + "', " + variant.label() + ", is not stocked at the location "
+                "'" + variant.sign().sku() + "', " + variant.sign().label() + ", is not stocked at the location "
                         + location.setting().orElse("") + " of " + shop,
                 "tick that location in the variant's inventory in the shop, or correct the setting '"
                         + ShopLocation.LOCATION + "' of " + shop);

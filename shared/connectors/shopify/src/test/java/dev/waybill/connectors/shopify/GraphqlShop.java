@@ -48,6 +48,8 @@ final class GraphqlShop implements AutoCloseable {
     private HttpServer server = listen(0);
     private Optional<CallFault> fault = Optional.empty();
     private Optional<Answer> only = Optional.empty();
+    private Optional<CallFault> once = Optional.empty();
+    private int until;
 
     GraphqlShop(GraphqlInventory inventory) {
         this(inventory, new AdminApi());
@@ -112,6 +114,12 @@ final class GraphqlShop implements AutoCloseable {
         }
     }
 
+    /** Only the n-th request from now, from 1, is answered in this way. */
+    synchronized void breaksOnce(int n, CallFault like) {
+        until = n;
+        once = Optional.of(like);
+    }
+
     void heals() {
         if (fault.equals(Optional.of(CallFault.NO_CONNECTION))) {
             server = listen(server.getAddress().getPort());
@@ -145,7 +153,8 @@ final class GraphqlShop implements AutoCloseable {
                 || !exchange.getRequestMethod().equals("POST")) {
             return json(404, "{\"errors\":\"Not Found\"}");
         }
-        return switch (fault.orElse(CallFault.NO_CONNECTION)) {
+        until--;
+        return switch (fault.or(() -> once.filter(like -> until == 0)).orElse(CallFault.NO_CONNECTION)) {
             case TOO_BUSY -> json(200, throttled(402, 2000, 52).toString());
             case DOWN -> json(503, "");
             case DONE_BUT_NO_ANSWER -> {

@@ -11,6 +11,7 @@ import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
@@ -21,6 +22,7 @@ import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
 import dev.waybill.testkit.PartySourceContract;
+import dev.waybill.testkit.PriceTargetContract;
 import dev.waybill.testkit.StockTargetContract;
 import dev.waybill.testkit.SubscriptionsContract;
 import dev.waybill.testkit.WebhooksContract;
@@ -43,12 +45,14 @@ class ShopifyContractTest extends ConnectorContract
                 OrderChangesContract,
                 StockTargetContract,
                 DocumentTargetContract,
-                PartySourceContract {
+                PartySourceContract,
+                PriceTargetContract {
     private static final String SIGNATURE = "x-shopify-hmac-sha256";
     private final GraphqlInventory inventory = new GraphqlInventory();
     private final AdminApi api = new AdminApi();
     private final GraphqlOrder order = new GraphqlOrder();
-    private final GraphqlShop shop = order.in(new GraphqlShop(inventory, api));
+    private final GraphqlPrices prices = new GraphqlPrices();
+    private final GraphqlShop shop = prices.in(order.in(new GraphqlShop(inventory, api)));
 
     @BeforeEach
     void stocks() {
@@ -59,6 +63,13 @@ class ShopifyContractTest extends ConnectorContract
     void sells() {
         order.work.orders("MUG", 2, GraphqlInventory.HERE);
         order.work.orders("CUP", 1, GraphqlInventory.HERE);
+    }
+
+    @BeforeEach
+    void prices() {
+        prices.sells("SHIRT-L", 1, "10.00");
+        prices.sells("SHIRT-XL", 1, "10.00");
+        prices.sells("BOWL", 2, "10.0");
     }
 
     @AfterEach
@@ -155,6 +166,21 @@ class ShopifyContractTest extends ConnectorContract
     }
 
     @Override
+    public List<String> pricedSkus() {
+        return List.of("SHIRT-L", "SHIRT-XL", "BOWL");
+    }
+
+    @Override
+    public Optional<Money> shownPrice(String sku) {
+        return Optional.of(Money.of(prices.variant(sku).price(), "EUR"));
+    }
+
+    @Override
+    public void refusePrice(String sku) {
+        prices.variant(sku).lock("INVALID_INPUT");
+    }
+
+    @Override
     public SubjectRef paidOrder() {
         return DocumentFixture.ORDER;
     }
@@ -183,9 +209,10 @@ class ShopifyContractTest extends ConnectorContract
         return callFaults();
     }
 
+    /** What it waits for, it waits for in no time. */
     @Override
     public ConnectorType type() {
-        return new ShopifyType();
+        return new ShopifyType(time -> {});
     }
 
     @Override

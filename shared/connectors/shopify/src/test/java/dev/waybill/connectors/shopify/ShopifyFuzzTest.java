@@ -22,20 +22,21 @@ import net.jqwik.api.Tag;
 @Tag("fuzz")
 final class ShopifyFuzzTest {
     private static final WebhookFuzz FUZZ = new WebhookFuzz(
-            ShopifyConnector.of(
-                    new SystemSpec(
-                            ShopifyFixture.SHOP,
-                            "shopify",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Map.of(ShopifyConnector.SHOP, ShopifyFixture.DOMAIN),
-                            Optional.empty()),
-                    new Surroundings(
-                            ShopifyFixture.secrets(Map.of(Signatures.CURRENT, ShopifyFixture.SECRET)),
-                            call -> {
-                                throw new AssertionError("a webhook calls nobody");
-                            },
-                            SettableClock.atNoon())),
+            new ShopifyType()
+                    .connect(
+                            new SystemSpec(
+                                    ShopifyFixture.SHOP,
+                                    "shopify",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Map.of(ShopifyConnector.SHOP, ShopifyFixture.DOMAIN),
+                                    Optional.empty()),
+                            new Surroundings(
+                                    ShopifyFixture.secrets(Map.of(Signatures.CURRENT, ShopifyFixture.SECRET)),
+                                    call -> {
+                                        throw new AssertionError("a webhook calls nobody");
+                                    },
+                                    SettableClock.atNoon())),
             genuine());
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)

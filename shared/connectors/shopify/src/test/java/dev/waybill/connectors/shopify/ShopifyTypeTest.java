@@ -37,7 +37,8 @@ class ShopifyTypeTest {
                         Capability.ORDER_CHANGES,
                         Capability.STOCK_TARGET,
                         Capability.DOCUMENT_TARGET,
-                        Capability.PARTY_SOURCE);
+                        Capability.PARTY_SOURCE,
+                        Capability.PRICE_TARGET);
         assertThat(type.settings())
                 .extracting(Setting::name)
                 .containsExactly(

@@ -7,16 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Signs that prices may have changed: templates, variants, and lines of price lists where the module is there. Not seen are a line that
- * is deleted, and a cost price that alone changes under a formula that uses it.
+ * Signs that prices, or what else is said of products, may have changed: templates, variants, their identifiers, and lines of price lists where the
+ * module is there. Not seen are a line or an identifier that is deleted, and a cost price that alone changes under a formula that uses it.
  */
 record PriceSigns(TrytonConfig config, TrytonClient client) {
     private static final String LIST = "listPriceChanges";
     private static final String LINES = "product.price_list.line";
+    private static final String IDENTIFIERS = "product.identifier";
 
     /** Whether the module is there at all. */
     boolean hasPriceLists() {
@@ -28,7 +30,8 @@ record PriceSigns(TrytonConfig config, TrytonClient client) {
     List<PriceChange> since(Instant from, int skip, int most) {
         List<Listing> listings = new ArrayList<>(List.of(
                 new Listing(LIST, "product.template", List.of(), List.of()),
-                new Listing(LIST, "product.product", List.of(), List.of("code"))));
+                new Listing(LIST, "product.product", List.of(), List.of("code")),
+                new Listing(LIST, IDENTIFIERS, List.of(), List.of("product.code"))));
         if (hasPriceLists()) {
             listings.add(new Listing(LIST, LINES, List.of(), List.of("product.code")));
         }
@@ -41,17 +44,20 @@ record PriceSigns(TrytonConfig config, TrytonClient client) {
         Set<String> codes =
                 switch (row.model()) {
                     case "product.template" -> ofTemplates.getOrDefault(row.id(), Set.of());
-                    case LINES ->
-                        row.values()
-                                .find("product.")
-                                .flatMap(product -> product.findText("code"))
-                                .map(Set::of)
-                                .orElseGet(this::everything);
+                    case LINES -> ofProduct(row).orElseGet(this::everything);
+                    case IDENTIFIERS -> ofProduct(row).orElse(Set.of());
                     default -> row.values().findText("code").map(Set::of).orElse(Set.of());
                 };
         return new PriceChange(
                 codes.stream().flatMap(code -> config.skus(code).stream()).collect(Collectors.toSet()),
                 row.changedAt());
+    }
+
+    private static Optional<Set<String>> ofProduct(Row row) {
+        return row.values()
+                .find("product.")
+                .flatMap(product -> product.findText("code"))
+                .map(Set::of);
     }
 
     /** Codes of the variants of the templates among these rows. */

@@ -3,6 +3,7 @@ package dev.waybill.connectors.tryton;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.document.DocumentSource;
+import dev.waybill.connector.item.CatalogueSource;
 import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderTarget;
 import dev.waybill.connector.party.PartyChanges;
@@ -20,6 +21,7 @@ final class TrytonConnector implements Connector {
     private final TrytonCustomers customers;
     private final PartyTarget parties;
     private final PriceSource prices;
+    private final CatalogueSource catalogue;
 
     TrytonConnector(SystemSpec system, Surroundings surroundings) {
         this.system = system;
@@ -32,6 +34,7 @@ final class TrytonConnector implements Connector {
         this.customers = new TrytonCustomers(config, client);
         this.parties = new TrytonParties(config, client, records);
         this.prices = new TrytonPrices(config, client);
+        this.catalogue = new TrytonCatalogue(config, client);
     }
 
     @Override
@@ -72,6 +75,11 @@ final class TrytonConnector implements Connector {
     @Override
     public PriceSource priceSource() {
         return prices;
+    }
+
+    @Override
+    public CatalogueSource catalogueSource() {
+        return catalogue;
     }
 
     @Override

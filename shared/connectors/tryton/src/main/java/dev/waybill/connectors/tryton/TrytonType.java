@@ -25,7 +25,8 @@ public final class TrytonType implements ConnectorType {
                 Capability.PARTY_SOURCE,
                 Capability.PARTY_CHANGES,
                 Capability.PARTY_TARGET,
-                Capability.PRICE_SOURCE);
+                Capability.PRICE_SOURCE,
+                Capability.CATALOGUE_SOURCE);
     }
 
     @Override

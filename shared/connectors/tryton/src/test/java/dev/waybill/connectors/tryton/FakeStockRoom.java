@@ -56,6 +56,11 @@ final class FakeStockRoom implements StockRoom {
     }
 
     @Override
+    public void says(String product, String field, String text) {
+        fake.says(product, field, text);
+    }
+
+    @Override
     public Instant time() {
         return fake.time();
     }

@@ -76,14 +76,10 @@ final class PeerStockRoom implements StockRoom {
 
     @Override
     public void costs(String product, String price) {
-        long template = TrytonValues.id(client.rows(Rpc.read(
-                        OPERATION, "product.product", id("product.product", "code", product), List.of("template")))
-                .getFirst()
-                .at("template"));
         client.call(Rpc.write(
                 OPERATION,
                 "product.template",
-                template,
+                template(product),
                 Map.of("list_price", TrytonValues.decimal(new java.math.BigDecimal(price)))));
     }
 
@@ -104,6 +100,24 @@ final class PeerStockRoom implements StockRoom {
                 .getFirst()
                 .at("id"));
         client.call(Rpc.write(OPERATION, "party.address", address, Map.of("street", street)));
+    }
+
+    @Override
+    public void says(String product, String field, String text) {
+        long id = id("product.product", "code", product);
+        switch (field) {
+            case "name" ->
+                client.call(Rpc.write(OPERATION, "product.template", template(product), Map.of(field, text)));
+            case "description" -> client.call(Rpc.write(OPERATION, "product.product", id, Map.of(field, text)));
+            default -> create("product.identifier", Map.of("product", id, "type", field, "code", text));
+        }
+    }
+
+    private long template(String product) {
+        return TrytonValues.id(client.rows(Rpc.read(
+                        OPERATION, "product.product", id("product.product", "code", product), List.of("template")))
+                .getFirst()
+                .at("template"));
     }
 
     @Override

@@ -23,6 +23,9 @@ interface StockRoom {
     /** Writes another street into its address, and nothing else. */
     void moves(long party, String street);
 
+    /** From now on its {@code name}, {@code description} or {@code ean} is this. */
+    void says(String product, String field, String text);
+
     Instant time();
 
     void letTimePass();

@@ -7,11 +7,13 @@ import dev.waybill.connector.party.PartySource;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.CatalogueSourceContract;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
 import dev.waybill.testkit.PartyChangesContract;
@@ -35,7 +37,8 @@ abstract class TrytonContract extends ConnectorContract
                 PartySourceContract,
                 PartyChangesContract,
                 PartyTargetContract,
-                PriceSourceContract {
+                PriceSourceContract,
+                CatalogueSourceContract {
     private static final AtomicInteger ORDERS = new AtomicInteger();
 
     /** Tells apart the customers of two runs against one server. */
@@ -73,6 +76,11 @@ abstract class TrytonContract extends ConnectorContract
     @Override
     public void setPrice(String sku, String euros) {
         stock().costs(sku, euros);
+    }
+
+    @Override
+    public void say(String sku, ItemField field, String text) {
+        stock().says(sku, field == ItemField.BARCODE ? "ean" : field.word(), text);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.waybill.connectors.woocommerce;
 import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connectors.woocommerce.WooCommerceRest.Question;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.system.SystemId;
 import java.net.URLEncoder;
@@ -26,6 +28,8 @@ final class ShopProducts {
     /** A hundred updates take the shop some seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String TOLD = "&_fields=";
+
     /** Web servers take 8,000 bytes for the line of a request; the rest of it is short. */
     private static final int MOST_ENCODED = 6_000;
 
@@ -34,8 +38,10 @@ final class ShopProducts {
     private final ShopAnswers answers;
     private final Question reading;
     private final Question writing;
+    private final String what;
 
-    private ShopProducts(SystemId shop, WooCommerceRest rest, Clock clock, Question reading, Question writing) {
+    private ShopProducts(
+            SystemId shop, WooCommerceRest rest, Clock clock, Question reading, Question writing, String what) {
         this.shop = shop;
         this.rest = rest;
         this.answers = new ShopAnswers(
@@ -49,6 +55,7 @@ final class ShopProducts {
                         "nothing: the current number is written again"));
         this.reading = reading;
         this.writing = writing;
+        this.what = what;
     }
 
     /** Asked for their stock. */
@@ -58,7 +65,8 @@ final class ShopProducts {
                 rest,
                 clock,
                 new Question(READ, "tell its stock", PATIENCE),
-                new Question(WRITE, "take stock", PATIENCE));
+                new Question(WRITE, "take stock", PATIENCE),
+                TOLD + encoded(ShopProduct.FIELDS));
     }
 
     /** Asked for their prices. */
@@ -68,7 +76,19 @@ final class ShopProducts {
                 rest,
                 clock,
                 new Question(WooCommercePrices.READ, "tell its prices", PATIENCE),
-                new Question(WooCommercePrices.WRITE, "take prices", PATIENCE));
+                new Question(WooCommercePrices.WRITE, "take prices", PATIENCE),
+                TOLD + encoded(ShopProduct.FIELDS));
+    }
+
+    /** Asked for what they are called, and what else is said of them, as it is kept and not as it is shown. */
+    static ShopProducts ofTexts(SystemId shop, WooCommerceRest rest, Clock clock) {
+        return new ShopProducts(
+                shop,
+                rest,
+                clock,
+                new Question(WooCommerceCatalogue.READ, "tell its products", PATIENCE),
+                new Question(WooCommerceCatalogue.WRITE, "take changes of products", PATIENCE),
+                TOLD + encoded(ShopProduct.TEXTS) + "&context=edit");
     }
 
     SystemId shop() {
@@ -82,6 +102,17 @@ final class ShopProducts {
                 .filter(product -> skus.contains(product.sku()))
                 .distinct()
                 .collect(Collectors.groupingBy(ShopProduct::sku));
+    }
+
+    /** A SKU that several products have is nobody's. */
+    Failure shared(String operation, String sku, List<ShopProduct> found) {
+        String labels = found.stream().map(ShopProduct::label).collect(Collectors.joining(" and "));
+        return Failure.of(
+                FailureCode.TARGET_REFUSED,
+                shop,
+                operation,
+                "the SKU '" + sku + "' stands on " + found.size() + " products of " + shop + ": " + labels,
+                "give each of them a SKU of its own, or delete one");
     }
 
     /** What goes into one question each: as many as the address holds; a SKU with a comma is asked for alone. */
@@ -120,8 +151,8 @@ final class ShopProducts {
      * in it a text is looked for both as a list of SKUs and as one SKU ({@code add_query_clauses} of the products controller).
      */
     List<ShopProduct> list(Collection<String> skus) {
-        String query = "products?per_page=" + PAGE + "&orderby=id&order=asc&_fields=" + encoded(ShopProduct.FIELDS)
-                + "&sku=" + encoded(String.join(",", skus));
+        String query = "products?per_page=" + PAGE + "&orderby=id&order=asc" + what + "&sku="
+                + encoded(String.join(",", skus));
         List<ShopProduct> found = new ArrayList<>();
         int number = 0;
         boolean more = true;

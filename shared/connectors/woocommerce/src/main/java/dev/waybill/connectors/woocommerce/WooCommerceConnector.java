@@ -2,6 +2,7 @@ package dev.waybill.connectors.woocommerce;
 
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.CatalogueTarget;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
@@ -25,5 +26,6 @@ record WooCommerceConnector(
         DocumentTarget documentTarget,
         PartySource partySource,
         PartyTarget partyTarget,
-        PriceTarget priceTarget)
+        PriceTarget priceTarget,
+        CatalogueTarget catalogueTarget)
         implements Connector {}

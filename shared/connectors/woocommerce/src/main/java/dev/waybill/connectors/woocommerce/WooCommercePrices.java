@@ -1,27 +1,22 @@
 package dev.waybill.connectors.woocommerce;
 
+import dev.waybill.connector.item.ItemWritten;
 import dev.waybill.connector.item.PriceReading;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.item.PriceWrite;
-import dev.waybill.connector.item.PriceWritten;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
-import dev.waybill.domain.failure.FailureKind;
 import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.money.Money;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,14 +91,7 @@ final class WooCommercePrices implements PriceTarget {
     private PriceReading reading(String sku, List<ShopProduct> found, Currency currency) {
         ShopProduct product = found.getFirst();
         if (found.size() > 1) {
-            String labels = found.stream().map(ShopProduct::label).collect(Collectors.joining(" and "));
-            return new PriceReading.Unfit(
-                    sku,
-                    refusal(
-                            READ,
-                            "the SKU '" + sku + "' stands on " + found.size() + " products of " + products.shop() + ": "
-                                    + labels,
-                            "give each of them a SKU of its own, or delete one"));
+            return new PriceReading.Unfit(sku, products.shared(READ, sku, found));
         }
         return product.canBePriced()
                 ? product.shown(products.shop(), currency)
@@ -118,65 +106,47 @@ final class WooCommercePrices implements PriceTarget {
     }
 
     @Override
-    public List<PriceWritten> write(List<PriceWrite> writes) {
+    public List<ItemWritten> write(List<PriceWrite> writes) {
         requireAtMost(writes.size());
-        Map<Optional<String>, List<PriceWrite>> groups = new LinkedHashMap<>();
-        for (PriceWrite write : writes) {
-            groups.computeIfAbsent(write.before().partOf().map(ExternalRef::id), parent -> new ArrayList<>())
-                    .add(write);
-        }
-        Map<String, PriceWritten> answers = new HashMap<>();
-        groups.forEach((parent, group) -> write(parent, group).forEach(answer -> answers.put(answer.sku(), answer)));
-        return writes.stream()
-                .map(write -> Objects.requireNonNull(answers.get(write.sku()), write::sku))
-                .toList();
+        return new ProductWrites(products, WRITE)
+                .write(writes.stream().map(Price::new).toList());
     }
 
-    /** @param parent of variations, which are written product by product */
-    private List<PriceWritten> write(Optional<String> parent, List<PriceWrite> group) {
-        try {
-            Map<String, JsonAt> answers = products.update(
-                    parent, group.stream().map(WooCommercePrices::update).toList());
-            return group.stream().map(write -> written(write, answers)).toList();
-        } catch (FailureException failed) {
-            if (group.size() == 1 && failed.failure().kind() == FailureKind.REFUSED) {
-                return List.of(refused(
-                        group.getFirst(), "it refused it: " + failed.failure().said()));
-            }
-            throw failed;
+    private record Price(PriceWrite write) implements ProductWrites.Write {
+        @Override
+        public String sku() {
+            return write.sku();
         }
-    }
 
-    private static String update(PriceWrite write) {
-        return "{\"id\":" + write.before().ref().id() + ",\"regular_price\":\"" + text(write.price()) + "\"}";
-    }
-
-    /** An empty text takes the price away. */
-    private static String text(Optional<Money> price) {
-        return price.map(money -> money.amount()
-                        .setScale(Math.max(
-                                money.amount().scale(),
-                                Math.max(0, money.currency().getDefaultFractionDigits())))
-                        .toPlainString())
-                .orElse("");
-    }
-
-    private PriceWritten written(PriceWrite write, Map<String, JsonAt> answers) {
-        JsonAt answer = answers.get(write.before().ref().id());
-        if (answer == null) {
-            return refused(write, "its answer leaves this product out");
+        @Override
+        public ExternalRef ref() {
+            return write.before().ref();
         }
-        Optional<JsonAt> error = answer.find("error");
-        if (error.isPresent()) {
-            return refused(
-                    write,
-                    "it refused it: " + error.get().textOrEmpty("code") + " "
-                            + error.get().textOrEmpty("message"));
+
+        @Override
+        public Optional<ExternalRef> partOf() {
+            return write.before().partOf();
         }
-        String shown = answer.textOrEmpty("regular_price");
-        return isShown(write.price(), shown)
-                ? new PriceWritten.Written(write.sku())
-                : refused(write, "it shows '" + shown + "' instead; see which plug-in changes prices");
+
+        /** An empty text takes the price away. */
+        @Override
+        public String update() {
+            return "{\"id\":" + ref().id() + ",\"regular_price\":\""
+                    + write.price().map(Money::plain).orElse("") + "\"}";
+        }
+
+        @Override
+        public String words() {
+            return "the price " + write.price().map(Money::toString).orElse("none");
+        }
+
+        @Override
+        public Optional<String> objection(JsonAt answer) {
+            String shown = answer.textOrEmpty("regular_price");
+            return isShown(write.price(), shown)
+                    ? Optional.empty()
+                    : Optional.of("it shows '" + shown + "' instead; see which plug-in changes prices");
+        }
     }
 
     private static boolean isShown(Optional<Money> price, String shown) {
@@ -188,17 +158,6 @@ final class WooCommercePrices implements PriceTarget {
         } catch (NumberFormatException other) {
             return false;
         }
-    }
-
-    private PriceWritten refused(PriceWrite write, String why) {
-        return new PriceWritten.Refused(
-                write.sku(),
-                refusal(
-                        WRITE,
-                        "the price " + write.price().map(Money::toString).orElse("none") + " of '" + write.sku()
-                                + "' (product " + write.before().ref().number() + ") was not written to "
-                                + products.shop() + ": " + why,
-                        "correct what it names in the shop's product"));
     }
 
     private Failure refusal(String operation, String why, String next) {

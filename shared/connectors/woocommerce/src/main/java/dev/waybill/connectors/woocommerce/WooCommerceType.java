@@ -32,7 +32,8 @@ public final class WooCommerceType implements ConnectorType {
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
                 Capability.PARTY_TARGET,
-                Capability.PRICE_TARGET);
+                Capability.PRICE_TARGET,
+                Capability.CATALOGUE_TARGET);
     }
 
     @Override
@@ -112,6 +113,7 @@ public final class WooCommerceType implements ConnectorType {
                         system.id(), rest, new MediaLibrary(system, surroundings), FilesShown.of(system)),
                 new WooCommerceCustomers(system),
                 new WooCommerceAccounts(system, rest, surroundings.clock()),
-                new WooCommercePrices(ShopProducts.ofPrices(system.id(), rest, surroundings.clock())));
+                new WooCommercePrices(ShopProducts.ofPrices(system.id(), rest, surroundings.clock())),
+                new WooCommerceCatalogue(ShopProducts.ofTexts(system.id(), rest, surroundings.clock())));
     }
 }

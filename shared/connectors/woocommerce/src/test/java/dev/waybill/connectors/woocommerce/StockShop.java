@@ -47,7 +47,8 @@ final class StockShop implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "general/woocommerce_currency", "EUR",
             "general/woocommerce_calc_taxes", "yes",
-            "tax/woocommerce_prices_include_tax", "yes"));
+            "tax/woocommerce_prices_include_tax", "yes",
+            "products/woocommerce_weight_unit", "kg"));
     private final Map<String, HttpHandler> others = new HashMap<>();
     private HttpServer server;
     private Optional<CallFault> fault = Optional.empty();
@@ -115,6 +116,7 @@ final class StockShop implements AutoCloseable {
         ObjectNode product = JSON.objectNode().put("id", id).put("sku", sku).put("name", "Name of " + sku);
         product.put("type", type).put("parent_id", parent).put("backorders", "notify");
         product.put("regular_price", type.equals("variable") ? "" : "10.00");
+        product.put("description", "<p>About " + sku + "</p>").put("weight", "").put("global_unique_id", "");
         product.set("manage_stock", managed);
         product.set("stock_quantity", quantity == null ? JSON.nullNode() : JSON.numberNode(quantity));
         product.putArray("meta_data").addObject().put("key", "_something").put("value", "{\"of\":[\"a plug-in\"]}");
@@ -124,6 +126,11 @@ final class StockShop implements AutoCloseable {
 
     synchronized void set(long id, String member, JsonNode value) {
         Objects.requireNonNull(products.get(id)).set(member, value);
+    }
+
+    /** An older shop does not know this member. */
+    synchronized void remove(long id, String member) {
+        Objects.requireNonNull(products.get(id)).remove(member);
     }
 
     /** In {@code general/woocommerce_currency} and the like. */
@@ -273,7 +280,11 @@ final class StockShop implements AutoCloseable {
         all.stream()
                 .skip((page - 1L) * size)
                 .limit(size)
-                .forEach(product -> list.add(product.deepCopy().retain(fields)));
+                .forEach(product ->
+                        list.add((query.getOrDefault("context", "view").equals("edit")
+                                        ? product.deepCopy()
+                                        : product.deepCopy().put("description", asShown(product)))
+                                .retain(fields)));
         return new Answer(200, list);
     }
 
@@ -297,6 +308,11 @@ final class StockShop implements AutoCloseable {
         if (update.has("regular_price")) {
             product.set("regular_price", update.get("regular_price"));
         }
+        for (String text : List.of("name", "description", "weight", "global_unique_id")) {
+            if (update.has(text) && !(parent != 0 && text.equals("name"))) {
+                product.put(text, kept(text, update.get(text).asText()));
+            }
+        }
         if (update.has("manage_stock")) {
             product.set("manage_stock", update.get("manage_stock"));
         }
@@ -305,7 +321,19 @@ final class StockShop implements AutoCloseable {
         } else if (update.has("stock_quantity")) {
             product.put("stock_quantity", overruled.getOrDefault(id, stockAmount(update.get("stock_quantity"))));
         }
-        return product.deepCopy();
+        ObjectNode answer = product.deepCopy();
+        return parent == 0 ? answer : answer.put("description", asShown(product));
+    }
+
+    /** As {@code wp_kses_post} leaves it: no scripts, and no ampersand that is no entity. */
+    private static String kept(String member, String text) {
+        return member.equals("name") || member.equals("description")
+                ? text.replaceAll("</?script>", "").replaceAll("&(?!#?[0-9A-Za-z]{1,32};)", "&amp;")
+                : text;
+    }
+
+    private static String asShown(ObjectNode product) {
+        return "<p>" + product.path("description").asText() + "</p>\n";
     }
 
     private static ObjectNode error(long id, ObjectNode problem) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
@@ -12,6 +13,7 @@ import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
+import dev.waybill.testkit.CatalogueTargetContract;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.DocumentTargetContract;
 import dev.waybill.testkit.OrderChangesContract;
@@ -49,7 +51,8 @@ final class WooCommerceContractTest extends ConnectorContract
                 DocumentTargetContract,
                 PartySourceContract,
                 PartyTargetContract,
-                PriceTargetContract {
+                PriceTargetContract,
+                CatalogueTargetContract {
     private static final RestShop REST = new RestShop();
     private static final WebhookShop WEBHOOKS = new WebhookShop();
     private final StockShop stock = new StockShop();
@@ -96,6 +99,12 @@ final class WooCommerceContractTest extends ConnectorContract
     public Optional<Money> shownPrice(String sku) {
         String price = stock.product(sku).path("regular_price").asText();
         return price.isEmpty() ? Optional.empty() : Optional.of(Money.of(price, "EUR"));
+    }
+
+    @Override
+    public String shownText(String sku, ItemField field) {
+        String text = stock.product(sku).path(ShopProduct.member(field)).asText();
+        return field == ItemField.WEIGHT && !text.isEmpty() ? text + " kg" : HtmlText.plain(text);
     }
 
     @Override

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.http.JdkHttpDoor;
+import dev.waybill.connector.item.ItemWritten;
 import dev.waybill.connector.item.PriceReading;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.item.PriceWrite;
-import dev.waybill.connector.item.PriceWritten;
 import dev.waybill.connector.item.ShownPrice;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.system.SystemSpec;
@@ -82,7 +82,7 @@ class WooCommercePricesTest {
         ShownPrice before = (ShownPrice) read(prices(), "MUG");
 
         assertThat(prices().write(List.of(new PriceWrite(before, Optional.empty()))))
-                .containsExactly(new PriceWritten.Written("MUG"));
+                .containsExactly(new ItemWritten.Written("MUG"));
 
         assertThat(((ShownPrice) read(prices(), "MUG")).price()).isEmpty();
         prices().write(List.of(new PriceWrite(before, Optional.of(Money.of("12.5", "EUR")))));

@@ -177,6 +177,30 @@ public final class FakeTryton implements AutoCloseable {
                 tables.get("product.product", id).path("template").asLong());
     }
 
+    /** From now on its template's {@code name}, its {@code description}, or its identifier of the type {@code ean}, is this. */
+    public synchronized void says(String product, String field, String text) {
+        long id = id("product.product", product);
+        switch (field) {
+            case "name" ->
+                change(
+                        "product.template",
+                        tables.get("product.product", id).path("template").asLong(),
+                        field,
+                        Tables.JSON.textNode(text));
+            case "description" -> change("product.product", id, field, Tables.JSON.textNode(text));
+            default -> {
+                long identifier = tables.of("product.identifier").values().stream()
+                        .filter(row -> row.path("product").asLong() == id)
+                        .findFirst()
+                        .map(row -> row.path("id").asLong())
+                        .orElseGet(() -> tables.insert(
+                                "product.identifier",
+                                Tables.JSON.objectNode().put("product", id).put("type", field)));
+                change("product.identifier", identifier, "code", Tables.JSON.textNode(text));
+            }
+        }
+    }
+
     /** So many more (fewer) pieces of a product are found in a place; answers the id of the move. */
     public synchronized long finds(String product, String place, long quantity) {
         return Seeds.move(tables, id("product.product", product), id("stock.location", place), quantity);

@@ -97,7 +97,10 @@ final class Models {
                             "cost_price",
                             "template",
                             "quantity",
-                            "forecast_quantity")),
+                            "forecast_quantity",
+                            "description",
+                            "identifiers")),
+            Map.entry("product.identifier", Set.of("product", "type", "code", "sequence")),
             Map.entry(
                     "stock.move",
                     Set.of(
@@ -161,6 +164,7 @@ final class Models {
             Map.entry("product.product.template", "product.template"),
             Map.entry("company.company.currency", "currency.currency"),
             Map.entry("product.price_list.line.product", "product.product"),
+            Map.entry("product.identifier.product", "product.product"),
             Map.entry("product.product.sale_uom", "product.uom"),
             Map.entry("product.product.default_uom", "product.uom"),
             Map.entry("stock.move.product", "product.product"),
@@ -176,7 +180,8 @@ final class Models {
             "stock.shipment.out.return.incoming_moves", new Children("stock.move", "shipment_back"),
             "party.party.addresses", new Children("party.address", "party"),
             "party.party.contact_mechanisms", new Children("party.contact_mechanism", "party"),
-            "party.party.identifiers", new Children("party.identifier", "party"));
+            "party.party.identifiers", new Children("party.identifier", "party"),
+            "product.product.identifiers", new Children("product.identifier", "product"));
 
     private static final Map<String, String> TITLES =
             Map.of("sale.sale", "Sale", "sale.line", "Sale Line", "party.party", "Party", "party.address", "Address");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.tryton.TrytonType;
 import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.ItemField;
+import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Envelope;
@@ -33,14 +35,17 @@ import dev.waybill.flows.ItemsToShops;
 import dev.waybill.testkit.CountingIds;
 import dev.waybill.testkit.FakePriceTags;
 import dev.waybill.testkit.FakeShop;
+import dev.waybill.testkit.FakeShowcase;
 import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.RecordingLog;
 import dev.waybill.testkit.TrytonPeer;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -48,10 +53,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Somebody changes prices in a real Tryton: a price list of it goes live in a shop that shows prices with tax, through approval. */
+/**
+ * Somebody changes prices and words in a real Tryton: a price list of it goes live in a shop that shows prices with tax, and what products are called,
+ * through approval.
+ */
 @Tag("peer")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PricesFromTrytonTest {
+class ItemsFromTrytonTest {
     private final TrytonPeer tryton = TrytonPeer.start(Path.of("target/peer/prices"));
     private final TrytonBooks books = new TrytonBooks(tryton);
     private final FakeShop shop = new FakeShop();
@@ -68,9 +76,15 @@ class PricesFromTrytonTest {
         tryton.close();
     }
 
+    private static final PricePolicy HALF =
+            new PricePolicy(Optional.of("Half"), Optional.empty(), BigDecimal.valueOf(20), 50, Optional.empty());
+
+    private PricePolicy policy = HALF;
+
     /** The list is half the plain price; 19 % and 7 % are put in. */
     @Test
     void a_price_list_of_tryton_is_published_through_approval_and_undone() {
+        policy = HALF;
         tags.has("HOOD-S", "26.78");
         tags.has("BOOK-7", "6.50");
         tags.has("MUG-Ü-01", "44.60");
@@ -103,6 +117,29 @@ class PricesFromTrytonTest {
                 .undo("anna", "wrong list", waits.proposal().at()));
         assertThat(List.of(tags.shown("BOOK-7"), tags.shown("MUG-Ü-01"))).containsExactly("6.50 EUR", "44.60 EUR");
         assertThat(sets.find(waits.id()).orElseThrow().state()).isEqualTo(SetState.UNDONE);
+    }
+
+    @Test
+    void what_tryton_calls_a_product_and_says_of_it_is_published_and_undone() {
+        policy = PricePolicy.STANDARD.of(Set.of(ItemField.NAME, ItemField.DESCRIPTION, ItemField.BARCODE));
+        FakeShowcase showcase = shop.showcase(new SystemId("shop-es"));
+        showcase.has("TS-BLUE", ItemField.NAME, "T-shirt, blue");
+        showcase.has("TS-BLUE", ItemField.DESCRIPTION, "The shop's own words");
+        showcase.has("CENT-3", ItemField.NAME, "Cent");
+        Map<String, Map<ItemField, String>> before = showcase.all();
+        books.says("TS-BLUE", "T-Shirt „Größe S“ & blau", "<p>Baumwolle</p>\n<p>100 %</p>", "4006381333931");
+        round(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(32)));
+
+        assertThat(showcase.shown("TS-BLUE", ItemField.NAME)).isEqualTo("T-Shirt „Größe S“ & blau");
+        assertThat(showcase.shown("TS-BLUE", ItemField.DESCRIPTION)).isEqualTo("<p>Baumwolle</p>\n<p>100 %</p>");
+        assertThat(showcase.shown("TS-BLUE", ItemField.BARCODE)).isEqualTo("4006381333931");
+        assertThat(latest().lines())
+                .filteredOn(line -> line.sku().equals("TS-BLUE"))
+                .extracting(line -> line.field() + " " + line.state())
+                .containsExactly("NAME PUBLISHED", "DESCRIPTION PUBLISHED", "BARCODE PUBLISHED");
+
+        decided(latest().undo("anna", "not yet", latest().proposal().at()));
+        assertThat(showcase.all()).isEqualTo(before);
     }
 
     private ChangeSet latest() {
@@ -144,7 +181,11 @@ class PricesFromTrytonTest {
     private CurrentLandscape landscape(Clock clock) {
         MemoryLandscapeStore store = new MemoryLandscapeStore();
         store.append(new Revision(
-                Landscapes.pricesFrom("tryton", tryton.settings(), shop.name()), "", "test", "test", clock.instant()));
+                Landscapes.itemsFrom("tryton", tryton.settings(), shop.name(), policy),
+                "",
+                "test",
+                "test",
+                clock.instant()));
         Connections connections = new Connections(
                 Map.of(shop.name(), shop, "tryton", new TrytonType()),
                 system -> new MemorySecrets(tryton.secrets()),

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What people are told about change sets that need them. */
-final class PriceFailures {
+final class ItemFailures {
     /** A sentence has room for so many. */
     private static final int EXAMPLES = 3;
 
-    private PriceFailures() {}
+    private ItemFailures() {}
 
     static Failure toApprove(ChangeSet set) {
         Proposal proposal = set.proposal();
-        String why = set.open(java.util.Set.of()).count() + " of " + set.lines().size() + " prices from "
+        String why = set.open(java.util.Set.of()).count() + " of " + set.lines().size() + " " + set.things() + " from "
                 + proposal.source() + " for " + proposal.target() + " wait to be approved"
                 + proposal.priceList().map(list -> " (price list " + list + ")").orElse("") + needs(set) + ": "
                 + examples(set.open(java.util.Set.of()).sorted(touchedFirst()));
@@ -59,11 +59,11 @@ final class PriceFailures {
     static Failure left(ChangeSet set, LineState which, String what, String next) {
         List<PriceLine> lines =
                 set.lines().stream().filter(line -> line.state() == which).toList();
-        String why = lines.size() + " of " + set.lines().size() + " prices in "
+        String why = lines.size() + " of " + set.lines().size() + " " + set.things() + " in "
                 + set.proposal().target() + " " + what + ": "
                 + lines.stream()
                         .limit(EXAMPLES)
-                        .map(line -> line.sku() + " (" + line.note() + ")")
+                        .map(line -> line.key() + " (" + line.note() + ")")
                         .collect(Collectors.joining(", "))
                 + (lines.size() > EXAMPLES ? ", …" : "");
         return Failure.of(FailureCode.PRICES_LEFT, set.proposal().target(), "publishPrices", why, next);
@@ -89,7 +89,7 @@ final class PriceFailures {
 
     private static String examples(Stream<PriceLine> lines) {
         return lines.limit(EXAMPLES)
-                .map(line -> line.sku() + " " + line.values())
+                .map(line -> line.key() + " " + line.values())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -2,18 +2,23 @@ package dev.waybill.flows;
 
 import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceLine;
-import dev.waybill.domain.money.Money;
-import dev.waybill.flows.PriceWrites.Next;
+import dev.waybill.domain.item.Value;
+import dev.waybill.flows.ItemWrites.Next;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows again what was shown before; what somebody changed in the shop since it was published is kept, with both values. */
-final class PriceUndoing {
-    private PriceUndoing() {}
+final class Undoing {
+    private Undoing() {}
 
-    static void go(List<PriceLine> all, PriceWrites writes) {
-        List<PriceLine> lines = all.stream().filter(PriceUndoing::mayBeShown).toList();
-        writes.go(lines, PriceUndoing::next);
+    static void go(List<Kind<?>> kinds, List<PriceLine> all, ItemWrites writes) {
+        for (Kind<?> kind : kinds) {
+            List<PriceLine> lines = all.stream()
+                    .filter(line -> kind.shelf().fields().contains(line.field()))
+                    .filter(Undoing::mayBeShown)
+                    .toList();
+            writes.go(kind.shelf(), lines, Undoing::next);
+        }
     }
 
     /** Also what was approved: whoever died while it was published did not say how far that came. */
@@ -24,15 +29,15 @@ final class PriceUndoing {
         };
     }
 
-    private static Next next(PriceLine line, Optional<Money> shown) {
+    private static Next next(PriceLine line, Optional<Value> shown) {
         if (shown.equals(line.before())) {
             return new Next.Done(line.in(LineState.UNDONE, ""));
         }
-        return shown.equals(Optional.of(line.after()))
+        return Value.same(shown, Optional.of(line.after()))
                 ? new Next.Write(line.before(), line.in(LineState.UNDONE, ""))
                 : new Next.Done(line.in(
                         LineState.KEPT,
-                        "the shop shows " + PricePublication.words(shown) + ", published was " + line.after()
-                                + ", before it was " + PricePublication.words(line.before())));
+                        "the shop shows " + Publication.words(shown, line) + ", published was " + line.after()
+                                + ", before it was " + Publication.words(line.before(), line)));
     }
 }

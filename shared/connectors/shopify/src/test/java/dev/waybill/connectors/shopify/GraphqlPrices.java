@@ -1,0 +1,223 @@
+package dev.waybill.connectors.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.connectors.shopify.GraphqlQuery.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Prices of a shop's variants, product by product, as Shopify's page of {@code productVariantsBulkUpdate} describes it; not recorded. What is not
+ * in {@link AdminSchema} is refused; a mutation costs 10 points.
+ */
+final class GraphqlPrices {
+    private static final Pattern TERM = Pattern.compile("(?: OR )?sku:\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final AdminSchema schema = new AdminSchema();
+    private final Map<String, Variant> variants = new TreeMap<>();
+    private final List<Integer> products = new ArrayList<>();
+    private Optional<Bucket> bucket = Optional.empty();
+    private String currency = "EUR";
+    private boolean taxesIncluded = true;
+    private int reads;
+
+    /** One that is sold. */
+    static final class Variant {
+        private final String id;
+        private final String product;
+        private final String sku;
+        private String price;
+        private String status = "ACTIVE";
+        private String locked = "";
+
+        private Variant(String id, String product, String sku, String price) {
+            this.id = id;
+            this.product = product;
+            this.sku = sku;
+            this.price = price;
+        }
+
+        String id() {
+            return id;
+        }
+
+        String price() {
+            return price;
+        }
+
+        void costs(String amount) {
+            price = amount;
+        }
+
+        Variant archived() {
+            status = "ARCHIVED";
+            return this;
+        }
+
+        /** From now on its price is refused with this code. */
+        void lock(String code) {
+            locked = code;
+        }
+    }
+
+    GraphqlShop in(GraphqlShop shop) {
+        return shop.with("query Terms", this::asked)
+                .with("query Prices", this::asked)
+                .with("productVariantsBulkUpdate(", this::written);
+    }
+
+    /** Sells it as a variant of a product. */
+    synchronized Variant sells(String sku, int product, String price) {
+        String id = Integer.toString(5_000 + variants.size());
+        Variant variant = new Variant(id, Integer.toString(product), sku, price);
+        variants.put(id, variant);
+        return variant;
+    }
+
+    synchronized Variant variant(String sku) {
+        return variants.values().stream()
+                .filter(variant -> variant.sku.equals(sku))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    synchronized void deletes(Variant variant) {
+        variants.remove(variant.id);
+    }
+
+    synchronized void sellsIn(String code, boolean withTax) {
+        currency = code;
+        taxesIncluded = withTax;
+    }
+
+    /** What it is asked and told is paid from this. */
+    void paysFrom(Bucket points) {
+        bucket = Optional.of(points);
+    }
+
+    /** How many products each call that was obeyed wrote, in order. */
+    List<Integer> products() {
+        return products;
+    }
+
+    int reads() {
+        return reads;
+    }
+
+    private synchronized ObjectNode asked(JsonNode request) {
+        List<Field> fields = fields(request);
+        Optional<ObjectNode> refusal = refusal(fields, "QueryRoot", schema.cost(fields, "QueryRoot"));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        ObjectNode root = JSON.objectNode();
+        root.putObject("shop").put("currencyCode", currency).put("taxesIncluded", taxesIncluded);
+        root.set("productVariants", found(request.path("variables").path("skus").asText()));
+        reads++;
+        return data(GraphqlExecution.object(fields, root));
+    }
+
+    private ArrayNode found(String query) {
+        List<String> skus = TERM.matcher(query)
+                .results()
+                .map(term -> Matcher.quoteReplacement(term.group(1)))
+                .map(sku -> sku.replaceAll("\\\\(.)", "$1"))
+                .toList();
+        ArrayNode found = JSON.arrayNode();
+        variants.values().stream()
+                .filter(variant -> skus.stream().anyMatch(variant.sku::equalsIgnoreCase))
+                .forEach(variant -> found.add(node(variant)));
+        return found;
+    }
+
+    private static ObjectNode node(Variant variant) {
+        ObjectNode node = JSON.objectNode()
+                .put("id", "gid://shopify/ProductVariant/" + variant.id)
+                .put("sku", variant.sku)
+                .put("displayName", "Name of " + variant.sku)
+                .put("price", variant.price);
+        node.putObject("product")
+                .put("id", "gid://shopify/Product/" + variant.product)
+                .put("status", variant.status);
+        return node;
+    }
+
+    private synchronized ObjectNode written(JsonNode request) {
+        List<Field> fields = fields(request);
+        Optional<ObjectNode> refusal = refusal(fields, "Mutation", 10 * fields.size());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        ObjectNode data = JSON.objectNode();
+        for (Field field : fields) {
+            data.set(field.alias(), GraphqlExecution.object(field.fields(), updated(field)));
+        }
+        products.add(fields.size());
+        return data(data);
+    }
+
+    private ObjectNode updated(Field field) {
+        String product = number(GraphqlExecution.argument(field, "productId"));
+        boolean partly = GraphqlExecution.argument(field, "allowPartialUpdates").asBoolean();
+        JsonNode inputs = GraphqlExecution.argument(field, "variants");
+        ObjectNode payload = JSON.objectNode();
+        ArrayNode shown = payload.putArray("productVariants");
+        ArrayNode errors = payload.putArray("userErrors");
+        List<Runnable> changes = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            JsonNode input = inputs.get(i);
+            Optional<Variant> variant = Optional.ofNullable(variants.get(number(input.path("id"))))
+                    .filter(known -> known.product.equals(product));
+            String code = variant.map(known -> known.locked).orElse("PRODUCT_VARIANT_DOES_NOT_EXIST");
+            if (!code.isEmpty()) {
+                ObjectNode error = errors.addObject().put("code", code).put("message", "Not so: " + code);
+                error.putArray("field").add("variants").add(Integer.toString(i)).add("price");
+            } else {
+                changes.add(() -> {
+                    Variant known = variant.orElseThrow();
+                    known.costs(input.path("price").asText());
+                    shown.add(node(known));
+                });
+            }
+        }
+        if (partly || errors.isEmpty()) {
+            changes.forEach(Runnable::run);
+        }
+        return payload;
+    }
+
+    private static List<Field> fields(JsonNode request) {
+        return GraphqlQuery.read(request.path("query").asText(), request.path("variables"));
+    }
+
+    private Optional<ObjectNode> refusal(List<Field> fields, String root, int cost) {
+        Optional<String> objection = schema.objection(fields, root);
+        if (objection.isPresent()) {
+            return Optional.of(GraphqlShop.error("undefinedField", objection.get()));
+        }
+        if (cost > 1_000) {
+            return Optional.of(GraphqlShop.error("MAX_COST_EXCEEDED", "Query cost is " + cost));
+        }
+        return bucket.filter(points -> !points.pays(cost))
+                .map(points -> GraphqlShop.throttled(cost, points.size(), points.now()));
+    }
+
+    private static ObjectNode data(ObjectNode data) {
+        ObjectNode answer = JSON.objectNode();
+        answer.set("data", data);
+        return answer;
+    }
+
+    private static String number(JsonNode gid) {
+        return Objects.requireNonNull(gid.asText()).replaceFirst(".*/", "");
+    }
+}

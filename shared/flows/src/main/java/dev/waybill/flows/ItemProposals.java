@@ -1,0 +1,195 @@
+package dev.waybill.flows;
+
+import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.Limit;
+import dev.waybill.domain.item.LineKey;
+import dev.waybill.domain.item.LineState;
+import dev.waybill.domain.item.PriceLine;
+import dev.waybill.domain.item.Proposal;
+import dev.waybill.domain.item.SetState;
+import dev.waybill.domain.item.SetSummary;
+import dev.waybill.domain.item.Value;
+import dev.waybill.domain.message.Step;
+import dev.waybill.engine.bulk.Chunks;
+import dev.waybill.engine.delivery.Trace;
+import dev.waybill.engine.port.ChangeSets;
+import dev.waybill.flows.Shelf.Seen;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares what an owner says with what a shop shows, and proposes what differs. What an earlier set proposes already is left to that. */
+record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
+    /** A sentence has room for so many. */
+    private static final int EXAMPLES = 3;
+
+    /** Sets that are older than so many others are forgotten here; at worst a change is proposed twice. */
+    private static final int REMEMBERED = 200;
+
+    /**
+     * What was found.
+     *
+     * @param lines what differs
+     * @param note what was not proposed and why, in words
+     */
+    record Found(List<PriceLine> lines, String note) {}
+
+    Found differences(List<String> skus, Proposal proposal, Trace trace) {
+        List<PriceLine> lines = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        Set<String> there = new HashSet<>();
+        for (Kind<?> kind : kinds) {
+            compare(kind, skus, lines, told, there, trace);
+        }
+        return trace.step(Step.DECIDE, () -> found(skus, lines, told, there, proposal));
+    }
+
+    /**
+     * Finds what differs, of one kind.
+     *
+     * @param told gets the items about which the owner says something
+     * @param there gets those of them that the shop has
+     */
+    private static <R> void compare(
+            Kind<R> kind, List<String> skus, List<PriceLine> lines, Set<String> told, Set<String> there, Trace trace) {
+        Map<LineKey, Wanted> wanted =
+                trace.step(Step.TRANSLATE_IN, () -> kind.owners().get().of(skus));
+        Map<String, List<Wanted>> bySku = wanted.values().stream()
+                .collect(Collectors.groupingBy(one -> one.key().sku()));
+        Map<String, Seen<R>> seen = new HashMap<>();
+        for (List<String> some :
+                Chunks.of(List.copyOf(bySku.keySet()), kind.shelf().most())) {
+            seen.putAll(trace.step(Step.LOOK_UP, () -> kind.shelf().read(Set.copyOf(some))));
+        }
+        for (String sku : skus) {
+            Seen<R> now = seen.get(sku);
+            if (now != null) {
+                bySku.getOrDefault(sku, List.of()).stream()
+                        .sorted(Comparator.comparing(one -> one.key().field()))
+                        .forEach(one -> line(one, now).ifPresent(lines::add));
+            }
+        }
+        told.addAll(bySku.keySet());
+        there.addAll(seen.keySet());
+    }
+
+    private Found found(
+            List<String> skus, List<PriceLine> lines, Set<String> told, Set<String> there, Proposal proposal) {
+        Earlier earlier = earlier(proposal);
+        int differing = lines.size();
+        lines.removeIf(line -> earlier.isOpen(line));
+        lines.replaceAll(
+                line -> earlier.wasUndone(line) ? line.withLimits(plus(line.limits(), Limit.UNDONE_BEFORE)) : line);
+        List<String> strange = skus.stream()
+                .filter(told::contains)
+                .filter(sku -> !there.contains(sku))
+                .toList();
+        String note = lines.size() + " differences of " + skus.size() + " items are proposed, "
+                + (differing - lines.size()) + " wait in an earlier set; " + proposal.source()
+                + " says nothing of " + (skus.size() - told.size()) + ", " + strange.size() + " are not in "
+                + proposal.target() + examples(strange);
+        return new Found(together(lines), note);
+    }
+
+    private static String examples(List<String> skus) {
+        return skus.isEmpty()
+                ? ""
+                : " (" + skus.stream().limit(EXAMPLES).collect(Collectors.joining(", "))
+                        + (skus.size() > EXAMPLES ? ", …" : "") + ")";
+    }
+
+    /** Many at once are looked at by two people, each of them. */
+    private List<PriceLine> together(List<PriceLine> lines) {
+        long open =
+                lines.stream().filter(line -> line.state() == LineState.OPEN).count();
+        return open <= itemsOver
+                ? lines
+                : lines.stream()
+                        .map(line -> line.withLimits(plus(line.limits(), Limit.ITEMS_OVER)))
+                        .toList();
+    }
+
+    private static <R> Optional<PriceLine> line(Wanted wanted, Seen<R> seen) {
+        return switch (seen) {
+            case Seen.Unfit<R> unfit ->
+                Optional.of(PriceLine.proposed(wanted.key(), Optional.empty(), wanted.after(), wanted.how(), Set.of())
+                        .in(LineState.REFUSED, unfit.why()));
+            case Seen.Shown<R> shown ->
+                Optional.ofNullable(shown.values().get(wanted.key().field())).flatMap(now -> line(wanted, now));
+        };
+    }
+
+    private static Optional<PriceLine> line(Wanted wanted, Optional<Value> now) {
+        if (wanted.shown().isEmpty()) {
+            return Optional.of(PriceLine.proposed(wanted.key(), now, wanted.told(), wanted.how(), Set.of())
+                    .in(LineState.REFUSED, wanted.obstacle()));
+        }
+        return Value.same(now, wanted.shown())
+                ? Optional.empty()
+                : Optional.of(PriceLine.proposed(
+                        wanted.key(),
+                        now,
+                        wanted.after(),
+                        wanted.how(),
+                        wanted.limits().apply(now)));
+    }
+
+    /** Lines of earlier sets, by what they are about. */
+    private record Earlier(Map<LineKey, List<PriceLine>> open, Map<LineKey, List<PriceLine>> undone) {
+        boolean isOpen(PriceLine line) {
+            return open.getOrDefault(line.key(), List.of()).stream().anyMatch(line::saysTheSame);
+        }
+
+        boolean wasUndone(PriceLine line) {
+            return undone.getOrDefault(line.key(), List.of()).stream()
+                    .anyMatch(before -> before.after().equals(line.after()));
+        }
+    }
+
+    private Earlier earlier(Proposal proposal) {
+        Earlier earlier = new Earlier(new HashMap<>(), new HashMap<>());
+        for (SetSummary summary : sets.latest(REMEMBERED)) {
+            boolean sameLane = summary.proposal().source().equals(proposal.source())
+                    && summary.proposal().target().equals(proposal.target());
+            if (sameLane && !summary.proposal().id().equals(proposal.id()) && matters(summary.state())) {
+                sets.find(summary.proposal().id()).ifPresent(set -> remember(set, earlier));
+            }
+        }
+        return earlier;
+    }
+
+    private static boolean matters(SetState state) {
+        return switch (state) {
+            case PROPOSED, APPROVED, UNDOING, UNDONE -> true;
+            case REJECTED, PUBLISHED -> false;
+        };
+    }
+
+    private static void remember(ChangeSet set, Earlier earlier) {
+        boolean waits = set.state() == SetState.PROPOSED || set.state() == SetState.APPROVED;
+        for (PriceLine line : set.lines()) {
+            if (waits && (line.state() == LineState.OPEN || line.state() == LineState.APPROVED)) {
+                keep(line, earlier.open);
+            } else if (!waits && (line.state() == LineState.UNDONE || line.state() == LineState.PUBLISHED)) {
+                keep(line, earlier.undone);
+            }
+        }
+    }
+
+    private static void keep(PriceLine line, Map<LineKey, List<PriceLine>> byKey) {
+        byKey.computeIfAbsent(line.key(), none -> new ArrayList<>()).add(line);
+    }
+
+    private static Set<Limit> plus(Set<Limit> limits, Limit one) {
+        Set<Limit> all = EnumSet.of(one);
+        all.addAll(limits);
+        return all;
+    }
+}
