@@ -89,11 +89,11 @@ public final class JsonRedriveLog {
                 json.writeStringField("selection", CONFIGURATION);
             }
             case Command.DecideChanges decide -> {
-                json.writeStringField("command", decide.approve() ? "approve-changes" : "reject-changes");
+                json.writeStringField("command", word(decide));
                 json.writeStringField("selection", named ? "changes " + decide.set() : "changes");
             }
             case Command.UndoChanges undo -> {
-                json.writeStringField("command", "undo-changes");
+                json.writeStringField("command", undo.preview() ? "preview" : "undo-changes");
                 json.writeStringField("selection", named ? "changes " + undo.set() : "changes");
             }
         }
@@ -102,6 +102,11 @@ public final class JsonRedriveLog {
     private static String word(Command.Redrive redrive) {
         String earnest = redrive.edit().approves() ? "approve" : "redrive";
         return redrive.preview() ? "preview" : earnest;
+    }
+
+    private static String word(Command.DecideChanges decide) {
+        String earnest = decide.approve() ? "approve-changes" : "reject-changes";
+        return decide.preview() ? "preview" : earnest;
     }
 
     private static void writeAnswer(JsonGenerator json, Answer answer) throws IOException {
@@ -150,6 +155,11 @@ public final class JsonRedriveLog {
                 json.writeStringField("outcome", "decided");
                 json.writeStringField("state", decided.state().name());
             }
+            case Answer.ChangesPreviewed previewed -> {
+                json.writeStringField("outcome", "previewed");
+                json.writeNumberField("previewed", previewed.writes());
+                json.writeNumberField("left", previewed.open());
+            }
             case Answer.Refused refused -> json.writeStringField("outcome", "refused");
         }
     }
@@ -169,6 +179,7 @@ public final class JsonRedriveLog {
             case Answer.CheckedConfiguration checked -> true;
             case Answer.AppliedConfiguration applied -> true;
             case Answer.ChangesDecided decided -> true;
+            case Answer.ChangesPreviewed previewed -> true;
             case Answer.Refused refused -> false;
         };
     }

@@ -10,6 +10,7 @@ import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Proposal;
 import dev.waybill.domain.item.SetSummary;
 import dev.waybill.domain.system.Market;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -37,9 +38,15 @@ public final class ChangesJson {
 
     /** A change set with its lines: the price shown before, the new one, and why it stands as it does. */
     public static ObjectNode of(ChangeSet set) {
+        ObjectNode json = head(set);
+        json.set("prices", Json.list(set.lines(), ChangesJson::of));
+        return json;
+    }
+
+    /** The same without its prices: those may be thousands. */
+    public static ObjectNode head(ChangeSet set) {
         ObjectNode json = of(SetSummary.of(set)).put("version", set.version());
         json.set("decisions", Json.list(set.decisions(), ChangesJson::of));
-        json.set("prices", Json.list(set.lines(), ChangesJson::of));
         return json;
     }
 
@@ -52,7 +59,8 @@ public final class ChangesJson {
                 .put("lines", decision.lines());
     }
 
-    private static ObjectNode of(PriceLine line) {
+    /** One price: shown before, new, and why it stands as it does. */
+    public static ObjectNode of(PriceLine line) {
         ObjectNode json = Json.object()
                 .put("sku", line.sku())
                 .put(
@@ -62,6 +70,14 @@ public final class ChangesJson {
                                 .orElse(null))
                 .put("after", line.after().amount().toPlainString())
                 .put("currency", line.after().currency().getCurrencyCode())
+                .put(
+                        "before_currency",
+                        line.before()
+                                .map(money -> money.currency().getCurrencyCode())
+                                .orElse(null))
+                .put(
+                        "change_percent",
+                        line.changePercent().map(BigDecimal::toPlainString).orElse(null))
                 .put("how", line.how())
                 .put("state", line.state().name())
                 .put("approvers_needed", line.approversNeeded())

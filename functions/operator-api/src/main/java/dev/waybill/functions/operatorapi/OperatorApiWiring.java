@@ -2,6 +2,7 @@ package dev.waybill.functions.operatorapi;
 
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoCommandKeys;
 import dev.waybill.aws.DynamoCursors;
@@ -65,6 +66,8 @@ record OperatorApiWiring(Api api, Console console) {
                         new Balances(reports, ways).endpoints(),
                         new Drifts(reports, ways).endpoints(),
                         commands.endpoints(),
+                        new Changes(new DynamoChangeSets(dynamo, table, Retention.standard(), clock), commands)
+                                .endpoints(),
                         new Erasures(commands, new DynamoErasures(dynamo, table, clock)).endpoints(),
                         new Configurations(commands).endpoints())
                 .flatMap(List::stream)

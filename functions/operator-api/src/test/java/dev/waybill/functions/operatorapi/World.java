@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CountingInterceptor;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.DynamoReports;
@@ -45,6 +46,7 @@ final class World implements AutoCloseable {
     final SettableClock clock = SettableClock.atNoon();
     final DynamoLedger ledger;
     final DynamoReports reports;
+    final DynamoChangeSets changes;
     final DynamoDbClient dynamo;
     final String ledgerTable;
     private final OperatorApiWiring wiring;
@@ -73,6 +75,7 @@ final class World implements AutoCloseable {
         ledgerTable = environment.getOrDefault("LEDGER_TABLE", "");
         reports = new DynamoReports(
                 aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
+        changes = new DynamoChangeSets(dynamo, ledgerTable, Retention.standard(), clock);
         new DynamoLandscapeStore(aws.clients().dynamoDb(), environment.getOrDefault("OWNERSHIP_TABLE", ""))
                 .append(new Revision(
                         LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")

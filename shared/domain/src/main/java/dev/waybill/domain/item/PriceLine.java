@@ -1,6 +1,8 @@
 package dev.waybill.domain.item;
 
 import dev.waybill.domain.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +72,15 @@ public record PriceLine(
     /** For people: {@code 12.10 EUR → 1.21 EUR}. */
     public String values() {
         return before.map(Money::toString).orElse("none") + " → " + after;
+    }
+
+    /** By how much it differs from what is shown, in percent of that, to a tenth; empty where the two cannot be compared. */
+    public Optional<BigDecimal> changePercent() {
+        return before.filter(shown -> !shown.isZero() && shown.currency().equals(after.currency()))
+                .map(shown -> after.minus(shown)
+                        .amount()
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(shown.amount().abs(), 1, RoundingMode.HALF_UP));
     }
 
     /** Why it needs a second person, in words; empty if it does not. */
