@@ -12,8 +12,6 @@ import dev.waybill.domain.message.Body;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.redrive.Pause;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +40,7 @@ public final class ApiBooks implements Books {
 
     @Override
     public List<JsonNode> traces(String wanted) {
-        return items("/v1/traces?q=" + encoded(wanted));
+        return items("/v1/traces?q=" + ApiCalls.encoded(wanted));
     }
 
     @Override
@@ -81,14 +79,24 @@ public final class ApiBooks implements Books {
     }
 
     @Override
+    public List<JsonNode> changes(boolean all, int most) {
+        return pages(all ? "/v1/changes?state=all" : "/v1/changes", most);
+    }
+
+    @Override
+    public Optional<JsonNode> changeSet(String id) {
+        return ApiChangeSet.of(calls, "/v1/changes/" + ApiCalls.encoded(id));
+    }
+
+    @Override
     public Optional<Body> message(String operation) {
-        return found("/v1/messages/" + encoded(operation))
+        return found("/v1/messages/" + ApiCalls.encoded(operation))
                 .map(json -> Body.of(json.path("body").asText()));
     }
 
     @Override
     public List<JsonNode> corrections(String operation) {
-        return found("/v1/failures/" + encoded(operation))
+        return found("/v1/failures/" + ApiCalls.encoded(operation))
                 .map(json -> list(json.path("corrections")))
                 .orElse(List.of());
     }
@@ -152,7 +160,8 @@ public final class ApiBooks implements Books {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = calls.get(path + "?limit=" + Math.min(PAGE, most - all.size()) + cursor)
+            JsonNode page = calls.get(path + (path.contains("?") ? "&" : "?") + "limit="
+                            + Math.min(PAGE, most - all.size()) + cursor)
                     .orElseThrow(() -> ApiCalls.notThere(path));
             all.addAll(list(page.path("items")));
             cursor = page.path("next_cursor").isTextual()
@@ -172,9 +181,5 @@ public final class ApiBooks implements Books {
 
     private static List<JsonNode> list(JsonNode items) {
         return StreamSupport.stream(items.spliterator(), false).toList();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -17,6 +17,7 @@ import dev.waybill.domain.message.Body;
 import dev.waybill.domain.system.SystemId;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -71,6 +72,10 @@ public record ApiCalls(Api api, HttpDoor door) {
                 "ask",
                 "the operator API knows no " + path.replaceAll("[?].*", ""),
                 "check the address: it is the stack's output OperatorApiUrl, of the same version as this command"));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String text(HttpAnswer answer) {

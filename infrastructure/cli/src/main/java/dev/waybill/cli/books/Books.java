@@ -33,6 +33,12 @@ public interface Books extends RedriveFunction {
     /** Versions of the configuration, newest first. */
     List<JsonNode> versions(int most);
 
+    /** Sets of prices on their way to a shop, newest first; with those that are decided and done, if all are wanted. */
+    List<JsonNode> changes(boolean all, int most);
+
+    /** One set with all its prices. */
+    Optional<JsonNode> changeSet(String id);
+
     /** The message of a held or failed operation, as it was received. */
     Optional<Body> message(String operation);
 

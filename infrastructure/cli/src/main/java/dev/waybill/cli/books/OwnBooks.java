@@ -15,6 +15,7 @@ import dev.waybill.engine.ledger.TraceText;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.operator.Finding;
+import dev.waybill.views.ChangesJson;
 import dev.waybill.views.HistoryJson;
 import dev.waybill.views.StateJson;
 import java.time.Clock;
@@ -82,6 +83,20 @@ public record OwnBooks(Stores stores, Clock clock) implements Books {
     @Override
     public List<JsonNode> versions(int most) {
         return told(stores.landscapes().history(most), StateJson::of);
+    }
+
+    @Override
+    public List<JsonNode> changes(boolean all, int most) {
+        return told(
+                stores.changes().latest(most).stream()
+                        .filter(set -> all || set.state().isUnderWay())
+                        .toList(),
+                ChangesJson::of);
+    }
+
+    @Override
+    public Optional<JsonNode> changeSet(String id) {
+        return stores.changes().find(id).map(ChangesJson::of);
     }
 
     @Override

@@ -1,81 +1,84 @@
 package dev.waybill.cli.command;
 
-import dev.waybill.domain.item.ChangeSet;
-import dev.waybill.domain.item.PriceDecision;
-import dev.waybill.domain.item.PriceLine;
-import dev.waybill.domain.item.Proposal;
-import dev.waybill.domain.item.SetSummary;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.money.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Change sets as people read them. */
 final class ChangesText {
     private ChangesText() {}
 
-    static String table(List<SetSummary> sets) {
+    static String table(List<Told> sets) {
         Table table = new Table("STATE", "SET", "FROM", "TO", "PROPOSED AT", "PRICES", "OPEN", "NEED TWO", "UNTIL");
-        for (SetSummary set : sets) {
-            Proposal proposal = set.proposal();
+        for (Told set : sets) {
             table.row(
-                    set.state().name(),
-                    proposal.id(),
-                    proposal.source()
-                            + proposal.priceList()
+                    set.text("state"),
+                    set.text("set"),
+                    set.text("source_system")
+                            + set.find("price_list")
                                     .map(list -> " (" + list + ")")
                                     .orElse(""),
-                    proposal.target().value(),
-                    When.second(proposal.at()),
-                    Integer.toString(set.lines()),
-                    Integer.toString(set.open()),
-                    Integer.toString(set.touched()),
-                    set.effective()
+                    set.text("target_system"),
+                    set.second("proposed_at"),
+                    set.text("lines"),
+                    set.text("open"),
+                    set.text("touched"),
+                    set.time("effective_at")
                             .map(time -> "live " + When.second(time))
-                            .or(() -> set.deadline().map(time -> "rejected " + When.second(time)))
+                            .or(() -> set.time("deadline").map(time -> "rejected " + When.second(time)))
                             .orElse("-"));
         }
         return table.toString();
     }
 
-    static String of(ChangeSet set) {
+    static String of(Told set) {
         Table prices = Table.inset("STATE", "SKU", "OLD", "NEW", "CHANGE", "NEEDS TWO", "APPROVED BY", "WHY");
-        for (PriceLine line : set.lines()) {
-            prices.row(
-                    line.state().name(),
-                    line.sku(),
-                    line.before().map(Money::toString).orElse("none"),
-                    line.after().toString(),
-                    change(line),
-                    line.reasons().isEmpty() ? "-" : line.reasons(),
-                    line.approvers().isEmpty() ? "-" : String.join(", ", line.approvers()),
-                    line.note().isEmpty() ? line.how() : line.note());
-        }
-        String decisions = set.decisions().stream()
+        parts(set, "prices")
+                .forEach(line -> prices.row(
+                        line.text("state"),
+                        line.text("sku"),
+                        money(line, "before", "before_currency").orElse("none"),
+                        money(line, "after", "currency").orElse("none"),
+                        line.find("change_percent").map(ChangesText::change).orElse("-"),
+                        texts(line, "limits"),
+                        texts(line, "approvers"),
+                        line.text("note").isEmpty() ? line.text("how") : line.text("note")));
+        String decisions = parts(set, "decisions")
                 .map(ChangesText::sentence)
                 .map(text -> "\n  " + text)
                 .collect(Collectors.joining());
-        return table(List.of(SetSummary.of(set))) + decisions + (decisions.isEmpty() ? "\n" : "\n\n") + prices;
+        return table(List.of(set)) + decisions + (decisions.isEmpty() ? "\n" : "\n\n") + prices;
     }
 
-    private static String sentence(PriceDecision decision) {
-        return When.second(decision.at()) + "  " + Plain.text(decision.words()) + " (" + decision.lines() + " prices)";
+    private static Stream<Told> parts(Told set, String name) {
+        return StreamSupport.stream(set.json().path(name).spliterator(), false).map(Told::new);
     }
 
-    /** In percent of the old price, to a tenth. */
-    private static String change(PriceLine line) {
-        if (line.before().isEmpty()
-                || line.before().get().amount().signum() == 0
-                || !line.before().get().currency().equals(line.after().currency())) {
-            return "-";
-        }
-        BigDecimal before = line.before().get().amount();
-        BigDecimal percent = line.after()
-                .amount()
-                .subtract(before)
-                .multiply(BigDecimal.valueOf(100))
-                .divide(before, 1, RoundingMode.HALF_UP);
-        return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
+    private static Optional<String> money(Told line, String amount, String currency) {
+        return line.find(amount)
+                .map(figure -> Money.of(figure, line.text(currency)).toString());
+    }
+
+    private static String change(String percent) {
+        return (percent.startsWith("-") || percent.equals("0.0") ? "" : "+") + percent + " %";
+    }
+
+    private static String texts(Told line, String name) {
+        String all = StreamSupport.stream(line.json().path(name).spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "-" : all;
+    }
+
+    private static String sentence(Told decision) {
+        return decision.second("at") + "  "
+                + Plain.text(decision.text("kind").toLowerCase(Locale.ROOT) + " by " + decision.text("who") + ": "
+                        + decision.text("why"))
+                + " (" + decision.text("lines") + " prices)";
     }
 }
