@@ -20,12 +20,14 @@ import dev.waybill.flows.OwnersPrices.Wanted;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Compares what an owner says with what a shop shows, and proposes what differs. What an earlier set proposes already is left to that. */
+/** Compares what an owner says with what a shop shows, and proposes what differs. What an earlier set proposes already is left to that, and what was rejected stays so until it changes. */
 record PriceProposals(ChangeSets sets, PriceTarget shop, OwnersPrices owners) {
     /** Sets that are older than so many others are forgotten here; at worst a change is proposed twice. */
     private static final int REMEMBERED = 200;
@@ -60,10 +62,16 @@ record PriceProposals(ChangeSets sets, PriceTarget shop, OwnersPrices owners) {
         Earlier earlier = earlier(proposal);
         int differing = lines.size();
         lines.removeIf(line -> earlier.isOpen(line));
+        int waiting = differing - lines.size();
+        Map<String, PriceLine> rejected = lines.isEmpty() ? Map.of() : rejected(lines, proposal);
+        lines.removeIf(line -> Optional.ofNullable(rejected.get(line.sku()))
+                .filter(line::saysTheSame)
+                .isPresent());
         lines.replaceAll(
                 line -> earlier.wasUndone(line) ? line.withLimits(plus(line.limits(), Limit.UNDONE_BEFORE)) : line);
         String note = lines.size() + " of " + skus.size() + " prices differ and are proposed, "
-                + (differing - lines.size()) + " wait in an earlier set, " + (skus.size() - wanted.size())
+                + waiting + " wait in an earlier set, " + (differing - waiting - lines.size())
+                + " were rejected and are the same since, " + (skus.size() - wanted.size())
                 + " have no price in " + proposal.source() + ", " + (wanted.size() - shown.size()) + " are not in "
                 + proposal.target();
         return new Found(together(lines), note);
@@ -116,14 +124,39 @@ record PriceProposals(ChangeSets sets, PriceTarget shop, OwnersPrices owners) {
 
     private Earlier earlier(Proposal proposal) {
         Earlier earlier = new Earlier(new HashMap<>(), new HashMap<>());
-        for (SetSummary summary : sets.latest(REMEMBERED)) {
-            boolean sameLane = summary.proposal().source().equals(proposal.source())
-                    && summary.proposal().target().equals(proposal.target());
-            if (sameLane && !summary.proposal().id().equals(proposal.id()) && matters(summary.state())) {
+        for (SetSummary summary : onTheSameWay(proposal)) {
+            if (matters(summary.state())) {
                 sets.find(summary.proposal().id()).ifPresent(set -> remember(set, earlier));
             }
         }
         return earlier;
+    }
+
+    private List<SetSummary> onTheSameWay(Proposal proposal) {
+        return sets.latest(REMEMBERED).stream()
+                .filter(summary -> summary.proposal().source().equals(proposal.source())
+                        && summary.proposal().target().equals(proposal.target())
+                        && !summary.proposal().id().equals(proposal.id()))
+                .toList();
+    }
+
+    /**
+     * Of these, what was rejected when it was proposed last, by SKU. An owner's changes are looked at again and again, so that what
+     * people rejected would come back by itself. Reads no more sets than it takes to find each.
+     */
+    private Map<String, PriceLine> rejected(List<PriceLine> lines, Proposal proposal) {
+        Set<String> sought = lines.stream().map(PriceLine::sku).collect(Collectors.toCollection(HashSet::new));
+        Map<String, PriceLine> rejected = new HashMap<>();
+        for (SetSummary summary : onTheSameWay(proposal)) {
+            if (sought.isEmpty()) {
+                break;
+            }
+            sets.find(summary.proposal().id()).stream()
+                    .flatMap(set -> set.lines().stream())
+                    .filter(line -> sought.remove(line.sku()) && line.state() == LineState.REJECTED)
+                    .forEach(line -> rejected.put(line.sku(), line));
+        }
+        return rejected;
     }
 
     private static boolean matters(SetState state) {
