@@ -44,6 +44,7 @@ export function item(root, { id }, signal) {
     const { name, system } = subject(kept.subject);
     document.title = `${name} · Waybill`;
     const selection = [{ of: 'operation', id }];
+    const prices = kept.code === 'PRICES_TO_APPROVE' && `${subject(kept.subject).id}.${kept.target_system}`;
     const acts = waiting ? {
       r: may('operator') && (() => sendAgain(selection, { done: again })),
       a: may('approver') && APPROVABLE.includes(kept.code) && (() => sendAgain(selection, { approve: true, done: again })),
@@ -59,6 +60,7 @@ export function item(root, { id }, signal) {
       h('section', { class: 'panel' },
         h('h2', {}, cause(kept.code)), reasons(kept),
         kept.conflicts?.length ? [h('h3', {}, t('conflicts')), h('ul', {}, kept.conflicts.map((one) => h('li', {}, english(one))))] : null,
+        waiting && prices ? h('p', {}, h('a', { href: link('priceset', prices) }, t('item.prices'))) : null,
         waiting ? offered(acts, kept) : null),
       kept.corrections?.length ? h('section', { class: 'panel' }, h('h2', {}, t('corrections')),
         h('ul', { class: 'names' }, kept.corrections.map((one) => h('li', {}, at(one.at), ' ', one.who, ': ', one.what, h('div', { class: 'soft' }, one.why))))) : null,

@@ -9,6 +9,7 @@ const TONES = {
   DELIVERED: 'good', CLOSED: 'good', RESOLVED: 'good', ok: 'good', SKIPPED: 'quiet', DISMISSED: 'quiet',
   HELD: 'warn', WAITING: 'calm', UNKNOWN: 'warn', CLAIMED: 'calm', RETRYING: 'calm', PROBING: 'warn', RECOVERING: 'calm', PAUSED: 'warn',
   FAILED: 'bad', OPEN: 'bad', raised: 'bad',
+  PROPOSED: 'warn', APPROVED: 'calm', PUBLISHED: 'good', UNDOING: 'calm', REFUSED: 'bad', KEPT: 'warn',
 };
 
 /** A state, in words; its colour only repeats them. */

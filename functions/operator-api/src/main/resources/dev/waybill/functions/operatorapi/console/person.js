@@ -26,7 +26,7 @@ export function person(root, { query }, signal) {
     heads: [t('col.what'), t('col.why'), t('col.way'), t('col.since'), t('col.state')],
     id: (item) => item.opened_by,
     row: (item) => ({
-      href: link('item', item.opened_by),
+      href: item.code === 'PRICES_TO_APPROVE' ? link('priceset', `${subject(item.subject).id}.${item.target_system}`) : link('item', item.opened_by),
       name: subject(item.subject).name,
       cells: [
         h('div', { class: 'soft small' }, known('flow', item.flow)),
