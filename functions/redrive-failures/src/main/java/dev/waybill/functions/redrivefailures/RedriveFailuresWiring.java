@@ -56,6 +56,7 @@ import dev.waybill.engine.redrive.Round;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.engine.review.ReviewClock;
 import dev.waybill.engine.stock.FreedStock;
 import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.CustomersToErp;
@@ -159,9 +160,19 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Sweep(deadLetters, ledger, new Adoption(landscape, records)),
                     new Recovery(ledger, circuits, redrives),
                     new Resumption(ledger, landscape, redrives),
-                    new ChangeClock(changes, queue, clock)::tick,
+                    List.of(
+                            new ChangeClock(changes, queue, clock)::tick,
+                            new ReviewClock(ledger, landscape, redrive, dismissal(), clock)::tick),
                     BY_ITSELF,
                     clock);
+        }
+
+        private StockOfOrders stock() {
+            return new StockOfOrders(queue, ids, clock);
+        }
+
+        private Dismissal dismissal() {
+            return new Dismissal(ledger, new FreedStock(ledger, landscape, stock())::of, ids, clock);
         }
 
         private Gauges gauges() {
@@ -171,14 +182,13 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
 
         private Operator operator() {
             Chosen chosen = new Chosen(ledger, landscape);
-            StockOfOrders stock = new StockOfOrders(queue, ids, clock);
             Again again = new Again(landscape, ids, clock);
             InTheirName inTheirName = new InTheirName(ledger, new Queueing(queue), ids, clock);
             Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
             Rehearsal rehearsal = new Rehearsal(
                     landscape,
                     new Flows(List.of(
-                            new OrdersToErp(ledger, stock),
+                            new OrdersToErp(ledger, stock()),
                             new DocumentsToShops(),
                             // A rehearsal makes nobody, so it keeps nobody waiting.
                             new CustomersToErp(new MemoryLeases(), ids, clock),
@@ -186,7 +196,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             new WatchSources())),
                     ledger,
                     clock);
-            Dismissal dismissal = new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock);
+            Dismissal dismissal = dismissal();
             return new Operator(
                     redriving,
                     new Previewing(
