@@ -56,18 +56,18 @@ record OperatorApiWiring(Api api, Console console) {
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
         Reports reports = new DynamoReports(dynamo, table, Retention.standard(), clock);
         Commands commands = new Commands(aws.patient(LONGEST_CALL).functions(), settings.redriveFailures(), once);
+        DynamoChangeSets changes = new DynamoChangeSets(dynamo, table, Retention.standard(), clock);
         Ways ways = new Ways(landscapes);
         List<Endpoint> endpoints = Stream.of(
                         Description.endpoints(),
                         new States(circuits, new DynamoCursors(dynamo, table), alarms, clock).endpoints(),
                         new Traces(ledger, circuits, landscapes, clock).endpoints(),
-                        new Open(ledger, deadLetters).endpoints(),
+                        new Open(ledger, deadLetters, landscapes, changes).endpoints(),
                         new Ownership(landscapes).endpoints(),
                         new Balances(reports, ways).endpoints(),
                         new Drifts(reports, ways).endpoints(),
                         commands.endpoints(),
-                        new Changes(new DynamoChangeSets(dynamo, table, Retention.standard(), clock), commands)
-                                .endpoints(),
+                        new Changes(changes, commands).endpoints(),
                         new Erasures(commands, new DynamoErasures(dynamo, table, clock)).endpoints(),
                         new Configurations(commands).endpoints())
                 .flatMap(List::stream)

@@ -14,6 +14,7 @@ import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.DynamoReports;
 import dev.waybill.aws.LocalAws;
 import dev.waybill.aws.Retention;
+import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.testkit.LandscapeFixture;
@@ -49,6 +50,7 @@ final class World implements AutoCloseable {
     final DynamoChangeSets changes;
     final DynamoDbClient dynamo;
     final String ledgerTable;
+    private final DynamoLandscapeStore landscapes;
     private final OperatorApiWiring wiring;
     private final OperatorApiHandler handler;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -76,21 +78,21 @@ final class World implements AutoCloseable {
         reports = new DynamoReports(
                 aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
         changes = new DynamoChangeSets(dynamo, ledgerTable, Retention.standard(), clock);
-        new DynamoLandscapeStore(aws.clients().dynamoDb(), environment.getOrDefault("OWNERSHIP_TABLE", ""))
-                .append(new Revision(
-                        LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
-                                .stock(StockPolicy.NONE)
-                                .build(1),
-                        "",
-                        "anna",
-                        "first",
-                        clock.instant()));
+        landscapes = new DynamoLandscapeStore(dynamo, environment.getOrDefault("OWNERSHIP_TABLE", ""));
+        apply(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                .stock(StockPolicy.NONE)
+                .build(1));
         wiring = OperatorApiWiring.of(
                 OperatorApiWiring.Settings.from(environment),
                 new CountingInterceptor().counting(AwsClients.from(environment)),
                 clock,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         handler = new OperatorApiHandler(wiring);
+    }
+
+    /** Takes a configuration into force. */
+    final void apply(Landscape landscape) {
+        landscapes.append(new Revision(landscape, "", "anna", "first", clock.instant()));
     }
 
     List<Endpoint> endpoints() {

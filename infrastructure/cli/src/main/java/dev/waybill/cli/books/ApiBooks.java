@@ -44,8 +44,8 @@ public final class ApiBooks implements Books {
     }
 
     @Override
-    public List<JsonNode> failures(int most) {
-        return pages("/v1/failures", most);
+    public List<JsonNode> failures(int most, boolean byDeadline) {
+        return pages(byDeadline ? "/v1/failures?sort=deadline" : "/v1/failures", most);
     }
 
     @Override

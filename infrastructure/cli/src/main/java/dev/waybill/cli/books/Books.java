@@ -15,8 +15,8 @@ public interface Books extends RedriveFunction {
     /** Everything known by these words; each has its {@code text} for people. */
     List<JsonNode> traces(String wanted);
 
-    /** What waits to be settled, newest first. */
-    List<JsonNode> failures(int most);
+    /** What waits to be settled, newest first, or what must be decided soonest first. */
+    List<JsonNode> failures(int most, boolean byDeadline);
 
     /** What is tried again by itself, the longest first. */
     List<JsonNode> waiting(int most);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.cli.target.Stores;
 import dev.waybill.cli.target.UsageException;
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.system.SystemId;
@@ -11,10 +13,12 @@ import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.health.AlarmLimits;
 import dev.waybill.engine.health.Alarms;
 import dev.waybill.engine.ledger.History;
+import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.TraceText;
 import dev.waybill.engine.operator.Answer;
 import dev.waybill.engine.operator.Command;
 import dev.waybill.engine.operator.Finding;
+import dev.waybill.engine.review.Reviews;
 import dev.waybill.views.ChangesJson;
 import dev.waybill.views.HistoryJson;
 import dev.waybill.views.StateJson;
@@ -26,6 +30,9 @@ import java.util.function.Function;
 
 /** Reads the tables itself; for who has an account's rights, and for a local instance. */
 public record OwnBooks(Stores stores, Clock clock) implements Books {
+    /** As many as the operator API sorts. */
+    private static final int MOST_SORTED = 5_000;
+
     @Override
     public List<JsonNode> traces(String wanted) {
         return told(new Finding(stores.ledger(), this::systems).by(wanted), this::trace);
@@ -37,19 +44,26 @@ public record OwnBooks(Stores stores, Clock clock) implements Books {
     }
 
     private List<SystemId> systems() {
+        return landscape().stream()
+                .flatMap(landscape -> landscape.systems().stream())
+                .map(SystemSpec::id)
+                .toList();
+    }
+
+    private Optional<Landscape> landscape() {
         try {
-            return stores.landscapes().latest().stream()
-                    .flatMap(revision -> revision.landscape().systems().stream())
-                    .map(SystemSpec::id)
-                    .toList();
+            return stores.landscapes().latest().map(Revision::landscape);
         } catch (UsageException noTableNamed) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
     @Override
-    public List<JsonNode> failures(int most) {
-        return told(stores.ledger().open(most), StateJson::of);
+    public List<JsonNode> failures(int most, boolean byDeadline) {
+        List<OpenItem> items = stores.ledger().open(byDeadline ? MOST_SORTED : most);
+        Reviews reviews = Reviews.of(items, landscape(), stores.changes());
+        List<OpenItem> wanted = byDeadline ? reviews.soonestFirst(items) : items;
+        return told(wanted.stream().limit(most).toList(), item -> StateJson.of(item, reviews.of(item)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.port.ChangeSets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,20 @@ public final class Reviews {
                 .flatMap(map -> map.route(item.latest().flow(), item.subject().system(), item.target()))
                 .flatMap(Route::review)
                 .map(terms -> review(item, terms));
+    }
+
+    /** What must be decided soonest first; what has no deadline last, newest first. */
+    public List<OpenItem> soonestFirst(List<OpenItem> items) {
+        return items.stream()
+                .sorted(Comparator.comparing(this::rank).reversed())
+                .toList();
+    }
+
+    /** Orders them as {@link #soonestFirst} does: the sooner, the greater. */
+    public String rank(OpenItem item) {
+        long soon = of(item).map(review -> Long.MAX_VALUE - review.deadline().getEpochSecond())
+                .orElse(0L);
+        return "%019d#%s".formatted(soon, item.opened().by());
     }
 
     private static Review review(OpenItem item, ReviewTerms terms) {

@@ -5,7 +5,7 @@ import { english, fill, h } from './dom.js';
 import { ago, at, subject } from './format.js';
 import { keys } from './keys.js';
 import { watch } from './live.js';
-import { button, cause, chip, empty, facts, reasons, thing, trouble, way } from './parts.js';
+import { button, cause, chip, deadline, empty, facts, reasons, thing, trouble, way } from './parts.js';
 import { may } from './me.js';
 import { link } from './router.js';
 import { lastOpen, steps } from './timeline.js';
@@ -72,6 +72,7 @@ export function item(root, { id }, signal) {
           [t('topic'), h('code', {}, kept.topic)],
           [t('received'), at(kept.received_at)],
           [t('ended'), at(kept.ended_at)],
+          [t('col.deadline'), deadline(kept)],
           [t('attempt'), kept.attempt],
           [t('configuration'), h('a', { href: link('ownership', '', { version: kept.configuration }) }, kept.configuration)],
           [t('operation'), h('code', {}, kept.operation_id)],

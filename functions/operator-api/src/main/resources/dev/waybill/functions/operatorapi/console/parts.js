@@ -1,7 +1,7 @@
 // Small pieces that several pages show.
 import { english, h } from './dom.js';
 import { Problem } from './api.js';
-import { subject } from './format.js';
+import { ago, subject } from './format.js';
 import { link } from './router.js';
 import { known, t } from './words.js';
 
@@ -56,6 +56,13 @@ export function trouble(problem) {
 export function reasons(item) {
   const lines = [['why', item.why], ['said', item.said], ['next', item.next]].filter(([, text]) => text);
   return h('dl', { class: 'reasons' }, lines.map(([name, text]) => [h('dt', {}, t(`reason.${name}`)), h('dd', {}, english(text))]));
+}
+
+/** Until when somebody is to decide, and what happens then. */
+export function deadline(item) {
+  if (!item.deadline) return null;
+  const overdue = new Date(item.deadline).getTime() < Date.now();
+  return [ago(item.deadline), ' ', overdue ? chip('overdue', 'bad') : h('span', { class: 'soft small' }, known('then', item.then))];
 }
 
 /** Names with what they stand for. */

@@ -28,6 +28,7 @@ export function prices(root, { query }, signal) {
         number(set.lines), number(set.open), number(set.touched), until(set), chip(set.state)],
     }),
     canChoose: false,
+    figures: true,
     page: Number(filter.p) || 1,
     changed: ({ page }) => refine({ ...filter, p: page > 1 ? page : '' }),
   });

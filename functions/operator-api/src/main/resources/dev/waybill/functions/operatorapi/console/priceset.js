@@ -55,6 +55,7 @@ export function priceset(root, { id, query }, signal) {
         h('span', { class: 'number' }, percent(line)), limits(line), line.approvers.join(', '), chip(line.state, TONES[line.state])],
     }),
     canChoose: may('approver'),
+    figures: true,
     page: Number(filter.p) || 1,
     changed: ({ page }) => {
       refine({ ...filter, p: page > 1 ? page : '' });
