@@ -2,6 +2,7 @@ package dev.waybill.demo.erp;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -191,6 +192,11 @@ public final class Books {
 
     /** A price list: all of it at one moment. */
     public synchronized List<PriceTag> putPrices(List<PriceTag> list) {
+        return putPrices(list, clock.instant());
+    }
+
+    /** The same, said at another time. */
+    public synchronized List<PriceTag> putPrices(List<PriceTag> list, Instant at) {
         list.stream()
                 .map(PriceTag::sku)
                 .filter(sku -> item(sku).isEmpty())
@@ -198,8 +204,7 @@ public final class Books {
                 .ifPresent(sku -> {
                     throw Refusal.invalid("ITEM_UNKNOWN", "Item " + sku + " does not exist");
                 });
-        List<PriceTag> now =
-                list.stream().map(price -> price.at(clock.instant())).toList();
+        List<PriceTag> now = list.stream().map(price -> price.at(at)).toList();
         now.forEach(price -> prices.put(price.sku(), price));
         kept();
         return now;
