@@ -1,22 +1,18 @@
 package dev.waybill.functions.operatorapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Operation;
-import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.engine.port.DeadLetters;
-import dev.waybill.engine.port.LandscapeStore;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.engine.review.Reviews;
 import dev.waybill.views.HistoryJson;
 import dev.waybill.views.Json;
 import dev.waybill.views.StateJson;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What waits: for a person, or by itself. */
-record Open(Ledger ledger, DeadLetters deadLetters, LandscapeStore landscapes, ChangeSets changes) {
+record Open(Ledger ledger, DeadLetters deadLetters, Function<List<OpenItem>, Reviews> reviewing) {
     /** More than anybody settles one by one; the count beyond is in the incidents. */
     private static final int MOST = 5_000;
 
@@ -45,7 +41,7 @@ record Open(Ledger ledger, DeadLetters deadLetters, LandscapeStore landscapes, C
         List<OpenItem> items = ledger.open(MOST).stream()
                 .filter(item -> state.map(item.state().name()::equals).orElse(true))
                 .toList();
-        Reviews reviews = reviews(items);
+        Reviews reviews = reviewing.apply(items);
         Function<OpenItem, ObjectNode> view = item -> StateJson.of(item, reviews.of(item));
         return isByDeadline(asked)
                 ? new Page<>(reviews.soonestFirst(items), reviews::rank, view).reply(asked)
@@ -60,10 +56,6 @@ record Open(Ledger ledger, DeadLetters deadLetters, LandscapeStore landscapes, C
         return sort.equals("deadline");
     }
 
-    private Reviews reviews(Collection<OpenItem> items) {
-        return Reviews.of(items, landscapes.latest().map(Revision::landscape), changes);
-    }
-
     private Reply failure(HttpAsked asked, Map<String, String> named) {
         String id = named.getOrDefault("operation", "");
         return ledger.kept(new OperationId(id))
@@ -76,8 +68,9 @@ record Open(Ledger ledger, DeadLetters deadLetters, LandscapeStore landscapes, C
         Optional<OpenItem> open = ledger.link(operation.subject(), operation.target())
                 .flatMap(OpenItem::of)
                 .filter(item -> item.opened().by().equals(operation.id()));
-        ObjectNode json = StateJson.reviewed(HistoryJson.of(operation), open.flatMap(item -> reviews(List.of(item))
-                .of(item)));
+        ObjectNode json = StateJson.reviewed(
+                HistoryJson.of(operation),
+                open.flatMap(item -> reviewing.apply(List.of(item)).of(item)));
         json.set(
                 "corrections",
                 Json.list(ledger.corrections(operation.id()), correction -> HistoryJson.of(correction.by())));
@@ -116,7 +109,7 @@ record Open(Ledger ledger, DeadLetters deadLetters, LandscapeStore landscapes, C
     private ObjectNode withItems(Incident incident) {
         ObjectNode json = StateJson.of(incident);
         List<OpenItem> items = ledger.open(incident.cause(), 200);
-        Reviews reviews = reviews(items);
+        Reviews reviews = reviewing.apply(items);
         json.set("items", Json.list(items, item -> StateJson.of(item, reviews.of(item))));
         return json;
     }

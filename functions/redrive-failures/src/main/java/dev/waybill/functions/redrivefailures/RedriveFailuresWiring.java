@@ -22,6 +22,7 @@ import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.change.ChangeClock;
 import dev.waybill.engine.delivery.Adoption;
 import dev.waybill.engine.delivery.Flows;
@@ -57,6 +58,7 @@ import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
 import dev.waybill.engine.review.ReviewClock;
+import dev.waybill.engine.review.Reviews;
 import dev.waybill.engine.stock.FreedStock;
 import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.CustomersToErp;
@@ -176,8 +178,14 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
         }
 
         private Gauges gauges() {
-            return new Gauges(
-                    new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock), circuits, ledger);
+            Alarms alarms = new Alarms(
+                    ledger,
+                    deadLetters,
+                    circuits,
+                    items -> Reviews.of(items, landscapes.latest().map(Revision::landscape), changes),
+                    AlarmLimits.standard(),
+                    clock);
+            return new Gauges(alarms, circuits, ledger);
         }
 
         private Operator operator() {

@@ -50,6 +50,10 @@ public record OwnBooks(Stores stores, Clock clock) implements Books {
                 .toList();
     }
 
+    private Reviews reviews(List<OpenItem> items) {
+        return Reviews.of(items, landscape(), stores.changes());
+    }
+
     private Optional<Landscape> landscape() {
         try {
             return stores.landscapes().latest().map(Revision::landscape);
@@ -61,7 +65,7 @@ public record OwnBooks(Stores stores, Clock clock) implements Books {
     @Override
     public List<JsonNode> failures(int most, boolean byDeadline) {
         List<OpenItem> items = stores.ledger().open(byDeadline ? MOST_SORTED : most);
-        Reviews reviews = Reviews.of(items, landscape(), stores.changes());
+        Reviews reviews = reviews(items);
         List<OpenItem> wanted = byDeadline ? reviews.soonestFirst(items) : items;
         return told(wanted.stream().limit(most).toList(), item -> StateJson.of(item, reviews.of(item)));
     }
@@ -89,8 +93,8 @@ public record OwnBooks(Stores stores, Clock clock) implements Books {
 
     @Override
     public List<JsonNode> alarms() {
-        Alarms alarms =
-                new Alarms(stores.ledger(), stores.deadLetters(), stores.circuits(), AlarmLimits.standard(), clock);
+        Alarms alarms = new Alarms(
+                stores.ledger(), stores.deadLetters(), stores.circuits(), this::reviews, AlarmLimits.standard(), clock);
         return told(alarms.now(), StateJson::of);
     }
 

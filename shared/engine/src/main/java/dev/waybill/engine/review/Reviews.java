@@ -12,7 +12,6 @@ import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.port.ChangeSets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class Reviews {
     }
 
     /** For these; the change sets are read only if one of them is about prices. */
-    public static Reviews of(Collection<OpenItem> items, Optional<Landscape> landscape, ChangeSets changes) {
+    public static Reviews of(List<OpenItem> items, Optional<Landscape> landscape, ChangeSets changes) {
         List<SetSummary> summaries = items.stream().anyMatch(Reviews::isPrices) ? changes.latest(MOST) : List.of();
         Map<String, Instant> deadlines = summaries.stream()
                 .filter(set ->
