@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.cli.CommandLineFixture.Reply;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.landscape.ReviewTerms;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
@@ -12,7 +14,9 @@ import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Intervention;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.testkit.HistoryFixture;
+import dev.waybill.testkit.LandscapeFixture;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +90,28 @@ class OperationCommandsTest {
                         "[{\"subject\":\"order#shop-fr#9007199254740993\",\"targets\":[{\"target_system\":\"erp\","
                                 + "\"state\":\"DELIVERED\",\"target_id\":\"71001\",\"target_number\":\"S1001\",\"erased\":null}],")
                 .contains("{\"step\":\"send\",\"duration_ms\":840,\"ok\":true,\"note\":\"\"}");
+    }
+
+    @Test
+    void until_when_people_are_to_decide_is_said_and_the_soonest_comes_first_if_wanted() {
+        person.landscapes.append(new Revision(
+                LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                        .review(new ReviewTerms(Duration.ofHours(4), ReviewTerms.Then.REJECT))
+                        .build(1),
+                "",
+                "anna",
+                "first",
+                person.clock.instant()));
+        person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
+        person.past.held(FRENCH, "2002", UNKNOWN_ITEM);
+
+        Reply newest = person.types("failures");
+        Reply soonest = person.types("failures", "--by-deadline", "--most", "1");
+
+        assertThat(newest.out()).containsSubsequence("shop-fr", "shop-es");
+        assertThat(soonest.out())
+                .contains("order shop-es:771", "  until 2026-11-23 16:01 UTC, then it is rejected by itself")
+                .doesNotContain("shop-fr");
     }
 
     @Test

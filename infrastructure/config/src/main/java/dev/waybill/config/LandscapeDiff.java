@@ -145,6 +145,12 @@ public final class LandscapeDiff {
         if (route.flow().equals(FlowSpec.ITEMS_TO_SHOPS.word())) {
             priceDetails(route.prices(), of, details);
         }
+        details.put(
+                "review-within" + of,
+                route.review().map(review -> review.within().toString()).orElse(""));
+        details.put(
+                "review-then" + of,
+                route.review().map(review -> review.then().word()).orElse(""));
         route.stock().units().forEach((sku, unit) -> details.put("units." + sku + of, unit.word()));
         return details;
     }

@@ -1,5 +1,6 @@
 package dev.waybill.config;
 
+import dev.waybill.domain.landscape.Landscape;
 import java.util.List;
 
 /** A right file, and ways to spoil it. */
@@ -26,6 +27,14 @@ final class Files {
             throw new AssertionError("not in the file: " + piece);
         }
         return RIGHT.replace(piece, replacement);
+    }
+
+    /** What a file says that has nothing wrong with it. */
+    static Landscape right(String text) {
+        return switch (Connectors.check().check(ConfigurationText.of("waybill.yaml", text))) {
+            case Checked.Ok ok -> ok.landscape();
+            case Checked.Problems problems -> throw new AssertionError(problems.lines());
+        };
     }
 
     static List<String> problemsOf(String text) {

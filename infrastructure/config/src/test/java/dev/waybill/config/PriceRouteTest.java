@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PriceRouteTest {
     @Test
     void all_terms_are_read() {
-        assertThat(right(file(", price-list: Retail ES, tax-rate: 21 %, price-change-over: 7.5%, items-over: 10,"
+        assertThat(Files.right(file(", price-list: Retail ES, tax-rate: 21 %, price-change-over: 7.5%, items-over: 10,"
                                 + " approve-within: 2d"))
                         .routes()
                         .getLast()
@@ -32,7 +32,7 @@ class PriceRouteTest {
 
     @Test
     void without_terms_the_careful_ones_hold() {
-        assertThat(right(file("")).routes().getLast().prices()).isEqualTo(PricePolicy.STANDARD);
+        assertThat(Files.right(file("")).routes().getLast().prices()).isEqualTo(PricePolicy.STANDARD);
     }
 
     @ParameterizedTest
@@ -88,18 +88,12 @@ class PriceRouteTest {
     @Test
     void a_changed_limit_is_one_line_of_the_difference() {
         assertThat(LandscapeDiff.between(
-                        Optional.of(right(file(", items-over: 10"))), right(file(", items-over: 20, tax-rate: 21 %"))))
+                        Optional.of(Files.right(file(", items-over: 10"))),
+                        Files.right(file(", items-over: 20, tax-rate: 21 %"))))
                 .extracting(Change::toString)
                 .containsExactly(
                         "~ items-over of route items-to-shops: erp → shop-*: 10 → 20",
                         "~ tax-rate of route items-to-shops: erp → shop-*: none → 21 %");
-    }
-
-    private static Landscape right(String text) {
-        return switch (Connectors.check().check(ConfigurationText.of("waybill.yaml", text))) {
-            case Checked.Ok ok -> ok.landscape();
-            case Checked.Problems problems -> throw new AssertionError(problems.lines());
-        };
     }
 
     private static String file(String terms) {

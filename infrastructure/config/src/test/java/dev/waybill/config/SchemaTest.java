@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.domain.landscape.ReviewTerms;
 import dev.waybill.domain.ownership.ConflictPolicy;
 import dev.waybill.domain.ownership.DataName;
 import dev.waybill.engine.delivery.FlowSpec;
@@ -31,6 +32,14 @@ class SchemaTest {
         assertThat(words(rule.at("/on-conflict/enum")))
                 .containsExactlyElementsOf(Arrays.stream(ConflictPolicy.values())
                         .map(ConflictPolicy::word)
+                        .toList());
+    }
+
+    @Test
+    void it_offers_all_that_may_happen_when_nobody_decided() {
+        assertThat(words(schema().at("/definitions/route/properties/review-then/enum")))
+                .containsExactlyElementsOf(Arrays.stream(ReviewTerms.Then.values())
+                        .map(ReviewTerms.Then::word)
                         .toList());
     }
 

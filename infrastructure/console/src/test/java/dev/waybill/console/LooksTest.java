@@ -1,5 +1,6 @@
 package dev.waybill.console;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -27,17 +28,19 @@ class LooksTest {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     /** Name of the picture to the place, with what is only there when the page is drawn. */
-    private static final Map<String, String[]> PAGES = Map.of(
-            "today", new String[] {"today", ".tiles"},
-            "find", new String[] {"find?q=2003", ".timeline"},
-            "person", new String[] {"person", "table.list"},
-            "incidents", new String[] {"incidents", "table.list"},
-            "balance", new String[] {"balance", "table"},
-            "incident", new String[] {"incident/HOLD_CONDITION%23erp%23decide", ".reasons"},
-            "redrive", new String[] {"redrive", "fieldset"},
-            "ownership", new String[] {"ownership?why=order%23shop-es%232001&data=order", ".note dd"},
-            "change", new String[] {"change", "#file"},
-            "systems", new String[] {"systems", ".grid"});
+    private static final Map<String, String[]> PAGES = Map.ofEntries(
+            entry("today", new String[] {"today", ".tiles"}),
+            entry("find", new String[] {"find?q=2003", ".timeline"}),
+            entry("person", new String[] {"person", "table.list"}),
+            entry("incidents", new String[] {"incidents", "table.list"}),
+            entry("balance", new String[] {"balance", "table"}),
+            entry("incident", new String[] {"incident/HOLD_CONDITION%23erp%23decide", ".reasons"}),
+            entry("redrive", new String[] {"redrive", "fieldset"}),
+            entry("ownership", new String[] {"ownership?why=order%23shop-es%232001&data=order", ".note dd"}),
+            entry("prices", new String[] {"prices", "table.list"}),
+            entry("priceset", new String[] {"priceset/00many.shop-es?limit=any", "table.list"}),
+            entry("change", new String[] {"change", "#file"}),
+            entry("systems", new String[] {"systems", ".grid"}));
 
     private static World world;
     private static Chromium chromium;
@@ -51,6 +54,7 @@ class LooksTest {
         world.holdsForAnItem(2004, "TS-GREEN");
         world.holdsForAnItem(2005, "TS-GREEN");
         world.fails(2006);
+        world.prices().proposed(120);
         world.past()
                 .waiting(
                         HistoryFixture.order("shop-fr", "5501"),
@@ -87,6 +91,11 @@ class LooksTest {
             visitor.page.keyboard().press("r");
             visitor.page.locator("dialog textarea").waitFor();
             found.addAll(looked(visitor, "preview", look));
+            visitor.page.keyboard().press("Escape");
+            visitor.at("priceset/00many.shop-es").page.locator("table.list").waitFor();
+            visitor.page.keyboard().press("a");
+            visitor.page.locator("dialog textarea").waitFor();
+            found.addAll(looked(visitor, "price-preview", look));
             found.addAll(visitor.complaints());
         }
         assertThat(found).isEmpty();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The whole product at this computer, with shops and an ERP to which things happen. An order over 100 EUR is held. */
 final class World implements AutoCloseable {
@@ -39,7 +40,8 @@ final class World implements AutoCloseable {
         Files.writeString(
                 configuration,
                 Files.readString(ROOT.resolve("infrastructure/config/waybill.yaml"))
-                        .replace("total > 5000 EUR", "total > 100 EUR"));
+                        .replace("total > 5000 EUR", "total > 100 EUR")
+                        .replaceFirst("(data: item.price,.*)every 1m", "$1every 1s"));
         run = LocalRun.start(
                 new LocalOptions(
                         ROOT,
@@ -61,6 +63,15 @@ final class World implements AutoCloseable {
 
     DemoErp erp() {
         return run.erp().orElseThrow();
+    }
+
+    PriceShelf prices() {
+        return new PriceShelf(run);
+    }
+
+    /** Until prices are held, or written. */
+    void pricesEnd(String outcome) {
+        ends(outcome, line -> line.path("flow").asText().equals("items-to-shops"));
     }
 
     /** Orders that happened, as if they had come. */
@@ -101,13 +112,17 @@ final class World implements AutoCloseable {
     }
 
     private void ends(String outcome) {
+        ends(outcome, line -> true);
+    }
+
+    private void ends(String outcome, Predicate<JsonNode> which) {
         try {
             while (true) {
                 JsonNode line = log.poll(60, TimeUnit.SECONDS);
                 if (line == null) {
                     throw new AssertionError("no delivery ended " + outcome);
                 }
-                if (line.path("outcome").asText().equals(outcome)) {
+                if (which.test(line) && line.path("outcome").asText().equals(outcome)) {
                     return;
                 }
             }

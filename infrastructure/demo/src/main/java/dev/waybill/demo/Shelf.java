@@ -3,6 +3,7 @@ package dev.waybill.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.demo.erp.Books;
 import dev.waybill.demo.erp.Item;
+import dev.waybill.demo.erp.PriceTag;
 import dev.waybill.demo.erp.StockMove;
 import dev.waybill.demo.erp.TaxRate;
 import dev.waybill.demo.shop.Delivery;
@@ -16,13 +17,15 @@ import java.util.Locale;
 public final class Shelf {
     private static final List<String> SERVICES = List.of("SHIPPING", "FEE", "TIP", "DUTY", "DISCOUNT", "ROUNDING");
 
+    private static final BigDecimal VAT = BigDecimal.valueOf(19);
+
     private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
 
     private Shelf() {}
 
     public static void fill(Books books, List<Delivery> orders) {
         SERVICES.forEach(code -> books.putItem(new Item(code, code.toLowerCase(Locale.ROOT), true)));
-        books.putTax(new TaxRate("VAT19", new BigDecimal("19")));
+        books.putTax(new TaxRate("VAT19", VAT));
         books.putTax(new TaxRate("VAT7", new BigDecimal("7")));
         orders.forEach(order -> Samples.json(order).path("line_items").forEach(line -> put(books, line)));
     }
@@ -32,6 +35,16 @@ public final class Shelf {
         books.snapshot().items().stream()
                 .filter(item -> !item.service())
                 .forEach(item -> books.move(StockMove.counted(item.sku(), "MAIN", TWENTY, at)));
+    }
+
+    /** Says at a time what each of the goods costs without tax. */
+    public static void price(Books books, BigDecimal net, Instant at) {
+        books.putPrices(
+                books.snapshot().items().stream()
+                        .filter(item -> !item.service())
+                        .map(item -> new PriceTag(item.sku(), net, "EUR", VAT, BigDecimal.ZERO, at))
+                        .toList(),
+                at);
     }
 
     private static void put(Books books, JsonNode line) {

@@ -19,12 +19,17 @@ record DemoGoods(Books books, Landscape landscape) {
     private static final String STOCK = "stock-to-shops";
     /** Long enough ago that nothing of it is thought to be on its way. */
     private static final Duration SINCE = Duration.ofDays(1);
+    /** What one of the goods costs, and what the shops show for it with 19 % tax. */
+    private static final BigDecimal NET = BigDecimal.TEN;
+
+    private static final String GROSS = "11.90";
 
     /** Gives the ERP what these orders need, unless it has stock from an earlier run. */
     void fill(List<Delivery> orders, Instant now) {
         if (books.snapshot().moves().isEmpty()) {
             Shelf.fill(books, orders);
             Shelf.count(books, now.minus(SINCE));
+            Shelf.price(books, NET, now.minus(SINCE));
         }
     }
 
@@ -41,7 +46,8 @@ record DemoGoods(Books books, Landscape landscape) {
                                 level.available()
                                         .subtract(kept)
                                         .max(BigDecimal.ZERO)
-                                        .intValue()));
+                                        .intValue(),
+                                GROSS));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.waybill.local;
 
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.Retention;
@@ -15,6 +16,7 @@ import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.ShopBooks;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.engine.port.Ledger;
 import dev.waybill.local.door.LocalIssuer;
 import dev.waybill.local.door.OpenIdServer;
@@ -50,6 +52,7 @@ public final class LocalRun implements AutoCloseable {
     private final Path logFile;
     private final Clock clock;
     private final Ledger ledger;
+    private final ChangeSets changeSets;
 
     private LocalRun(Opened open, LocalOptions options, Clock clock) {
         this.open = open;
@@ -76,6 +79,7 @@ public final class LocalRun implements AutoCloseable {
         this.landscape = here.landscape();
         here.apply(new DynamoLandscapeStore(backends.dynamo(), name("OWNERSHIP_TABLE")), clock);
         this.ledger = new DynamoLedger(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
+        this.changeSets = new DynamoChangeSets(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
         this.functions = Functions.start(backends, options, issuer, clock, open);
         signIn.sendsBackTo(console());
         open.add(InstanceFile.write(options, functions.variables(backends.names())));
@@ -188,6 +192,11 @@ public final class LocalRun implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Prices on their way to shops. */
+    public ChangeSets changeSets() {
+        return changeSets;
     }
 
     public FunctionLog log() {

@@ -103,11 +103,7 @@ class PricesByApprovalTest {
     private static LocalOptions options(Path folder) throws IOException {
         String usual = Files.readString(ROOT.resolve("infrastructure/config/waybill.yaml"));
         Path file = Files.writeString(
-                folder.resolve("waybill.yaml"),
-                usual.replace(
-                                "  - { data: stock,  ",
-                                "  - { data: item.price, owner: erp, created-in: erp, updates: every 1s }\n  - { data: stock,  ")
-                        + "  - { flow: items-to-shops, from: erp, to: shop-es, price-change-over: 20 %, items-over: 50 }\n");
+                folder.resolve("waybill.yaml"), usual.replaceFirst("(data: item.price,.*)every 1m", "$1every 1s"));
         return new LocalOptions(
                 ROOT,
                 Optional.of(folder),

@@ -60,6 +60,17 @@ public final class AnswerJson {
                     json.writeStringField("sentence", decided.sentence());
                 }
                 case Answer.Tested tested -> TestedJson.write(json, tested);
+                case Answer.ChangesPreviewed previewed -> {
+                    json.writeStringField("answer", "changes-previewed");
+                    json.writeStringField("set", previewed.set());
+                    json.writeStringField("state", previewed.state().name());
+                    json.writeStringField("target", previewed.target().value());
+                    json.writeNumberField("writes", previewed.writes());
+                    json.writeNumberField("second", previewed.second());
+                    json.writeNumberField("open", previewed.open());
+                    write(json, "effective", previewed.effective());
+                    json.writeStringField("sentence", previewed.sentence());
+                }
                 case Answer.Refused refused -> {
                     json.writeStringField("answer", "refused");
                     json.writeStringField("why", refused.why());
@@ -112,6 +123,18 @@ public final class AnswerJson {
                         json.text("set"), json.value("state", SetState::valueOf), json.text("sentence"));
             }
             case "tested" -> TestedJson.read(json);
+            case "changes-previewed" -> {
+                json.only("answer", "set", "state", "target", "writes", "second", "open", "effective", "sentence");
+                yield new Answer.ChangesPreviewed(
+                        json.text("set"),
+                        json.value("state", SetState::valueOf),
+                        json.value("target", SystemId::new),
+                        json.count("writes"),
+                        json.count("second"),
+                        json.count("open"),
+                        json.find("effective", Instant::parse),
+                        json.text("sentence"));
+            }
             case "refused" -> {
                 json.only("answer", "why", "next");
                 yield new Answer.Refused(json.text("why"), json.text("next"));
@@ -121,7 +144,7 @@ public final class AnswerJson {
             case "applied" -> ConfigurationAnswerJson.applied(json);
             default ->
                 throw new IllegalArgumentException(
-                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, changes-decided, tested, refused");
+                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, changes-decided, changes-previewed, tested, refused");
         };
     }
 

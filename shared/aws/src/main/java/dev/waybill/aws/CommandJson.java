@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * A {@link Command} as text: what {@code redrive-failures} is invoked with.
@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  * {"command": "replay", "who": "anna", "why": "the route is new", "preview": true, "limit": 1000, "perSecond": 5,
  *  "from": "shop-es", "since": "2026-11-23T08:00:00Z", "until": "2026-11-23T09:00:00Z", "flow": "orders-to-erp"}
  * {"command": "replay", "who": "anna", "why": "changed by hand", "order": "shop-es:1001"}
- * {"command": "decide-changes", "who": "anna", "why": "agreed", "set": "01kq….shop-es", "approve": true, "skus": {"MUG": ""},
+ * {"command": "decide-changes", "who": "anna", "why": "agreed", "set": "01kq….shop-es", "approve": true, "skus": ["MUG"],
  *  "from": "2026-12-01T00:00:00Z"}
  * {"command": "undo-changes", "who": "anna", "why": "wrong list", "set": "01kq….shop-es"}
  * {"command": "test-connection", "who": "anna", "why": "a test", "system": "shop-es"}
@@ -112,6 +112,7 @@ public final class CommandJson {
                 case Command.UndoChanges undo -> {
                     json.writeStringField("command", "undo-changes");
                     json.writeStringField("set", undo.set());
+                    json.writeBooleanField("preview", undo.preview());
                 }
             }
             json.writeStringField("who", command.by().who());
@@ -139,7 +140,9 @@ public final class CommandJson {
             case "decide-changes" -> decision(json);
             case "undo-changes" ->
                 new Command.UndoChanges(
-                        json.only("command", "who", "why", "set").text("set"), by(json));
+                        json.only("command", "who", "why", "set", "preview").text("set"),
+                        by(json),
+                        json.flag("preview"));
             case "test-connection" ->
                 new Command.TestConnection(
                         json.only("command", "who", "why", "system").value("system", SystemId::new), by(json));
@@ -161,17 +164,25 @@ public final class CommandJson {
         json.writeStringField("set", decide.set());
         json.writeBooleanField("approve", decide.approve());
         if (!decide.skus().isEmpty()) {
-            JsonObject.writeTexts(
-                    json, "skus", decide.skus().stream().collect(Collectors.toMap(sku -> sku, sku -> "")));
+            JsonObject.writeTexts(json, "skus", decide.skus());
         }
         write(json, "from", decide.from());
+        json.writeBooleanField("preview", decide.preview());
     }
 
     private static Command decision(StrictPart json) {
-        json.only("command", "who", "why", "set", "approve", "skus", "from");
-        Map<String, String> skus = json.findPart("skus").map(StrictPart::texts).orElse(Map.of());
+        json.only("command", "who", "why", "set", "approve", "skus", "from", "preview");
+        Set<String> skus = Set.copyOf(json.texts("skus"));
+        if (json.has("skus") && skus.isEmpty()) {
+            throw new IllegalArgumentException("$.skus names none: leave it out for all that nobody decided yet");
+        }
         return new Command.DecideChanges(
-                json.text("set"), json.flag("approve"), skus.keySet(), json.find("from", Instant::parse), by(json));
+                json.text("set"),
+                json.flag("approve"),
+                skus,
+                json.find("from", Instant::parse),
+                by(json),
+                json.flag("preview"));
     }
 
     private static void writeRedrive(JsonGenerator json, Command.Redrive redrive) throws IOException {
@@ -297,7 +308,7 @@ public final class CommandJson {
     private static Command erase(StrictPart json) {
         json.only("command", "who", "why", "receipt", "preview", "orders", "email", "after", "request");
         Person person = new Person(
-                json.json().texts("orders"),
+                json.texts("orders"),
                 json.find("email", EmailAddress::new),
                 json.find("after", mark -> mark),
                 json.find("request", OperationId::new));

@@ -89,7 +89,7 @@ public final class JsonRedriveLog {
                 json.writeStringField("selection", CONFIGURATION);
             }
             case Command.DecideChanges decide -> {
-                json.writeStringField("command", decide.approve() ? "approve-changes" : "reject-changes");
+                json.writeStringField("command", word(decide));
                 json.writeStringField("selection", named ? "changes " + decide.set() : "changes");
             }
             case Command.TestConnection test -> {
@@ -97,7 +97,7 @@ public final class JsonRedriveLog {
                 json.writeStringField("selection", named ? "system " + test.system() : "system");
             }
             case Command.UndoChanges undo -> {
-                json.writeStringField("command", "undo-changes");
+                json.writeStringField("command", undo.preview() ? "preview" : "undo-changes");
                 json.writeStringField("selection", named ? "changes " + undo.set() : "changes");
             }
         }
@@ -106,6 +106,11 @@ public final class JsonRedriveLog {
     private static String word(Command.Redrive redrive) {
         String earnest = redrive.edit().approves() ? "approve" : "redrive";
         return redrive.preview() ? "preview" : earnest;
+    }
+
+    private static String word(Command.DecideChanges decide) {
+        String earnest = decide.approve() ? "approve-changes" : "reject-changes";
+        return decide.preview() ? "preview" : earnest;
     }
 
     private static void writeAnswer(JsonGenerator json, Answer answer) throws IOException {
@@ -162,6 +167,11 @@ public final class JsonRedriveLog {
                                 .filter(check -> !check.isWell())
                                 .count());
             }
+            case Answer.ChangesPreviewed previewed -> {
+                json.writeStringField("outcome", "previewed");
+                json.writeNumberField("previewed", previewed.writes());
+                json.writeNumberField("left", previewed.open());
+            }
             case Answer.Refused refused -> json.writeStringField("outcome", "refused");
         }
     }
@@ -182,6 +192,7 @@ public final class JsonRedriveLog {
             case Answer.AppliedConfiguration applied -> true;
             case Answer.ChangesDecided decided -> true;
             case Answer.Tested tested -> true;
+            case Answer.ChangesPreviewed previewed -> true;
             case Answer.Refused refused -> false;
         };
     }

@@ -5,6 +5,7 @@ import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.ReviewTerms;
 import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.ownership.ConflictPolicy;
 import dev.waybill.domain.ownership.DataName;
@@ -141,6 +142,10 @@ public final class LandscapeJson {
                                 Map.Entry::getKey, unit -> unit.getValue().word())));
         json.writeStringField("drift-tolerance", route.stock().driftTolerance().toPlainString());
         writePrices(json, route.prices());
+        if (route.review().isPresent()) {
+            json.writeStringField("review-within", route.review().get().within().toString());
+            json.writeStringField("review-then", route.review().get().then().word());
+        }
         json.writeEndObject();
     }
 
@@ -153,7 +158,13 @@ public final class LandscapeJson {
                         .map(word -> known("hold-when", word, HoldCondition.of(word)))
                         .toList(),
                 stock(json),
-                prices(json));
+                prices(json),
+                json.find("review-within").map(Duration::parse).map(within -> new ReviewTerms(within, then(json))));
+    }
+
+    private static ReviewTerms.Then then(JsonObject route) {
+        String word = route.text("review-then");
+        return known("review-then", word, ReviewTerms.Then.of(word));
     }
 
     private static void writePrices(JsonGenerator json, PricePolicy prices) throws IOException {

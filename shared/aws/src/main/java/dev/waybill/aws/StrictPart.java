@@ -82,6 +82,11 @@ record StrictPart(String path, JsonObject json) {
                 .toList();
     }
 
+    /** A list of texts; empty where it is missing. */
+    List<String> texts(String name) {
+        return checked(name, () -> json.texts(name));
+    }
+
     /** Its own members as texts. */
     Map<String, String> texts() {
         try {

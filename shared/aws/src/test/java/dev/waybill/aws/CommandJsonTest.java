@@ -84,6 +84,8 @@ class CommandJsonTest {
                 new Command.DecideChanges("a.shop-es", false, Set.of(), Optional.empty(), ANNA),
                 new Command.UndoChanges("a.shop-es", ANNA),
                 new Command.TestConnection(SHOP, ANNA),
+                new Command.UndoChanges("a.shop-es", ANNA, true),
+                new Command.DecideChanges("a.shop-es", true, Set.of(), Optional.empty(), ANNA, true),
                 new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
                 new Command.DismissOperation(new OperationId("01J9"), ANNA),
                 new Command.CheckConfiguration("systems: {}\n# ä", Optional.empty(), ANNA),
@@ -158,6 +160,10 @@ class CommandJsonTest {
                                 new Check(SHOP, "lists its orders", true, "none changed", ""),
                                 new Check(SHOP, "sends its webhooks", false, "order.updated missing", "subscribe"))),
                 new Answer.ChangesDecided("a.shop-es", SetState.PROPOSED, "1 open"),
+                new Answer.ChangesPreviewed(
+                        "a.shop-es", SetState.APPROVED, SHOP, 3, 0, 0, Optional.of(EIGHT), "3 prices are written"),
+                new Answer.ChangesPreviewed(
+                        "a.shop-es", SetState.PROPOSED, SHOP, 0, 1, 2, Optional.empty(), "nothing yet"),
                 new Answer.Refused("no order '7' was ever seen", "check the number"));
     }
 
@@ -196,6 +202,9 @@ class CommandJsonTest {
             {"command":"dismiss","who":"a","why":"b","incident":"ERP"} | $.incident is not what it should be
             {"command":"dismis","who":"a","why":"b"} | $.command is none of redrive, dismiss, poll, replay, erase, check, apply, decide-changes, undo-changes
             {"command":"check","who":"a","why":"b","source":"s","days":32} | $.days, $.limit: 1 to 31 days
+            {"command":"decide-changes","who":"a","why":"b","set":"s","approve":true,"skus":[]} | $.skus names none: leave it out
+            {"command":"decide-changes","who":"a","why":"b","set":"s","approve":true,"skus":"MUG"} | $.skus is not what it should be
+            {"command":"decide-changes","who":"a","why":"b","set":"s","approve":true,"from":"monday"} | $.from is not what it should be
             {"command":"apply","who":"a","why":"b"} | $.source is missing
             {"command":"poll","who":"a","why":"b"} | $.system is missing
             {"command":"poll","who":"a","why":"b","system":"shop-es","list":"orders"} | $.list is not what it should be

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares what an owner says with what a shop shows, and proposes what differs. What an earlier set proposes already is left to that. */
+/** Compares what an owner says with what a shop shows, and proposes what differs. What an earlier set proposes already is left to that, and what was rejected stays so until it changes. */
 record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
     /** A sentence has room for so many. */
     private static final int EXAMPLES = 3;
@@ -85,6 +85,11 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
         Earlier earlier = earlier(proposal);
         int differing = lines.size();
         lines.removeIf(line -> earlier.isOpen(line));
+        int waiting = differing - lines.size();
+        Map<LineKey, PriceLine> rejected = lines.isEmpty() ? Map.of() : rejected(lines, proposal);
+        lines.removeIf(line -> Optional.ofNullable(rejected.get(line.key()))
+                .filter(line::saysTheSame)
+                .isPresent());
         lines.replaceAll(
                 line -> earlier.wasUndone(line) ? line.withLimits(plus(line.limits(), Limit.UNDONE_BEFORE)) : line);
         List<String> strange = skus.stream()
@@ -92,7 +97,8 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
                 .filter(sku -> !there.contains(sku))
                 .toList();
         String note = lines.size() + " differences of " + skus.size() + " items are proposed, "
-                + (differing - lines.size()) + " wait in an earlier set; " + proposal.source()
+                + waiting + " wait in an earlier set, " + (differing - waiting - lines.size())
+                + " were rejected and are the same since; " + proposal.source()
                 + " says nothing of " + (skus.size() - told.size()) + ", " + strange.size() + " are not in "
                 + proposal.target() + examples(strange);
         return new Found(together(lines), note);
@@ -155,14 +161,39 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
 
     private Earlier earlier(Proposal proposal) {
         Earlier earlier = new Earlier(new HashMap<>(), new HashMap<>());
-        for (SetSummary summary : sets.latest(REMEMBERED)) {
-            boolean sameLane = summary.proposal().source().equals(proposal.source())
-                    && summary.proposal().target().equals(proposal.target());
-            if (sameLane && !summary.proposal().id().equals(proposal.id()) && matters(summary.state())) {
+        for (SetSummary summary : onTheSameWay(proposal)) {
+            if (matters(summary.state())) {
                 sets.find(summary.proposal().id()).ifPresent(set -> remember(set, earlier));
             }
         }
         return earlier;
+    }
+
+    private List<SetSummary> onTheSameWay(Proposal proposal) {
+        return sets.latest(REMEMBERED).stream()
+                .filter(summary -> summary.proposal().source().equals(proposal.source())
+                        && summary.proposal().target().equals(proposal.target())
+                        && !summary.proposal().id().equals(proposal.id()))
+                .toList();
+    }
+
+    /**
+     * Of these, what was rejected when it was proposed last. An owner's changes are looked at again and again, so that what people
+     * rejected would come back by itself. Reads no more sets than it takes to find each.
+     */
+    private Map<LineKey, PriceLine> rejected(List<PriceLine> lines, Proposal proposal) {
+        Set<LineKey> sought = lines.stream().map(PriceLine::key).collect(Collectors.toCollection(HashSet::new));
+        Map<LineKey, PriceLine> rejected = new HashMap<>();
+        for (SetSummary summary : onTheSameWay(proposal)) {
+            if (sought.isEmpty()) {
+                break;
+            }
+            sets.find(summary.proposal().id()).stream()
+                    .flatMap(set -> set.lines().stream())
+                    .filter(line -> sought.remove(line.key()) && line.state() == LineState.REJECTED)
+                    .forEach(line -> rejected.put(line.key(), line));
+        }
+        return rejected;
     }
 
     private static boolean matters(SetState state) {

@@ -189,6 +189,33 @@ class ItemsToShopsTest {
     }
 
     @Test
+    void what_was_rejected_does_not_come_back_by_itself_but_does_once_a_price_changes() {
+        world.agreeOn("MUG", "10.00", "12.10");
+        world.agreeOn("CUP", "10.00", "12.10");
+        world.wants("MUG", "1.00");
+        world.wants("CUP", "10.50");
+        world.settles();
+        world.rejects("anna", "MUG");
+        world.carriesOn();
+        world.settles();
+        world.approves("anna");
+        world.carriesOn();
+        world.settles();
+        assertThat(world.sets.latest(9)).hasSize(1);
+
+        world.wants("MUG", "2.00");
+        world.settles();
+        world.rejects("anna");
+        world.carriesOn();
+        world.wants("MUG", "1.00");
+        world.settles();
+
+        assertThat(world.latest().lines()).extracting(PriceLine::values).containsExactly("12.10 EUR → 1.21 EUR");
+        assertThat(world.latest().state()).isEqualTo(SetState.PROPOSED);
+        assertThat(world.sets.latest(9)).hasSize(3);
+    }
+
+    @Test
     void what_waits_already_is_not_proposed_twice() {
         world.agreeOn("MUG", "10.00", "12.10");
         world.wants("MUG", "1.00");

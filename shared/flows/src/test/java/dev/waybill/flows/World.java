@@ -67,6 +67,7 @@ import dev.waybill.engine.redrive.Resumption;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.engine.review.ReviewClock;
 import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.engine.whatif.WhatIf;
 import dev.waybill.testkit.CountingIds;
@@ -303,6 +304,12 @@ final class World {
         Redrives redrives = new Redrives(redrive(), clock::pass, clock);
         return new Resumption(ledger, landscape, redrives)
                 .run(Terms.STANDARD, clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
+    /** What time does to what is held. */
+    int reviewed(Ledger asked) {
+        Redrive redrive = new Redrive(asked, queue, ids, clock);
+        return new ReviewClock(asked, landscape, redrive, new Dismissal(asked, item -> {}, ids, clock), clock).tick();
     }
 
     /** Who does what a person asks for. */

@@ -4,6 +4,7 @@ import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
 import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.ReviewTerms;
 import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.ownership.ConflictPolicy;
 import dev.waybill.domain.ownership.DataName;
@@ -29,6 +30,7 @@ public final class LandscapeFixture {
     private final List<HoldCondition> holdWhen = new ArrayList<>();
 
     private final List<Route> more = new ArrayList<>();
+    private Optional<ReviewTerms> review = Optional.empty();
 
     private LandscapeFixture() {}
 
@@ -145,10 +147,16 @@ public final class LandscapeFixture {
         return this;
     }
 
+    /** People decide about held orders in time, or this happens. */
+    public LandscapeFixture review(ReviewTerms terms) {
+        review = Optional.of(terms);
+        return this;
+    }
+
     public Landscape build(long version) {
         Route route = new Route("orders-to-erp", new SystemPattern("shop-*"), new SystemPattern("erp"), holdWhen);
         List<Route> routes = new ArrayList<>(more);
-        routes.add(route);
+        routes.add(review.map(route::reviewed).orElse(route));
         return new Landscape(version, systems, new OwnershipMap(rules), routes);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.domain.landscape.ReviewTerms;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.CircuitLimits;
 import dev.waybill.engine.delivery.Circuits;
@@ -11,9 +13,11 @@ import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.health.AlarmLimits;
 import dev.waybill.engine.health.Alarms;
 import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.memory.MemoryChangeSets;
 import dev.waybill.engine.memory.MemoryCircuits;
 import dev.waybill.engine.memory.MemoryDeadLetters;
 import dev.waybill.engine.memory.MemoryLedger;
+import dev.waybill.engine.review.Reviews;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -31,7 +35,15 @@ class AlarmsTest {
     private final MemoryDeadLetters deadLetters = new MemoryDeadLetters(clock);
     private final MemoryCircuits circuits = new MemoryCircuits();
     private final HistoryFixture past = new HistoryFixture(ledger);
-    private final Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
+    private final MemoryChangeSets changes = new MemoryChangeSets();
+    private Optional<Landscape> landscape = Optional.empty();
+    private final Alarms alarms = new Alarms(
+            ledger,
+            deadLetters,
+            circuits,
+            items -> Reviews.of(items, landscape, changes),
+            AlarmLimits.standard(),
+            clock);
 
     @Test
     void while_all_is_well_each_value_is_there_and_none_is_raised() {
@@ -98,6 +110,28 @@ class AlarmsTest {
         assertThat(alarm.sentence())
                 .isEqualTo("order shop-es:1 has waited for a person for 1 d 0 h (TARGET_REFUSED#erp#createOrder)");
         assertThat(alarm.next()).isEqualTo(Optional.of("`waybill incidents` says who acts and what to do"));
+    }
+
+    @Test
+    void what_people_were_to_decide_until_now_is_said_until_somebody_does() {
+        landscape = Optional.of(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                .review(new ReviewTerms(Duration.ofHours(4), ReviewTerms.Then.REMIND))
+                .build(1));
+        past.held(HistoryFixture.order("shop-es", "1"), "1", REFUSED);
+        past.held(HistoryFixture.order("shop-es", "2"), "2", REFUSED);
+        past.failed(HistoryFixture.order("shop-es", "3"), "3", REFUSED);
+        clock.pass(Duration.ofHours(3));
+        assertThat(value(Alarm.Kind.REVIEW_OVERDUE).raised()).isFalse();
+        clock.pass(Duration.ofHours(2));
+
+        Alarm alarm = value(Alarm.Kind.REVIEW_OVERDUE);
+        assertThat(alarm.raised()).isTrue();
+        assertThat(alarm.value()).isEqualTo(2);
+        assertThat(alarm.sentence())
+                .startsWith("order shop-es:1 was to be decided until 2026-11-23T16:01:01")
+                .endsWith("(TARGET_REFUSED#erp#createOrder); overdue are 2");
+        ledger.open(9).forEach(ledger::dismiss);
+        assertThat(value(Alarm.Kind.REVIEW_OVERDUE).raised()).isFalse();
     }
 
     private Alarm value(Alarm.Kind kind) {

@@ -43,9 +43,15 @@ public final class ChangesJson {
 
     /** A change set with its lines: what was shown before, what is to be shown, and why it stands as it does. */
     public static ObjectNode of(ChangeSet set) {
+        ObjectNode json = head(set);
+        json.set("prices", Json.list(set.lines(), ChangesJson::of));
+        return json;
+    }
+
+    /** The same without its prices: those may be thousands. */
+    public static ObjectNode head(ChangeSet set) {
         ObjectNode json = of(SetSummary.of(set)).put("version", set.version());
         json.set("decisions", Json.list(set.decisions(), ChangesJson::of));
-        json.set("prices", Json.list(set.lines(), ChangesJson::of));
         return json;
     }
 
@@ -58,7 +64,8 @@ public final class ChangesJson {
                 .put("lines", decision.lines());
     }
 
-    private static ObjectNode of(PriceLine line) {
+    /** One price: shown before, new, and why it stands as it does. */
+    public static ObjectNode of(PriceLine line) {
         ObjectNode json = Json.object()
                 .put("sku", line.sku())
                 .put("before", line.before().map(Value::plain).orElse(null))

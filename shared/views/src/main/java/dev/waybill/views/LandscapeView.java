@@ -50,6 +50,12 @@ public final class LandscapeView {
         return Json.object()
                 .put("flow", route.flow())
                 .put("from", route.from().value())
-                .put("to", route.to().value());
+                .put("to", route.to().value())
+                .put(
+                        "review_within",
+                        route.review().map(review -> review.within().toString()).orElse(null))
+                .put(
+                        "review_then",
+                        route.review().map(review -> review.then().word()).orElse(null));
     }
 }

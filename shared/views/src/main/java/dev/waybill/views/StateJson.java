@@ -13,6 +13,7 @@ import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.OpenItem;
+import dev.waybill.engine.review.Review;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,17 @@ public final class StateJson {
                 .put("incident", item.opened().cause().key())
                 .put("retrying", item.isRetrying())
                 .put("retried_at", text(item.opened().retriedAt()));
+    }
+
+    /** The same with until when people are to decide, and what happens then. */
+    public static ObjectNode of(OpenItem item, Optional<Review> review) {
+        return reviewed(of(item), review);
+    }
+
+    /** Adds until when people are to decide about it, and what happens then. */
+    public static ObjectNode reviewed(ObjectNode json, Optional<Review> review) {
+        return json.put("deadline", text(review.map(Review::deadline)))
+                .put("then", review.map(due -> due.then().word()).orElse(null));
     }
 
     public static ObjectNode of(Link link) {

@@ -5,8 +5,10 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.engine.ledger.Incident;
 import dev.waybill.engine.ledger.KeptMessage;
 import dev.waybill.engine.ledger.OpenItem;
+import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.Ledger;
+import dev.waybill.engine.review.Reviews;
 import dev.waybill.views.HistoryJson;
 import dev.waybill.views.Json;
 import dev.waybill.views.StateJson;
@@ -15,9 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What waits: for a person, or by itself. */
-record Open(Ledger ledger, DeadLetters deadLetters) {
+record Open(Ledger ledger, DeadLetters deadLetters, Function<List<OpenItem>, Reviews> reviewing) {
     /** More than anybody settles one by one; the count beyond is in the incidents. */
     private static final int MOST = 5_000;
 
@@ -37,7 +41,19 @@ record Open(Ledger ledger, DeadLetters deadLetters) {
         List<OpenItem> items = ledger.open(MOST).stream()
                 .filter(item -> state.map(item.state().name()::equals).orElse(true))
                 .toList();
-        return new Page<>(items, item -> item.opened().by().value(), StateJson::of).reply(asked);
+        Reviews reviews = reviewing.apply(items);
+        Function<OpenItem, ObjectNode> view = item -> StateJson.of(item, reviews.of(item));
+        return isByDeadline(asked)
+                ? new Page<>(reviews.soonestFirst(items), reviews::rank, view).reply(asked)
+                : new Page<>(items, item -> item.opened().by().value(), view).reply(asked);
+    }
+
+    private static boolean isByDeadline(HttpAsked asked) {
+        String sort = asked.query("sort").orElse("newest");
+        if (!Set.of("newest", "deadline").contains(sort)) {
+            throw new WrongRequest("there is no such order", "leave sort out for the newest first, or give deadline");
+        }
+        return sort.equals("deadline");
     }
 
     private Reply failure(HttpAsked asked, Map<String, String> named) {
@@ -48,10 +64,16 @@ record Open(Ledger ledger, DeadLetters deadLetters) {
     }
 
     private ObjectNode whole(KeptMessage kept) {
-        ObjectNode json = HistoryJson.of(kept.operation());
+        Operation operation = kept.operation();
+        Optional<OpenItem> open = ledger.link(operation.subject(), operation.target())
+                .flatMap(OpenItem::of)
+                .filter(item -> item.opened().by().equals(operation.id()));
+        ObjectNode json = StateJson.reviewed(
+                HistoryJson.of(operation),
+                open.flatMap(item -> reviewing.apply(List.of(item)).of(item)));
         json.set(
                 "corrections",
-                Json.list(ledger.corrections(kept.operation().id()), correction -> HistoryJson.of(correction.by())));
+                Json.list(ledger.corrections(operation.id()), correction -> HistoryJson.of(correction.by())));
         return json;
     }
 
@@ -86,7 +108,9 @@ record Open(Ledger ledger, DeadLetters deadLetters) {
 
     private ObjectNode withItems(Incident incident) {
         ObjectNode json = StateJson.of(incident);
-        json.set("items", Json.list(ledger.open(incident.cause(), 200), StateJson::of));
+        List<OpenItem> items = ledger.open(incident.cause(), 200);
+        Reviews reviews = reviewing.apply(items);
+        json.set("items", Json.list(items, item -> StateJson.of(item, reviews.of(item))));
         return json;
     }
 

@@ -2,6 +2,7 @@ package dev.waybill.functions.operatorapi;
 
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.DeadLettersOfFlows;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
 import dev.waybill.aws.DynamoCommandKeys;
 import dev.waybill.aws.DynamoCursors;
@@ -13,14 +14,18 @@ import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonApiLog;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.health.AlarmLimits;
 import dev.waybill.engine.health.Alarms;
+import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.report.Reports;
+import dev.waybill.engine.review.Reviews;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -51,7 +56,10 @@ record OperatorApiWiring(Api api, Console console) {
                 new SqsDeadLetters(sqs, settings.documentsDeadLetters()),
                 new SqsDeadLetters(sqs, settings.partiesDeadLetters()),
                 new SqsDeadLetters(sqs, settings.itemsDeadLetters()));
-        Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
+        DynamoChangeSets changes = new DynamoChangeSets(dynamo, table, Retention.standard(), clock);
+        Function<List<OpenItem>, Reviews> reviews =
+                items -> Reviews.of(items, landscapes.latest().map(Revision::landscape), changes);
+        Alarms alarms = new Alarms(ledger, deadLetters, circuits, reviews, AlarmLimits.standard(), clock);
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
         Reports reports = new DynamoReports(dynamo, table, Retention.standard(), clock);
         Commands commands = new Commands(aws.patient(LONGEST_CALL).functions(), settings.redriveFailures(), once);
@@ -60,11 +68,12 @@ record OperatorApiWiring(Api api, Console console) {
                         Description.endpoints(),
                         new States(circuits, new DynamoCursors(dynamo, table), alarms, clock).endpoints(),
                         new Traces(ledger, circuits, landscapes, clock).endpoints(),
-                        new Open(ledger, deadLetters).endpoints(),
+                        new Open(ledger, deadLetters, reviews).endpoints(),
                         new Ownership(landscapes).endpoints(),
                         new Balances(reports, ways).endpoints(),
                         new Drifts(reports, ways).endpoints(),
                         commands.endpoints(),
+                        new Changes(changes, commands).endpoints(),
                         new Erasures(commands, new DynamoErasures(dynamo, table, clock)).endpoints(),
                         new Configurations(commands).endpoints(),
                         new Systems(commands).endpoints())

@@ -14,15 +14,21 @@ import java.util.function.Function;
  * @param id names one of them; the ids of a list come in one order, later ones first
  */
 record Page<T>(List<T> all, Function<T, String> id, Function<T, ? extends JsonNode> view) {
-    private static final int USUAL = 50;
-    private static final int MOST = 200;
+    private static final Size STANDARD = new Size(50, 200);
+
+    /** How many of a list are told if nobody says, and at most. */
+    record Size(int usual, int most) {}
 
     Reply reply(HttpAsked asked) {
         return Reply.ok(json(asked));
     }
 
     ObjectNode json(HttpAsked asked) {
-        int limit = asked.limit(USUAL, MOST);
+        return json(asked, STANDARD);
+    }
+
+    ObjectNode json(HttpAsked asked, Size size) {
+        int limit = asked.limit(size.usual(), size.most());
         List<T> rest = asked.query("cursor").map(this::after).orElse(all);
         List<T> page = rest.subList(0, Math.min(limit, rest.size()));
         ObjectNode json = Json.object();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.aws.AwsClients;
 import dev.waybill.aws.CountingInterceptor;
+import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoLandscapeStore;
 import dev.waybill.aws.DynamoLedger;
 import dev.waybill.aws.DynamoReports;
@@ -47,8 +48,10 @@ final class World implements AutoCloseable {
     final DynamoLedger ledger;
     private final DynamoLandscapeStore landscapes;
     final DynamoReports reports;
+    final DynamoChangeSets changes;
     final DynamoDbClient dynamo;
     final String ledgerTable;
+    private final DynamoLandscapeStore landscapes;
     private final OperatorApiWiring wiring;
     private final OperatorApiHandler handler;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -75,8 +78,8 @@ final class World implements AutoCloseable {
         ledgerTable = environment.getOrDefault("LEDGER_TABLE", "");
         reports = new DynamoReports(
                 aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
-        landscapes =
-                new DynamoLandscapeStore(aws.clients().dynamoDb(), environment.getOrDefault("OWNERSHIP_TABLE", ""));
+        changes = new DynamoChangeSets(dynamo, ledgerTable, Retention.standard(), clock);
+        landscapes = new DynamoLandscapeStore(dynamo, environment.getOrDefault("OWNERSHIP_TABLE", ""));
         apply(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
                 .stock(StockPolicy.NONE)
                 .build(1));
@@ -91,6 +94,11 @@ final class World implements AutoCloseable {
     /** From now on this is in force. */
     final void apply(Landscape next) {
         landscapes.append(new Revision(next, "", "anna", "first", clock.instant()));
+    }
+
+    /** Takes a configuration into force. */
+    final void apply(Landscape landscape) {
+        landscapes.append(new Revision(landscape, "", "anna", "first", clock.instant()));
     }
 
     List<Endpoint> endpoints() {

@@ -22,6 +22,7 @@ import dev.waybill.config.ConfigurationCheck;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.http.JdkHttpDoor;
 import dev.waybill.connectors.catalogue.Catalogue;
+import dev.waybill.domain.landscape.Revision;
 import dev.waybill.engine.change.ChangeClock;
 import dev.waybill.engine.delivery.Adoption;
 import dev.waybill.engine.delivery.Flows;
@@ -58,6 +59,8 @@ import dev.waybill.engine.redrive.Round;
 import dev.waybill.engine.redrive.Sweep;
 import dev.waybill.engine.redrive.Terms;
 import dev.waybill.engine.rehearsal.Rehearsal;
+import dev.waybill.engine.review.ReviewClock;
+import dev.waybill.engine.review.Reviews;
 import dev.waybill.engine.stock.FreedStock;
 import dev.waybill.engine.stock.StockOfOrders;
 import dev.waybill.flows.Customers;
@@ -161,26 +164,41 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new Sweep(deadLetters, ledger, new Adoption(landscape, records)),
                     new Recovery(ledger, circuits, redrives),
                     new Resumption(ledger, landscape, redrives),
-                    new ChangeClock(changes, queue, clock)::tick,
+                    List.of(
+                            new ChangeClock(changes, queue, clock)::tick,
+                            new ReviewClock(ledger, landscape, redrive, dismissal(), clock)::tick),
                     BY_ITSELF,
                     clock);
         }
 
+        private StockOfOrders stock() {
+            return new StockOfOrders(queue, ids, clock);
+        }
+
+        private Dismissal dismissal() {
+            return new Dismissal(ledger, new FreedStock(ledger, landscape, stock())::of, ids, clock);
+        }
+
         private Gauges gauges() {
-            return new Gauges(
-                    new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock), circuits, ledger);
+            Alarms alarms = new Alarms(
+                    ledger,
+                    deadLetters,
+                    circuits,
+                    items -> Reviews.of(items, landscapes.latest().map(Revision::landscape), changes),
+                    AlarmLimits.standard(),
+                    clock);
+            return new Gauges(alarms, circuits, ledger);
         }
 
         private Operator operator() {
             Chosen chosen = new Chosen(ledger, landscape);
-            StockOfOrders stock = new StockOfOrders(queue, ids, clock);
             Again again = new Again(landscape, ids, clock);
             InTheirName inTheirName = new InTheirName(ledger, new Queueing(queue), ids, clock);
             Redriving redriving = new Redriving(chosen, new EditRules(landscape), redrive, redrives, ledger);
             Rehearsal rehearsal = new Rehearsal(
                     landscape,
                     new Flows(List.of(
-                            new OrdersToErp(ledger, stock),
+                            new OrdersToErp(ledger, stock()),
                             new DocumentsToShops(),
                             // A rehearsal makes nobody, so it keeps nobody waiting.
                             Customers.toErp(new MemoryLeases(), ids, clock),
@@ -189,7 +207,7 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                             new WatchSources())),
                     ledger,
                     clock);
-            Dismissal dismissal = new Dismissal(ledger, new FreedStock(ledger, landscape, stock)::of, ids, clock);
+            Dismissal dismissal = dismissal();
             return new Operator(
                     redriving,
                     new Previewing(

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ChangeSetsTest {
     private static final SubjectRef SUBJECT = new SubjectRef(EntityKind.ITEM, new SystemId("erp"), "a");
     private static final String ID = "a.shop-es";
+    private static final SystemId SHOP = new SystemId("shop-es");
 
     private final World world = new World();
 
@@ -73,6 +74,80 @@ class ChangeSetsTest {
         assertThat(world.ledger.history(SUBJECT).interventions())
                 .extracting(Intervention::who)
                 .containsExactly("anna", "berta");
+    }
+
+    @Test
+    void a_preview_says_what_would_come_of_it_and_decides_nothing() {
+        proposed(Optional.empty());
+
+        Answer first = previews("anna", true);
+        approves("anna", Optional.empty());
+        Answer again = previews("anna", true);
+        Answer second = previews("berta", true);
+        Answer rejection = previews("berta", false);
+
+        assertThat(first)
+                .isEqualTo(new Answer.ChangesPreviewed(
+                        ID,
+                        SetState.PROPOSED,
+                        SHOP,
+                        0,
+                        1,
+                        1,
+                        Optional.empty(),
+                        "nothing is written to shop-es yet: 1 still open, 1 of those for a second, different person"));
+        assertThat(again).isInstanceOfSatisfying(Answer.Refused.class, no -> assertThat(no.why())
+                .contains("anna has let these pass already"));
+        assertThat(second)
+                .isEqualTo(new Answer.ChangesPreviewed(
+                        ID,
+                        SetState.APPROVED,
+                        SHOP,
+                        1,
+                        0,
+                        0,
+                        Optional.empty(),
+                        "1 price is written to shop-es, at once"));
+        assertThat(rejection).isInstanceOfSatisfying(Answer.ChangesPreviewed.class, no -> assertThat(no.sentence())
+                .isEqualTo("nothing is written to shop-es: all is rejected"));
+        assertThat(state()).isEqualTo(SetState.PROPOSED);
+        assertThat(world.items()).isEmpty();
+    }
+
+    @Test
+    void an_undo_is_previewed_with_what_would_be_written() {
+        proposed(Optional.empty());
+        approves("anna", Optional.empty());
+        Instant later = Instant.now().plusSeconds(3_600);
+        approves("berta", Optional.of(later));
+        Answer before = world.ask(new Command.UndoChanges(ID, new By("carla", "wrong"), true));
+        world.changes.write(world.changes.find(ID).orElseThrow().live());
+        Answer live = world.ask(new Command.UndoChanges(ID, new By("carla", "wrong"), true));
+
+        assertThat(before).isInstanceOfSatisfying(Answer.ChangesPreviewed.class, no -> assertThat(no.sentence())
+                .isEqualTo("nothing is written to shop-es: what is approved does not go live"));
+        assertThat(live).isInstanceOfSatisfying(Answer.ChangesPreviewed.class, undo -> {
+            assertThat(undo.writes()).isEqualTo(1);
+            assertThat(undo.sentence()).startsWith("1 price is written to shop-es again as before");
+        });
+        assertThat(state()).isEqualTo(SetState.APPROVED);
+    }
+
+    @Test
+    void nothing_goes_live_at_a_time_that_is_over() {
+        proposed(Optional.empty());
+
+        assertThat(approves("anna", Optional.of(Instant.now().minusSeconds(60))))
+                .isInstanceOfSatisfying(Answer.Refused.class, no -> {
+                    assertThat(no.why()).contains("that is over");
+                    assertThat(no.next()).startsWith("leave the time out");
+                });
+        assertThat(world.changes.find(ID).orElseThrow().decisions()).isEmpty();
+    }
+
+    private Answer previews(String who, boolean approve) {
+        return world.ask(
+                new Command.DecideChanges(ID, approve, Set.of(), Optional.empty(), new By(who, "preview"), true));
     }
 
     @Test

@@ -196,6 +196,7 @@ class RedriveFailuresTest {
                         "DeadLetters",
                         "DeadLetterHoursLeft",
                         "HeldOldestSeconds",
+                        "ReviewsOverdue",
                         "OpenIncidents")
                 .allSatisfy(name -> assertThat(line.path(name).isNumber()).isTrue());
         assertThat(line.path("DeadLetters").asInt()).isEqualTo(1);

@@ -42,8 +42,8 @@ public final class ApiBooks implements Books {
     }
 
     @Override
-    public List<JsonNode> failures(int most) {
-        return pages("/v1/failures", most);
+    public List<JsonNode> failures(int most, boolean byDeadline) {
+        return pages("/v1/failures", byDeadline ? "sort=deadline" : "", most);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class ApiBooks implements Books {
 
     @Override
     public List<JsonNode> incidents() {
-        return pages("/v1/incidents", Integer.MAX_VALUE);
+        return pages("/v1/incidents", "", Integer.MAX_VALUE);
     }
 
     @Override
@@ -74,6 +74,16 @@ public final class ApiBooks implements Books {
     @Override
     public List<JsonNode> versions(int most) {
         return items("/v1/ownership/versions?limit=" + Math.min(most, PAGE));
+    }
+
+    @Override
+    public List<JsonNode> changes(boolean all, int most) {
+        return pages("/v1/changes", all ? "state=all" : "", most);
+    }
+
+    @Override
+    public Optional<JsonNode> changeSet(String id) {
+        return ApiChangeSet.of(calls, "/v1/changes/" + ApiCalls.encoded(id));
     }
 
     @Override
@@ -144,8 +154,8 @@ public final class ApiBooks implements Books {
         }
     }
 
-    private List<JsonNode> pages(String path, int most) {
-        return calls.pages(path, "", most).stream()
+    private List<JsonNode> pages(String path, String query, int most) {
+        return calls.pages(path, query, most).stream()
                 .flatMap(page -> ApiCalls.list(page.path("items")).stream())
                 .toList();
     }

@@ -40,8 +40,9 @@ record ApiCommand(String path, String body) {
                         json.remove("system");
                         yield "/v1/systems/" + test.system() + "/checks";
                     }
-                    case Command.DecideChanges decide -> throw onlyOnTheTables();
-                    case Command.UndoChanges undo -> throw onlyOnTheTables();
+                    case Command.DecideChanges decide ->
+                        path(decide.set(), decide.approve() ? "approval" : "rejection", decide.preview(), json);
+                    case Command.UndoChanges undo -> path(undo.set(), "undo", undo.preview(), json);
                 };
         return new ApiCommand(path, json.toString());
     }
@@ -56,6 +57,15 @@ record ApiCommand(String path, String body) {
         }
         json.remove("edit");
         return "/v1/approvals";
+    }
+
+    /** What is decided, the address says. */
+    private static String path(String set, String decision, boolean preview, ObjectNode json) {
+        json.remove(List.of("set", "approve"));
+        if (preview) {
+            json.put("of", decision);
+        }
+        return "/v1/changes/" + ApiCalls.encoded(set) + "/" + (preview ? "preview" : decision) + "s";
     }
 
     private static UsageException onlyOnTheTables() {

@@ -15,8 +15,8 @@ public interface Books extends RedriveFunction {
     /** Everything known by these words; each has its {@code text} for people. */
     List<JsonNode> traces(String wanted);
 
-    /** What waits to be settled, newest first. */
-    List<JsonNode> failures(int most);
+    /** What waits to be settled, newest first, or what must be decided soonest first. */
+    List<JsonNode> failures(int most, boolean byDeadline);
 
     /** What is tried again by itself, the longest first. */
     List<JsonNode> waiting(int most);
@@ -32,6 +32,12 @@ public interface Books extends RedriveFunction {
 
     /** Versions of the configuration, newest first. */
     List<JsonNode> versions(int most);
+
+    /** Sets of prices on their way to a shop, newest first; with those that are decided and done, if all are wanted. */
+    List<JsonNode> changes(boolean all, int most);
+
+    /** One set with all its prices. */
+    Optional<JsonNode> changeSet(String id);
 
     /** The message of a held or failed operation, as it was received. */
     Optional<Body> message(String operation);

@@ -1,11 +1,7 @@
 package dev.waybill.cli.command;
 
 import dev.waybill.cli.target.ConnectionOptions;
-import dev.waybill.cli.target.Stores;
-import dev.waybill.domain.item.ChangeSet;
 import dev.waybill.domain.item.SetState;
-import dev.waybill.domain.item.SetSummary;
-import dev.waybill.views.ChangesJson;
 import dev.waybill.views.Json;
 import java.util.List;
 import java.util.Optional;
@@ -53,25 +49,17 @@ final class ChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Stores stores = surroundings.stores().apply(surroundings.target(connection));
-        List<SetSummary> sets = stores.changes().latest(MOST).stream()
-                .filter(set -> all || isUnderWay(set.state()))
+        List<Told> sets = surroundings.books(connection).changes(all, MOST).stream()
+                .map(Told::new)
                 .toList();
         Screen screen = surroundings.screen();
         if (json) {
-            screen.say(Json.list(sets, ChangesJson::of).toString());
+            screen.say(Json.list(sets, Told::json).toString());
         } else {
             screen.say(sets.isEmpty() ? "no prices are on their way" : ChangesText.table(sets));
         }
-        boolean waits = sets.stream().anyMatch(set -> set.state() == SetState.PROPOSED);
+        boolean waits = sets.stream().anyMatch(set -> set.text("state").equals(SetState.PROPOSED.name()));
         return waits ? Exit.PROBLEM : Exit.OK;
-    }
-
-    private static boolean isUnderWay(SetState state) {
-        return switch (state) {
-            case PROPOSED, APPROVED, UNDOING -> true;
-            case REJECTED, PUBLISHED, UNDONE -> false;
-        };
     }
 
     /** {@code waybill changes show}. */
@@ -98,18 +86,14 @@ final class ChangesCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            Optional<ChangeSet> set = surroundings
-                    .stores()
-                    .apply(surroundings.target(connection))
-                    .changes()
-                    .find(id);
+            Optional<Told> set = surroundings.books(connection).changeSet(id).map(Told::new);
             Screen screen = surroundings.screen();
             if (set.isEmpty()) {
                 screen.remark(
                         "waybill: there is no change set '" + Plain.text(id) + "'; `waybill changes --all` lists them");
                 return Exit.PROBLEM;
             }
-            screen.say(json ? ChangesJson.of(set.get()).toString() : ChangesText.of(set.get()));
+            screen.say(json ? set.get().json().toString() : ChangesText.of(set.get()));
             return Exit.OK;
         }
     }

@@ -26,6 +26,9 @@ abstract class ChangesDecision implements Callable<Integer> {
     @Mixin
     private ByOptions asking = new ByOptions();
 
+    @Option(names = "--preview", description = "only says what would be written where")
+    private boolean preview;
+
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
@@ -36,26 +39,34 @@ abstract class ChangesDecision implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    abstract dev.waybill.engine.operator.Command command(String set, By by);
+    abstract dev.waybill.engine.operator.Command command(String set, By by, boolean preview);
 
     @Override
     public Integer call() {
-        By by = asking.withReason(surroundings, "a decision about prices");
-        Answer answer = surroundings
-                .stores()
-                .apply(surroundings.target(connection))
-                .redriveFunction()
-                .ask(command(id, by));
-        if (!(answer instanceof Answer.ChangesDecided decided)) {
-            return new RedriveScreen(surroundings.screen(), json).other(answer);
-        }
-        surroundings
-                .screen()
-                .say(
-                        json
-                                ? AnswerJson.write(answer)
-                                : decided.set() + " is " + decided.state() + ": " + Plain.text(decided.sentence()));
-        return Exit.OK;
+        By by = preview
+                ? asking.by(surroundings, "preview")
+                : asking.withReason(surroundings, "a decision about prices");
+        Answer answer = surroundings.books(connection).ask(command(id, by, preview));
+        Screen screen = surroundings.screen();
+        return switch (answer) {
+            case Answer.ChangesDecided decided -> {
+                say(screen, answer, decided.set() + " is " + decided.state() + ": " + decided.sentence());
+                yield Exit.OK;
+            }
+            case Answer.ChangesPreviewed previewed -> {
+                say(
+                        screen,
+                        answer,
+                        previewed.set() + " would be " + previewed.state() + ": " + previewed.sentence()
+                                + "; nothing was decided");
+                yield Exit.OK;
+            }
+            default -> new RedriveScreen(screen, json).other(answer);
+        };
+    }
+
+    private void say(Screen screen, Answer answer, String sentence) {
+        screen.say(json ? AnswerJson.write(answer) : Plain.text(sentence));
     }
 
     /** Which prices of the set. */
@@ -74,7 +85,10 @@ abstract class ChangesDecision implements Callable<Integer> {
             description =
                     "Lets the prices of a set go live, all that are open or some; what touches a limit needs two people.",
             footerHeading = "%nExamples:%n",
-            footer = "  waybill changes approve 01kq….shop-es --only MUG --because \"agreed with sales\"")
+            footer = {
+                "  waybill changes approve 01kq….shop-es --preview       what would be written where; decides nothing",
+                "  waybill changes approve 01kq….shop-es --only MUG --because \"agreed with sales\""
+            })
     static final class Approve extends ChangesDecision {
         @Mixin
         private Which which = new Which();
@@ -87,8 +101,8 @@ abstract class ChangesDecision implements Callable<Integer> {
         }
 
         @Override
-        dev.waybill.engine.operator.Command command(String set, By by) {
-            return new DecideChanges(set, true, which.skus(), from, by);
+        dev.waybill.engine.operator.Command command(String set, By by, boolean preview) {
+            return new DecideChanges(set, true, which.skus(), from, by, preview);
         }
     }
 
@@ -107,8 +121,8 @@ abstract class ChangesDecision implements Callable<Integer> {
         }
 
         @Override
-        dev.waybill.engine.operator.Command command(String set, By by) {
-            return new DecideChanges(set, false, which.skus(), Optional.empty(), by);
+        dev.waybill.engine.operator.Command command(String set, By by, boolean preview) {
+            return new DecideChanges(set, false, which.skus(), Optional.empty(), by, preview);
         }
     }
 
@@ -125,8 +139,8 @@ abstract class ChangesDecision implements Callable<Integer> {
         }
 
         @Override
-        dev.waybill.engine.operator.Command command(String set, By by) {
-            return new UndoChanges(set, by);
+        dev.waybill.engine.operator.Command command(String set, By by, boolean preview) {
+            return new UndoChanges(set, by, preview);
         }
     }
 }

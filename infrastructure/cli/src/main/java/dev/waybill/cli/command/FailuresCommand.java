@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  waybill failures",
             "  waybill failures --most 5 --json",
+            "  waybill failures --by-deadline",
             "  waybill failures --waiting   what is tried again by itself and needs nobody",
             "",
             "Ends with 0 if nothing waits for a person, 1 if something does. HELD waits for a decision, FAILED for a",
@@ -32,6 +33,9 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Option(names = "--waiting", description = "instead, what waits and needs nobody, the longest first")
     private boolean waiting;
+
+    @Option(names = "--by-deadline", description = "what must be decided soonest first")
+    private boolean byDeadline;
 
     @Option(names = "--most", paramLabel = "N", description = "at most so many; default 50")
     private int most = 50;
@@ -50,7 +54,7 @@ final class FailuresCommand implements Callable<Integer> {
     }
 
     private int open(Books books) {
-        List<JsonNode> open = books.failures(most);
+        List<JsonNode> open = books.failures(most, byDeadline);
         Screen screen = surroundings.screen();
         if (json) {
             screen.say(Json.list(open, item -> item).toString());

@@ -1,5 +1,9 @@
 package dev.waybill.cli.command;
 
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.change.ChangeMessages;
+
 /** One thing that waits, in sentences: what, why, and what to do. */
 final class ItemText {
     private ItemText() {}
@@ -11,7 +15,25 @@ final class ItemText {
                 + item.text("target_system") + "  " + item.text("code") + "  " + item.minute("ended_at");
         return retrying
                 ? what + why(item) + "\n  next  nothing now: " + again(item)
-                : what + sentences(item) + "\n  then  waybill redrive " + item.text("opened_by");
+                : what + sentences(item) + until(item) + "\n  then  waybill " + command(item);
+    }
+
+    private static String until(Told item) {
+        return item.time("deadline")
+                .map(time -> "\n  until " + When.minute(time) + ", then "
+                        + switch (item.text("then")) {
+                            case "reject" -> "it is rejected by itself";
+                            case "approve" -> "it is let pass by itself";
+                            default -> "it is overdue";
+                        })
+                .orElse("");
+    }
+
+    /** About prices, a set is decided and not the operation that proposed it. */
+    private static String command(Told item) {
+        return item.text("code").equals(FailureCode.PRICES_TO_APPROVE.name())
+                ? "changes show " + ChangeMessages.setId(item.subject(), new SystemId(item.text("target_system")))
+                : "redrive " + item.text("opened_by");
     }
 
     /** What is tried again by itself. */

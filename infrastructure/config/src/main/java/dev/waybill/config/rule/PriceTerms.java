@@ -7,12 +7,12 @@ import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.engine.delivery.FlowSpec;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +30,6 @@ final class PriceTerms {
 
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})? ?%");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
-    private static final Pattern TIME = Pattern.compile("[1-9][0-9]{0,3}[smhd]");
 
     private final Consumer<Problem> found;
 
@@ -51,16 +50,15 @@ final class PriceTerms {
                 written(
                                 route,
                                 ITEMS_OVER,
-                                COUNT,
+                                matching(COUNT),
                                 "how many prices may change at once without a second person, such as 50")
                         .map(Integer::parseInt)
                         .orElse(PricePolicy.STANDARD.itemsOver()),
                 written(
-                                route,
-                                APPROVE_WITHIN,
-                                TIME,
-                                "after what time a set that nobody decided is rejected, such as 48h or 7d")
-                        .map(PriceTerms::duration),
+                        route,
+                        APPROVE_WITHIN,
+                        Times::of,
+                        "after what time a set that nobody decided is rejected, such as 48h or 7d"),
                 fields(route));
     }
 
@@ -94,20 +92,21 @@ final class PriceTerms {
     }
 
     private Optional<BigDecimal> percent(Part.Mapping route, String name) {
-        return written(route, name, PERCENT, "a percentage, such as 20 %")
+        return written(route, name, matching(PERCENT), "a percentage, such as 20 %")
                 .map(text -> new BigDecimal(text.replace("%", "").strip()));
     }
 
-    private Optional<String> written(Part.Mapping route, String name, Pattern right, String meaning) {
+    private <T> Optional<T> written(
+            Part.Mapping route, String name, Function<String, Optional<T>> meaning, String words) {
         Optional<Part.Text> text = route.text(name);
-        Optional<Part.Text> wrong = text.filter(it -> !right.matcher(it.value()).matches());
-        wrong.ifPresent(it -> found.accept(
-                new Problem(it.place(), name + " cannot be " + Words.quoted(it.value()), "write " + meaning)));
-        return wrong.isPresent() ? Optional.empty() : text.map(Part.Text::value);
+        Optional<T> right = text.map(Part.Text::value).flatMap(meaning);
+        text.filter(it -> right.isEmpty())
+                .ifPresent(it -> found.accept(
+                        new Problem(it.place(), name + " cannot be " + Words.quoted(it.value()), "write " + words)));
+        return right;
     }
 
-    private static Duration duration(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        return Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
+    private static Function<String, Optional<String>> matching(Pattern pattern) {
+        return text -> Optional.of(text).filter(it -> pattern.matcher(it).matches());
     }
 }

@@ -7,6 +7,7 @@ import dev.waybill.config.rule.Sheet.WrittenRoute;
 import dev.waybill.config.yaml.Part;
 import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.domain.landscape.HoldCondition;
+import dev.waybill.domain.landscape.ReviewTerms;
 import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemPattern;
@@ -43,8 +44,9 @@ final class RouteEntries {
         }
         StockPolicy stock = new StockTerms(found).read(entry, flow.get());
         PricePolicy prices = new PriceTerms(found).read(entry, flow.get());
+        Optional<ReviewTerms> review = new ReviewEntry(found).read(entry, flow.get());
         return Optional.of(new WrittenRoute(
-                new Route(flow.get().word(), from.get(), to.get(), holdWhen, stock, prices),
+                new Route(flow.get().word(), from.get(), to.get(), holdWhen, stock, prices, review),
                 flow.get(),
                 entry.place(),
                 at(entry, "from"),

@@ -189,11 +189,25 @@ public final class Books {
 
     /** From now on an item costs this; refused for one that is not there. */
     public synchronized PriceTag putPrice(PriceTag price) {
-        if (item(price.sku()).isEmpty()) {
-            throw Refusal.invalid("ITEM_UNKNOWN", "Item " + price.sku() + " does not exist");
-        }
-        PriceTag now = price.at(clock.instant());
-        prices.put(now.sku(), now);
+        return putPrices(List.of(price)).getFirst();
+    }
+
+    /** A price list: all of it at one moment. */
+    public synchronized List<PriceTag> putPrices(List<PriceTag> list) {
+        return putPrices(list, clock.instant());
+    }
+
+    /** The same, said at another time. */
+    public synchronized List<PriceTag> putPrices(List<PriceTag> list, Instant at) {
+        list.stream()
+                .map(PriceTag::sku)
+                .filter(sku -> item(sku).isEmpty())
+                .findFirst()
+                .ifPresent(sku -> {
+                    throw Refusal.invalid("ITEM_UNKNOWN", "Item " + sku + " does not exist");
+                });
+        List<PriceTag> now = list.stream().map(price -> price.at(at)).toList();
+        now.forEach(price -> prices.put(price.sku(), price));
         kept();
         return now;
     }

@@ -42,8 +42,9 @@ final class Assortment {
     }
 
     /** Takes a product into a shop; one that it has stays as it is. */
-    synchronized void offer(String system, String sku, String name, int stock) {
-        articles.putIfAbsent(key(system, sku), new Article(system, FIRST_ID + articles.size(), sku, name, stock, ""));
+    synchronized void offer(String system, String sku, String name, int stock, String price) {
+        articles.putIfAbsent(
+                key(system, sku), new Article(system, FIRST_ID + articles.size(), sku, name, stock, price));
     }
 
     synchronized List<Article> of(String system) {

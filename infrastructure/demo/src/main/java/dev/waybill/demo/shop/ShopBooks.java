@@ -78,7 +78,12 @@ public final class ShopBooks {
 
     /** Takes a product into a shop; one that it has stays as it is. */
     public void offer(String system, String sku, String name, int stock) {
-        articles.offer(system, sku, name, stock);
+        offer(system, sku, name, stock, "");
+    }
+
+    /** The same, at a price. */
+    public void offer(String system, String sku, String name, int stock, String price) {
+        articles.offer(system, sku, name, stock, price);
     }
 
     /** What a shop shows for a product; empty if it does not have it. */

@@ -35,7 +35,7 @@ final class SignInPage {
     /** @param ticket of our own making */
     static Reply of(String ticket) {
         String buttons = Arrays.stream(Person.values())
-                .map(person -> "<button name=\"person\" value=\"" + person.role() + "\"><b>" + person.who() + ", "
+                .map(person -> "<button name=\"person\" value=\"" + person.key() + "\"><b>" + person.who() + ", "
                         + person.role() + "</b>" + person.may() + "</button>")
                 .collect(Collectors.joining("\n"));
         return Reply.page(PAGE.replace("TICKET", ticket).replace("BUTTONS", buttons))

@@ -67,9 +67,11 @@ public record ChangeSet(
         return lines.stream().allMatch(line -> line.field() == ItemField.PRICE) ? "prices" : "fields";
     }
 
-    /** Whether a line is open that this person let pass already, so that somebody else has to. */
-    public boolean waitsForSomebodyElseThan(String who) {
-        return open(Set.of()).anyMatch(line -> line.approvers().contains(name(who)));
+    /** So many lines are open that this person let pass already, so that somebody else has to. */
+    public int waitingForSomebodyElseThan(String who) {
+        return (int) open(Set.of())
+                .filter(line -> line.approvers().contains(name(who)))
+                .count();
     }
 
     /** The open lines among these, all if none are named. */

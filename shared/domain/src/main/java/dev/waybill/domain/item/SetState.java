@@ -11,5 +11,13 @@ public enum SetState {
     PUBLISHED,
     /** A person asked for the prices of before. */
     UNDOING,
-    UNDONE
+    UNDONE;
+
+    /** Whether people or Waybill have something to do yet. */
+    public boolean isUnderWay() {
+        return switch (this) {
+            case PROPOSED, APPROVED, UNDOING -> true;
+            case REJECTED, PUBLISHED, UNDONE -> false;
+        };
+    }
 }

@@ -51,7 +51,7 @@ class ChangeSetTest {
 
         assertThat(once.state()).isEqualTo(SetState.PROPOSED);
         assertThat(once.lines()).extracting(PriceLine::state).containsExactly(LineState.APPROVED, LineState.OPEN);
-        assertThat(once.waitsForSomebodyElseThan("Anna ")).isTrue();
+        assertThat(once.waitingForSomebodyElseThan("Anna ")).isEqualTo(1);
         assertThat(once.approve(Set.of(), "Anna ", "", NOW).lines()).isEqualTo(once.lines());
         assertThat(once.approve(Set.of(), "berta", "", NOW).state()).isEqualTo(SetState.APPROVED);
     }

@@ -31,7 +31,9 @@ public record Alarm(
         /** For how long a system has not been called. */
         CIRCUIT_OPEN("seconds"),
         /** Age of the oldest thing that waits for a person. */
-        HELD_OLDEST("seconds");
+        HELD_OLDEST("seconds"),
+        /** What people were to decide until a time that is over. */
+        REVIEW_OVERDUE("reviews");
 
         private final String unit;
 

@@ -11,6 +11,8 @@ import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.CircuitStore;
 import dev.waybill.engine.port.DeadLetters;
 import dev.waybill.engine.port.Ledger;
+import dev.waybill.engine.review.Review;
+import dev.waybill.engine.review.Reviews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads ledger, circuits and dead-letter queue, and says what a person must know. Changes nothing. */
@@ -27,13 +30,22 @@ public final class Alarms {
     private final Ledger ledger;
     private final DeadLetters deadLetters;
     private final CircuitStore circuits;
+    private final Function<List<OpenItem>, Reviews> reviews;
     private final AlarmLimits limits;
     private final Clock clock;
 
-    public Alarms(Ledger ledger, DeadLetters deadLetters, CircuitStore circuits, AlarmLimits limits, Clock clock) {
+    /** @param reviews knows until when people are to decide about these */
+    public Alarms(
+            Ledger ledger,
+            DeadLetters deadLetters,
+            CircuitStore circuits,
+            Function<List<OpenItem>, Reviews> reviews,
+            AlarmLimits limits,
+            Clock clock) {
         this.ledger = ledger;
         this.deadLetters = deadLetters;
         this.circuits = circuits;
+        this.reviews = reviews;
         this.limits = limits;
         this.clock = clock;
     }
@@ -49,6 +61,7 @@ public final class Alarms {
         alarms.add(expiry(now, open));
         alarms.addAll(open(now, all));
         alarms.add(held(now, open));
+        alarms.add(overdue(now, open));
         return List.copyOf(alarms);
     }
 
@@ -166,6 +179,28 @@ public final class Alarms {
                                 + item.opened().cause() + ")")
                         .orElse("nothing waits for a person"),
                 next(raised, "`waybill incidents` says who acts and what to do"));
+    }
+
+    private Alarm overdue(Instant now, List<OpenItem> open) {
+        Reviews known = reviews.apply(open);
+        List<OpenItem> overdue = known.soonestFirst(open).stream()
+                .filter(item ->
+                        known.of(item).filter(review -> review.isOverdue(now)).isPresent())
+                .toList();
+        boolean raised = !overdue.isEmpty();
+        return new Alarm(
+                Kind.REVIEW_OVERDUE,
+                overdue.stream().map(OpenItem::target).findFirst(),
+                overdue.size(),
+                0,
+                raised,
+                overdue.stream()
+                        .findFirst()
+                        .map(first -> first.subject() + " was to be decided until "
+                                + known.of(first).map(Review::deadline).orElse(now) + " ("
+                                + first.opened().cause() + "); overdue are " + overdue.size())
+                        .orElse("nothing that people are to decide is overdue"),
+                next(raised, "decide: `waybill failures --by-deadline` lists them, the first first"));
     }
 
     private static Duration age(Instant from, Instant to) {

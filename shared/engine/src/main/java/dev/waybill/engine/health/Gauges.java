@@ -52,6 +52,7 @@ public final class Gauges {
                         "None",
                         Duration.ofSeconds(alarm.value()).toHours()));
             case CIRCUIT_OPEN -> Optional.empty();
+            case REVIEW_OVERDUE -> Optional.of(Gauge.of("ReviewsOverdue", COUNT, alarm.value()));
             case HELD_OLDEST -> Optional.of(Gauge.of("HeldOldestSeconds", SECONDS, alarm.value()));
         };
     }

@@ -143,6 +143,27 @@ public sealed interface Answer {
     }
 
     /**
+     * What a decision would make of a change set; nothing was decided.
+     *
+     * @param state how it would stand then
+     * @param target where prices would be written
+     * @param writes so many would be written there; 0 while somebody else has to decide first
+     * @param second so many more would wait for a second, different person
+     * @param open so many would not be decided, those included
+     * @param effective when they would be written at the earliest; empty for at once
+     */
+    record ChangesPreviewed(
+            String set,
+            SetState state,
+            SystemId target,
+            int writes,
+            int second,
+            int open,
+            Optional<Instant> effective,
+            String sentence)
+            implements Answer {}
+
+    /**
      * Nothing was done.
      *
      * @param why what is wrong with the command, or what went wrong

@@ -88,17 +88,32 @@ public sealed interface Command {
      *
      * @param skus which; empty for all that nobody decided yet
      * @param from when they may go live at the earliest; empty for at once
+     * @param preview true to be told what would come of it, without deciding anything
      */
-    record DecideChanges(String set, boolean approve, Set<String> skus, Optional<Instant> from, By by)
+    record DecideChanges(String set, boolean approve, Set<String> skus, Optional<Instant> from, By by, boolean preview)
             implements Command {
         public DecideChanges {
             skus = Set.copyOf(skus);
+        }
+
+        /** In earnest. */
+        public DecideChanges(String set, boolean approve, Set<String> skus, Optional<Instant> from, By by) {
+            this(set, approve, skus, from, by, false);
         }
     }
 
     /** Ask a system once for each thing that its routes need of it; nothing is written anywhere. */
     record TestConnection(SystemId system, By by) implements Command {}
 
-    /** Show the prices again that were shown before a change set was published. */
-    record UndoChanges(String set, By by) implements Command {}
+    /**
+     * Show the prices again that were shown before a change set was published.
+     *
+     * @param preview true to be told how many would go back, without asking for it
+     */
+    record UndoChanges(String set, By by, boolean preview) implements Command {
+        /** In earnest. */
+        public UndoChanges(String set, By by) {
+            this(set, by, false);
+        }
+    }
 }

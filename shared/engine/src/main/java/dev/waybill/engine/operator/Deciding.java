@@ -48,7 +48,7 @@ public final class Deciding {
         }
         ChangeSet set = found.get();
         SetState wanted = command.approve() ? SetState.APPROVED : SetState.REJECTED;
-        if (set.state() == wanted) {
+        if (set.state() == wanted && !command.preview()) {
             return carriedOn(set, "it was " + wanted.name().toLowerCase(java.util.Locale.ROOT) + " before");
         }
         if (set.state() != SetState.PROPOSED) {
@@ -56,7 +56,20 @@ public final class Deciding {
                     "change set " + set.id() + " is " + set.state() + ", so there is nothing to decide",
                     "`waybill changes show " + set.id() + "` tells by whom and why");
         }
-        return wrong(set, command).<Answer>map(refused -> refused).orElseGet(() -> decided(set, command));
+        Optional<Answer.Refused> wrong = wrong(set, command).or(() -> tooLate(command));
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        ChangeSet next = next(set, command);
+        return command.preview() ? ChangePreviews.ofDecision(next, command.by()) : decided(next, command);
+    }
+
+    private Optional<Answer.Refused> tooLate(Command.DecideChanges command) {
+        return command.from()
+                .filter(time -> command.approve() && time.isBefore(clock.instant()))
+                .map(time -> new Answer.Refused(
+                        "nothing can go live at " + time + ": that is over",
+                        "leave the time out to have it live at once, or name one to come"));
     }
 
     private static Optional<Answer.Refused> wrong(ChangeSet set, Command.DecideChanges command) {
@@ -95,18 +108,19 @@ public final class Deciding {
                 .collect(Collectors.joining("; "));
     }
 
-    private Answer decided(ChangeSet set, Command.DecideChanges command) {
+    private ChangeSet next(ChangeSet set, Command.DecideChanges command) {
         Instant now = clock.instant();
         By by = command.by();
         ChangeSet after = command.approve()
                 ? set.approve(command.skus(), by.who(), by.why(), now)
                 : set.reject(command.skus(), by.who(), by.why(), now);
-        ChangeSet next = command.from()
-                .filter(time -> command.approve())
-                .map(after::from)
-                .orElse(after);
+        return command.from().filter(time -> command.approve()).map(after::from).orElse(after);
+    }
+
+    private Answer decided(ChangeSet next, Command.DecideChanges command) {
+        By by = command.by();
         if (!sets.write(next)) {
-            return meanwhile(set);
+            return meanwhile(next);
         }
         String sentence = sentence(next, by);
         intervened(next, command.approve() ? Intervention.Kind.APPROVED : Intervention.Kind.REJECTED, by, sentence);
@@ -118,8 +132,9 @@ public final class Deciding {
     private static String sentence(ChangeSet set, By by) {
         String counts = set.count(LineState.APPROVED) + " approved, " + set.count(LineState.REJECTED) + " rejected, "
                 + set.count(LineState.OPEN) + " open";
-        String second =
-                set.waitsForSomebodyElseThan(by.who()) ? "; a second person must approve what touches a limit" : "";
+        String second = set.waitingForSomebodyElseThan(by.who()) > 0
+                ? "; a second person must approve what touches a limit"
+                : "";
         return counts
                 + second
                 + set.effective().map(time -> "; to go live at " + time).orElse("");
@@ -131,7 +146,7 @@ public final class Deciding {
             return unknown(command.set());
         }
         ChangeSet set = found.get();
-        if (set.state() == SetState.UNDOING) {
+        if (set.state() == SetState.UNDOING && !command.preview()) {
             return carriedOn(set, "it was asked for before");
         }
         boolean something = set.count(LineState.PUBLISHED) + set.count(LineState.KEPT) > 0;
@@ -141,6 +156,9 @@ public final class Deciding {
                     "`waybill changes show " + set.id() + "` tells how each line stands");
         }
         ChangeSet next = set.undo(command.by().who(), command.by().why(), clock.instant());
+        if (command.preview()) {
+            return ChangePreviews.ofUndo(set, next, clock.instant());
+        }
         if (!sets.write(next)) {
             return meanwhile(set);
         }

@@ -20,21 +20,22 @@ public final class Round {
     private final Sweep sweep;
     private final Recovery recovery;
     private final Resumption resumption;
-    private final IntSupplier due;
+    private final List<IntSupplier> due;
     private final Terms terms;
     private final Clock clock;
 
     /**
      * What a round consists of.
      *
-     * @param due sends on what waited for a time that has come, and says how many those were
+     * @param due each does what waited for a time that has come, and says how much that was
      * @param terms of what is redriven by itself
      */
-    public Round(Sweep sweep, Recovery recovery, Resumption resumption, IntSupplier due, Terms terms, Clock clock) {
+    public Round(
+            Sweep sweep, Recovery recovery, Resumption resumption, List<IntSupplier> due, Terms terms, Clock clock) {
         this.sweep = sweep;
         this.recovery = recovery;
         this.resumption = resumption;
-        this.due = due;
+        this.due = List.copyOf(due);
         this.terms = terms;
         this.clock = clock;
     }
@@ -77,12 +78,15 @@ public final class Round {
     }
 
     private int sentOn(List<Failure> failures) {
-        try {
-            return due.getAsInt();
-        } catch (FailureException e) {
-            failures.add(e.failure());
-            return 0;
+        int sent = 0;
+        for (IntSupplier one : due) {
+            try {
+                sent += one.getAsInt();
+            } catch (FailureException e) {
+                failures.add(e.failure());
+            }
         }
+        return sent;
     }
 
     private static int queued(Redrives.Report redriven) {

@@ -11,6 +11,8 @@ import { me, startMe } from './me.js';
 import { ownership } from './ownership.js';
 import { button, select, trouble } from './parts.js';
 import { person } from './person.js';
+import { prices } from './prices.js';
+import { priceset } from './priceset.js';
 import { redrive } from './redrive.js';
 import { link, where } from './router.js';
 import { SignInFailed, comeBack, signIn, signOut, startSession, token } from './session.js';
@@ -19,8 +21,8 @@ import { setTheme, startTheme, theme } from './theme.js';
 import { today } from './today.js';
 import { LANGUAGES, language, setLanguage, startWords, t } from './words.js';
 
-const PAGES = { today, find, person, item, incidents, incident, redrive, ownership, change, systems, balance };
-const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], redrive: ['redrive'], ownership: ['ownership', 'change'], systems: ['systems'], balance: ['balance'] };
+const PAGES = { today, find, person, item, incidents, incident, prices, priceset, redrive, ownership, change, systems, balance };
+const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], prices: ['prices', 'priceset'], redrive: ['redrive'], ownership: ['ownership', 'change'], systems: ['systems'], balance: ['balance'] };
 
 const main = document.getElementById('main');
 const head = document.getElementById('head');

@@ -5,7 +5,7 @@ import { english, fill, h } from './dom.js';
 import { ago, at, subject } from './format.js';
 import { keys } from './keys.js';
 import { watch } from './live.js';
-import { button, cause, chip, empty, facts, reasons, thing, trouble, way } from './parts.js';
+import { button, cause, chip, deadline, empty, facts, reasons, thing, trouble, way } from './parts.js';
 import { may } from './me.js';
 import { link } from './router.js';
 import { lastOpen, steps } from './timeline.js';
@@ -44,6 +44,7 @@ export function item(root, { id }, signal) {
     const { name, system } = subject(kept.subject);
     document.title = `${name} · Waybill`;
     const selection = [{ of: 'operation', id }];
+    const prices = kept.code === 'PRICES_TO_APPROVE' && `${subject(kept.subject).id}.${kept.target_system}`;
     const acts = waiting ? {
       r: may('operator') && (() => sendAgain(selection, { done: again })),
       a: may('approver') && APPROVABLE.includes(kept.code) && (() => sendAgain(selection, { approve: true, done: again })),
@@ -59,6 +60,7 @@ export function item(root, { id }, signal) {
       h('section', { class: 'panel' },
         h('h2', {}, cause(kept.code)), reasons(kept),
         kept.conflicts?.length ? [h('h3', {}, t('conflicts')), h('ul', {}, kept.conflicts.map((one) => h('li', {}, english(one))))] : null,
+        waiting && prices ? h('p', {}, h('a', { href: link('priceset', prices) }, t('item.prices'))) : null,
         waiting ? offered(acts, kept) : null),
       kept.corrections?.length ? h('section', { class: 'panel' }, h('h2', {}, t('corrections')),
         h('ul', { class: 'names' }, kept.corrections.map((one) => h('li', {}, at(one.at), ' ', one.who, ': ', one.what, h('div', { class: 'soft' }, one.why))))) : null,
@@ -70,6 +72,7 @@ export function item(root, { id }, signal) {
           [t('topic'), h('code', {}, kept.topic)],
           [t('received'), at(kept.received_at)],
           [t('ended'), at(kept.ended_at)],
+          [t('col.deadline'), deadline(kept)],
           [t('attempt'), kept.attempt],
           [t('configuration'), h('a', { href: link('ownership', '', { version: kept.configuration }) }, kept.configuration)],
           [t('operation'), h('code', {}, kept.operation_id)],

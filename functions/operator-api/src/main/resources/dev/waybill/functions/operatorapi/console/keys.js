@@ -2,7 +2,7 @@
 import { help } from './dialog.js';
 
 const KEY = 'waybill.keys';
-const ALL = ['j', 'k', 'x', 'Enter', 'r', 'a', 'e', 'd', '/', '?'];
+const ALL = ['j', 'k', 'x', 'Enter', 'r', 'a', 'n', 'e', 'd', 'u', '/', '?'];
 let actions = {};
 
 export function keysAreOn() {

@@ -8,11 +8,11 @@ const PER_PAGE = 50;
 
 /**
  * A list in `root`. `row(item)` gives {href, cells, name}; `id(item)` names one. Tells `changed(chosen, page)` when something is chosen or
- * another page is shown.
+ * another page is shown. Where its cells are `figures`, each has its head beside it on a phone, too.
  */
 export class List {
-  constructor(root, { caption, heads, row, id, canChoose, changed, page = 1 }) {
-    Object.assign(this, { root, caption, heads, row, id, canChoose, changed, page });
+  constructor(root, { caption, heads, row, id, canChoose, changed, page = 1, figures = false }) {
+    Object.assign(this, { root, caption, heads, row, id, canChoose, changed, page, figures });
     this.items = [];
     this.chosen = new Set();
     this.at = -1;
@@ -53,7 +53,7 @@ export class List {
   }
 
   tableOfThem() {
-    return h('table', { class: 'list', 'aria-label': this.caption },
+    return h('table', { class: ['list', this.figures && 'figures'], 'aria-label': this.caption },
       h('thead', {}, h('tr', {},
         this.canChoose ? h('th', { scope: 'col', class: 'tick' }, h('span', { class: 'unseen' }, t('list.choose'))) : null,
         this.heads.map((head) => h('th', { scope: 'col' }, head)))),

@@ -1,7 +1,7 @@
 // Small pieces that several pages show.
 import { english, h } from './dom.js';
 import { Problem } from './api.js';
-import { subject } from './format.js';
+import { ago, subject } from './format.js';
 import { link } from './router.js';
 import { known, t } from './words.js';
 
@@ -9,6 +9,7 @@ const TONES = {
   DELIVERED: 'good', CLOSED: 'good', RESOLVED: 'good', ok: 'good', SKIPPED: 'quiet', DISMISSED: 'quiet',
   HELD: 'warn', WAITING: 'calm', UNKNOWN: 'warn', CLAIMED: 'calm', RETRYING: 'calm', PROBING: 'warn', RECOVERING: 'calm', PAUSED: 'warn',
   FAILED: 'bad', OPEN: 'bad', raised: 'bad',
+  PROPOSED: 'warn', APPROVED: 'calm', PUBLISHED: 'good', UNDOING: 'calm', REFUSED: 'bad', KEPT: 'warn',
 };
 
 /** A state, in words; its colour only repeats them. */
@@ -55,6 +56,13 @@ export function trouble(problem) {
 export function reasons(item) {
   const lines = [['why', item.why], ['said', item.said], ['next', item.next]].filter(([, text]) => text);
   return h('dl', { class: 'reasons' }, lines.map(([name, text]) => [h('dt', {}, t(`reason.${name}`)), h('dd', {}, english(text))]));
+}
+
+/** Until when somebody is to decide, and what happens then. */
+export function deadline(item) {
+  if (!item.deadline) return null;
+  const overdue = new Date(item.deadline).getTime() < Date.now();
+  return [ago(item.deadline), ' ', overdue ? chip('overdue', 'bad') : h('span', { class: 'soft small' }, known('then', item.then))];
 }
 
 /** Names with what they stand for. */

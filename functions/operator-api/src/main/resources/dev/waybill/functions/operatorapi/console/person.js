@@ -6,14 +6,14 @@ import { tabs } from './incidents.js';
 import { keys } from './keys.js';
 import { List } from './list.js';
 import { watch } from './live.js';
-import { button, cause, chip, empty, select, trouble, way } from './parts.js';
+import { button, cause, chip, deadline, empty, select, trouble, way } from './parts.js';
 import { link, refine } from './router.js';
 import { may } from './me.js';
 import { known, t } from './words.js';
 import { APPROVABLE, MOST, dismiss, sendAgain } from './writes.js';
 
 export function person(root, { query }, signal) {
-  const filter = { state: '', flow: '', code: '', system: '', text: '', p: '', ...query };
+  const filter = { state: '', flow: '', code: '', system: '', text: '', sort: '', p: '', ...query };
   const head = h('div', { class: 'filters', role: 'search' });
   const body = h('div');
   const bar = h('div', { class: 'bar', role: 'region', 'aria-label': t('bulk') });
@@ -23,16 +23,17 @@ export function person(root, { query }, signal) {
   let partly = false;
   const list = new List(body, {
     caption: t('nav.person'),
-    heads: [t('col.what'), t('col.why'), t('col.way'), t('col.since'), t('col.state')],
+    heads: [t('col.what'), t('col.why'), t('col.way'), t('col.since'), t('col.deadline'), t('col.state')],
     id: (item) => item.opened_by,
     row: (item) => ({
-      href: link('item', item.opened_by),
+      href: item.code === 'PRICES_TO_APPROVE' ? link('priceset', `${subject(item.subject).id}.${item.target_system}`) : link('item', item.opened_by),
       name: subject(item.subject).name,
       cells: [
         h('div', { class: 'soft small' }, known('flow', item.flow)),
         [h('div', {}, cause(item.code)), h('div', { class: 'soft small clip', lang: 'en' }, item.why)],
         way(item.source_system, item.target_system),
         ago(item.received_at),
+        deadline(item) ?? '–',
         [chip(item.state), item.retrying ? [' ', chip('RETRYING')] : null],
       ],
     }),
@@ -44,13 +45,16 @@ export function person(root, { query }, signal) {
     },
   });
 
+  const end = (item) => item.deadline ?? '9';
+
   function matching() {
     const text = filter.text.toLowerCase();
     return items.filter((item) => (!filter.state || item.state === filter.state)
       && (!filter.flow || item.flow === filter.flow)
       && (!filter.code || item.code === filter.code)
       && (!filter.system || [item.source_system, item.target_system].includes(filter.system))
-      && (!text || [item.subject, item.why, item.said, item.next, item.code].join(' ').toLowerCase().includes(text)));
+      && (!text || [item.subject, item.why, item.said, item.next, item.code].join(' ').toLowerCase().includes(text)))
+      .sort((one, other) => (filter.sort === 'deadline' ? end(one).localeCompare(end(other)) : 0));
   }
 
   function filters() {
@@ -63,7 +67,8 @@ export function person(root, { query }, signal) {
       choice('state', ['HELD', 'FAILED'], 'state'),
       choice('code', items.map((item) => item.code), 'code'),
       choice('flow', items.map((item) => item.flow), 'flow'),
-      choice('system', items.flatMap((item) => [item.source_system, item.target_system])));
+      choice('system', items.flatMap((item) => [item.source_system, item.target_system])),
+      select(t('filter.sort'), [['', t('sort.newest')], ['deadline', t('sort.deadline')]], filter.sort, (value) => change('sort', value)));
   }
 
   function change(name, value) {

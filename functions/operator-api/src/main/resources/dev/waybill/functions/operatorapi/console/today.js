@@ -16,16 +16,16 @@ export function today(root, where, signal) {
   fill(root, h('h1', {}, t('nav.today')), body);
   let before;
   watch(async () => {
-    const [balance, failures, waiting, incidents, alarms, letters, map] = await Promise.all([
+    const [balance, failures, waiting, incidents, alarms, letters, map, sets] = await Promise.all([
       newestBalance(),
-      all('failures'), get('waiting', { limit: 200 }), all('incidents', { state: 'OPEN' }), get('alarms'), get('dead-letters'), get('ownership')]);
-    const now = JSON.stringify([balance, failures, waiting, incidents, alarms, letters, map.version]);
+      all('failures'), get('waiting', { limit: 200 }), all('incidents', { state: 'OPEN' }), get('alarms'), get('dead-letters'), get('ownership'), all('changes', { state: 'PROPOSED' })]);
+    const now = JSON.stringify([balance, failures, waiting, incidents, alarms, letters, map.version, sets]);
     if (now === before) return;
     before = now;
-    draw(failures.items, waiting.items, incidents.items, alarms.items.filter((one) => one.raised), letters.letters, map.routes, balance);
+    draw(failures.items, waiting.items, incidents.items, alarms.items.filter((one) => one.raised), letters.letters, map.routes, balance, sets.items.length);
   }, 20, signal, (problem) => before === undefined && fill(body, trouble(problem)));
 
-  function draw(failures, waiting, incidents, alarms, letters, routes, balance) {
+  function draw(failures, waiting, incidents, alarms, letters, routes, balance, sets) {
     const held = failures.filter((one) => one.state === 'HELD');
     const failed = failures.filter((one) => one.state === 'FAILED');
     document.title = `${failures.length ? `${number(failures.length)} · ` : ''}${t('nav.today')} · Waybill`;
@@ -33,6 +33,7 @@ export function today(root, where, signal) {
       h('div', { class: 'tiles' },
         tile(held.length, t('today.held'), link('person', '', { state: 'HELD' }), 'warn'),
         tile(failed.length, t('today.failed'), link('person', '', { state: 'FAILED' }), 'bad'),
+        tile(sets, t('today.prices'), link('prices', '', { state: 'PROPOSED' }), 'warn'),
         tile(waiting.length, waiting.length === 200 ? t('today.waitingMore') : t('today.waiting'), link('systems')),
         tile(letters, t('redrive.letters'), link('redrive'))),
       alarms.length ? h('section', { class: 'panel' }, h('h2', {}, t('today.alarms')), alarmList(alarms)) : null,
