@@ -152,8 +152,8 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
-    public List<OpenItem> open(int most) {
-        return asking(LEDGER, "open", () -> links.open(most));
+    public List<OpenItem> open(Optional<OperationId> before, int most) {
+        return asking(LEDGER, "open", () -> links.open(before, most));
     }
 
     @Override

@@ -31,6 +31,7 @@ import dev.waybill.engine.ledger.StepTiming;
 import dev.waybill.engine.port.Ledger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -253,6 +254,33 @@ public abstract class LedgerContract {
         ledger().record(entry(again, LinkState.DELIVERED));
 
         assertThat(openOf(first, second)).containsExactly(second.operation());
+    }
+
+    @Test
+    void what_needs_a_person_is_listed_page_by_page_whatever_its_cause() {
+        List<OperationId> all = new ArrayList<>();
+        List<SubjectRef> subjects = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            Claim claim = claim("page" + i, 1, "x");
+            ledger().claim(claim);
+            ledger().record(entry(claim, i % 3 == 0 ? LinkState.FAILED : LinkState.HELD));
+            all.addFirst(claim.operation());
+            subjects.add(claim.subject());
+        }
+
+        List<OperationId> told = new ArrayList<>();
+        Optional<OperationId> before = Optional.empty();
+        List<OpenItem> page;
+        do {
+            page = ledger().open(before, 7);
+            page.stream()
+                    .filter(item -> subjects.contains(item.subject()))
+                    .forEach(item -> told.add(item.opened().by()));
+            before = page.stream().reduce((one, other) -> other).map(item -> item.opened()
+                    .by());
+        } while (page.size() == 7);
+
+        assertThat(told).containsExactlyElementsOf(all);
     }
 
     private List<OperationId> openOf(Claim... claims) {

@@ -11,6 +11,7 @@ import dev.waybill.views.HistoryJson;
 import dev.waybill.views.Json;
 import dev.waybill.views.StateJson;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,6 @@ import java.util.Optional;
 
 /** What waits: for a person, or by itself. */
 record Open(Ledger ledger, DeadLetters deadLetters) {
-    /** More than anybody settles one by one; the count beyond is in the incidents. */
-    private static final int MOST = 5_000;
-
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/v1/failures", Role.VIEWER, this::failures),
@@ -34,9 +32,19 @@ record Open(Ledger ledger, DeadLetters deadLetters) {
 
     private Reply failures(HttpAsked asked, Map<String, String> named) {
         Optional<String> state = asked.query("state").map(word -> word.toUpperCase(Locale.ROOT));
-        List<OpenItem> items = ledger.open(MOST).stream()
-                .filter(item -> state.map(item.state().name()::equals).orElse(true))
-                .toList();
+        int wanted = Page.limit(asked) + 1;
+        Optional<OperationId> before = Page.last(asked).map(OperationId::new);
+        List<OpenItem> items = new ArrayList<>();
+        List<OpenItem> some;
+        do {
+            some = ledger.open(before, wanted);
+            some.stream()
+                    .filter(item -> state.map(item.state().name()::equals).orElse(true))
+                    .forEach(items::add);
+            before = some.isEmpty()
+                    ? before
+                    : Optional.of(some.getLast().opened().by());
+        } while (some.size() == wanted && items.size() < wanted);
         return new Page<>(items, item -> item.opened().by().value(), StateJson::of).reply(asked);
     }
 

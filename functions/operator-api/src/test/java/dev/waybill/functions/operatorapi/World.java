@@ -42,6 +42,7 @@ final class World implements AutoCloseable {
             });
 
     final LambdaStub lambda = new LambdaStub();
+    final CountingInterceptor counter = new CountingInterceptor();
     final SettableClock clock = SettableClock.atNoon();
     final DynamoLedger ledger;
     final DynamoReports reports;
@@ -84,7 +85,7 @@ final class World implements AutoCloseable {
                         clock.instant()));
         wiring = OperatorApiWiring.of(
                 OperatorApiWiring.Settings.from(environment),
-                new CountingInterceptor().counting(AwsClients.from(environment)),
+                counter.counting(AwsClients.from(environment)),
                 clock,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         handler = new OperatorApiHandler(wiring);

@@ -114,8 +114,12 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized List<OpenItem> open(int most) {
-        return items().limit(most).toList();
+    public synchronized List<OpenItem> open(Optional<OperationId> before, int most) {
+        return items().filter(
+                        item -> before.map(id -> item.opened().by().value().compareTo(id.value()) < 0)
+                                .orElse(true))
+                .limit(most)
+                .toList();
     }
 
     @Override
