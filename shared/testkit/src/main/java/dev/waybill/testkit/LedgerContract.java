@@ -235,6 +235,7 @@ public abstract class LedgerContract {
         Claim claim = deliver("m", 1, "x");
 
         assertThat(ledger().byNumber(EntityKind.ORDER, "N-m-" + run)).containsExactly(claim.subject());
+        assertThat(ledger().byNumber(EntityKind.ORDER, "M-m-" + run)).containsExactly(claim.subject());
         assertThat(ledger().byNumber(EntityKind.ORDER, "nobody-" + run)).isEmpty();
     }
 
@@ -467,7 +468,7 @@ public abstract class LedgerContract {
                 claim,
                 waiting.state(),
                 Optional.empty(),
-                Optional.empty(),
+                Set.of(),
                 Optional.empty(),
                 waiting.operation(),
                 false,
@@ -570,7 +571,7 @@ public abstract class LedgerContract {
                         claim,
                         entry.state(),
                         Optional.of(new ExternalRef(ERP, "id-" + id, "S-" + id)),
-                        Optional.of("N-" + id + "-" + run),
+                        Set.of("N-" + id + "-" + run, "M-" + id + "-" + run),
                         Optional.of("told-" + id),
                         entry.operation(),
                         true,
@@ -586,7 +587,7 @@ public abstract class LedgerContract {
     private Entry entry(Claim claim, LinkState state, Cause cause) {
         Optional<Envelope> keep = state.isOpen() ? Optional.of(envelope(claim)) : Optional.empty();
         Operation operation = operation(claim.operation(), claim.subject(), ending(state), cause.operation());
-        return new Entry(claim, state, Optional.empty(), Optional.empty(), Optional.empty(), operation, true, keep);
+        return new Entry(claim, state, Optional.empty(), Set.of(), Optional.empty(), operation, true, keep);
     }
 
     private static Ending ending(LinkState state) {

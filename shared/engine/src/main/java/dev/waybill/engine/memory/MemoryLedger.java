@@ -71,7 +71,7 @@ public final class MemoryLedger implements Ledger {
             return false;
         }
         entry.keep().ifPresent(envelope -> kept.put(claim.operation(), new KeptMessage(envelope, entry.operation())));
-        entry.number().ifPresent(number -> subjectsByNumber
+        entry.numbers().forEach(number -> subjectsByNumber
                 .computeIfAbsent(claim.subject().kind().word() + "#" + number, missing -> new TreeSet<>())
                 .add(claim.subject().key()));
         operations.put(entry.operation().id(), entry.operation());
