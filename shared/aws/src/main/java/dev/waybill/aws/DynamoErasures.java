@@ -115,8 +115,10 @@ public final class DynamoErasures implements ErasureStore {
                             .mapToInt(id -> messages.corrections(id).size())
                             .sum());
             counts.put(Place.INCIDENTS, texts.incidents(subject).size());
-            counts.put(Place.NUMBERS, (int)
-                    all.stream().filter(link -> link.number().isPresent()).count());
+            counts.put(Place.NUMBERS, (int) all.stream()
+                    .flatMap(link -> link.numbers().stream())
+                    .distinct()
+                    .count());
             counts.values().removeIf(count -> count == 0);
             return counts;
         });

@@ -28,6 +28,7 @@ import dev.waybill.engine.port.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * order#shop-es#1001    op#erp#01J9…             a line of history (content: packed JSON)       400 days
  * order#shop-es#1001    by#01J9…                 what a person did about an operation           400 days
  * alias#order#1001      order#shop-es#1001       found by the number people use                 for ever
+ * alias#document#INV-7  document#erp#shop-es:1   found by a number of its paper, or of a parcel for ever
  * message#01J9…         part#0000, …             body of a held or failed operation, packed     30 days
  * message#01J9…         operation                the operation itself; written after the parts  30 days
  * message#01J9…         corrected#01JA…#part#…   the same as a person corrected it              30 days
@@ -56,7 +58,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  *
  * A link has {@code state}; {@code version} and {@code content} (hash) last decided, and what the target was {@code told} with it; {@code attempts} since then; {@code unfinished}
  * attempts of which nobody saw the end; {@code owner} and {@code until} of the lease while claimed; {@code refId}, {@code refNumber}
- * in the target; the {@code number} it is found by; the {@code latest} operation, packed. From when it is held or failed until it is
+ * in the target; the {@code number} it is found by, or several, a line each; the {@code latest} operation, packed. From when it is held or failed until it is
  * settled it has {@code open} (the cause) and {@code openSince} (the operation), the keys of the sparse index {@code open}, and
  * {@code retried} (when) once it was sent again. While it is merely tried again by itself they are {@code WAITING} and when its
  * message was received. After an erasure on request it has {@code erased}, the receipt, and no claim on it is won any more.
@@ -66,7 +68,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * again. Link and incident change in one transaction, so the number is exact.
  *
  * <p>One undisturbed order costs three writes of one unit and no read: the claim (which gives back the link as it was), the number
- * (only when it is new), the end. A later change writes its predecessor's operation into history instead of the number. A duplicate
+ * (only when it is new; so does each further one, such as an invoice's), the end. A later change writes its predecessor's operation into history instead of the number. A duplicate
  * costs the failed claim and its line. Only what opens or settles an incident costs the transaction: two units for each of link and
  * header.
  *
@@ -116,17 +118,23 @@ public final class DynamoLedger implements Ledger {
             Optional<LinkItem> before = claimed.take(claim.operation()).orElseGet(() -> links.at(key(claim)));
             entry.keep().ifPresent(message -> messages.keep(message, entry.operation()));
             before.flatMap(LinkItem::latest).ifPresent(lines::addHistory);
-            entry.number()
-                    .filter(number -> !before.flatMap(LinkItem::number).equals(Optional.of(number)))
-                    .ifPresent(number -> lines.addNumber(claim.subject(), number));
+            Set<String> numbers = before.map(LinkItem::numbers).orElseGet(LinkedHashSet::new);
+            entry.numbers().stream()
+                    .map(DynamoLedger::oneLine)
+                    .filter(numbers::add)
+                    .forEach(number -> lines.addNumber(claim.subject(), number));
             // Nobody but the lease's owner opens or settles a link meanwhile, so what it had before still holds.
             Optional<Opened> opened = before.flatMap(LinkItem::opened);
             Optional<Opened> after = LinkRules.opened(entry, opened);
             return writer.change(
                     key(claim),
-                    LinkWrites.record(entry, after),
+                    LinkWrites.record(entry, numbers, after),
                     IncidentChange.between(opened, after, entry.operation()));
         });
+    }
+
+    private static String oneLine(String number) {
+        return number.replace(LinkItem.BETWEEN_NUMBERS, " ");
     }
 
     @Override
@@ -152,8 +160,8 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
-    public List<OpenItem> open(int most) {
-        return asking(LEDGER, "open", () -> links.open(most));
+    public List<OpenItem> open(Optional<OperationId> before, int most) {
+        return asking(LEDGER, "open", () -> links.open(before, most));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ public final class DynamoReports implements Reports {
     private static final String BALANCE = "balance#";
     private static final String DRIFT = "drift#";
     private static final String UNREAD = "unread#";
+
+    /** Sorts after the names of all targets. */
+    private static final String AFTER_ALL = "#~";
 
     private final LineTable table;
     private final Retention retention;
@@ -73,13 +77,23 @@ public final class DynamoReports implements Reports {
     }
 
     @Override
-    public List<BalanceReport> balances(SystemId shop, int most) {
-        return read(() -> table.lastOf(PARTITION, BALANCE + shop + "#", most), ReportJson::balance);
+    public List<BalanceReport> balances(SystemId shop, Optional<LocalDate> last, int most) {
+        String all = BALANCE + shop + "#";
+        return read(
+                () -> last.map(day -> table.lastOf(PARTITION, all, all + day + AFTER_ALL, most))
+                        .orElseGet(() -> table.lastOf(PARTITION, all, most)),
+                ReportJson::balance);
     }
 
     @Override
-    public List<DriftReport> drifts(FlowSpec flow, Way way, int most) {
-        return read(() -> table.lastOf(PARTITION, prefix(flow, way), most), ReportJson::drift);
+    public List<DriftReport> drifts(FlowSpec flow, Way way, Optional<Instant> before, int most) {
+        String all = prefix(flow, way);
+        return read(
+                // Keys have whole seconds: one second less is the last key before it.
+                () -> before.map(at -> table.lastOf(
+                                PARTITION, all, all + at.minusNanos(1).truncatedTo(ChronoUnit.SECONDS), most))
+                        .orElseGet(() -> table.lastOf(PARTITION, all, most)),
+                ReportJson::drift);
     }
 
     @Override

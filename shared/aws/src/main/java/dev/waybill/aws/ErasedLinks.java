@@ -65,7 +65,7 @@ final class ErasedLinks {
     }
 
     /**
-     * Its number goes before the link forgets it, so that nobody who dies in between leaves one that nobody knows of.
+     * Its numbers go before the link forgets them, so that nobody who dies in between leaves one that nobody knows of.
      *
      * @return false if somebody is at work on it
      */
@@ -74,8 +74,8 @@ final class ErasedLinks {
         Optional<LinkItem> current = Optional.of(link);
         for (int tries = 0; tries < MOST_TRIES && current.isPresent(); tries++) {
             LinkItem before = current.get();
-            before.number()
-                    .ifPresent(number -> lines.delete(
+            before.numbers()
+                    .forEach(number -> lines.delete(
                             LedgerLines.numberKey(link.subject().kind(), number),
                             link.subject().key()));
             List<IncidentChange> settled = before.opened().map(Opened::cause).map(IncidentChange::settled).stream()

@@ -89,8 +89,19 @@ final class LineTable {
 
     /** The last ones first, at most so many. */
     Stream<LedgerLine> lastOf(String partition, String sort, int most) {
-        QueryConditional condition = QueryConditional.sortBeginsWith(
-                Key.builder().partitionValue(partition).sortValue(sort).build());
+        return last(QueryConditional.sortBeginsWith(key(partition, sort)), most);
+    }
+
+    /** The last ones first, of those from one key to another, both included. */
+    Stream<LedgerLine> lastOf(String partition, String from, String to, int most) {
+        return last(QueryConditional.sortBetween(key(partition, from), key(partition, to)), most);
+    }
+
+    private static Key key(String partition, String sort) {
+        return Key.builder().partitionValue(partition).sortValue(sort).build();
+    }
+
+    private Stream<LedgerLine> last(QueryConditional condition, int most) {
         long now = clock.instant().getEpochSecond();
         return table
                 .query(request -> request.queryConditional(condition)

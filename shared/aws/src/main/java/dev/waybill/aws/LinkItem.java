@@ -12,8 +12,11 @@ import dev.waybill.engine.ledger.OpenItem;
 import dev.waybill.engine.ledger.Opened;
 import dev.waybill.engine.ledger.Operation;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The link item of the ledger table, read. Its attributes are described at {@link DynamoLedger}. */
@@ -22,6 +25,9 @@ record LinkItem(Item item) {
 
     /** In place of a cause: it is tried again by itself, and belongs to no incident. */
     static final String WAITING = "WAITING";
+
+    /** A number that people use has one line. */
+    static final String BETWEEN_NUMBERS = "\n";
 
     static LinkItem of(Map<String, AttributeValue> attributes) {
         return new LinkItem(new Item(attributes));
@@ -81,9 +87,11 @@ record LinkItem(Item item) {
         return item.bytes("latest");
     }
 
-    /** The number by which it can be found already. */
-    Optional<String> number() {
-        return item.find("number");
+    /** The numbers by which it can be found already. */
+    Set<String> numbers() {
+        return item.find("number")
+                .map(all -> new LinkedHashSet<>(List.of(all.split(BETWEEN_NUMBERS))))
+                .orElseGet(LinkedHashSet::new);
     }
 
     private Optional<ExternalRef> targetRef() {

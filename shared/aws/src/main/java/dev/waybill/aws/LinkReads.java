@@ -1,5 +1,6 @@
 package dev.waybill.aws;
 
+import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.ledger.Cause;
@@ -10,9 +11,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,6 +32,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class LinkReads {
     private static final String INDEX = "open";
     private static final int SAMPLES = 5;
+
+    /** Of an incident, with one request: one of them costs hardly less than some. */
+    private static final int FEWEST_AT_ONCE = 10;
+
+    private static final int MOST_AT_ONCE = 500;
 
     /** BatchGetItem takes no more (DynamoDB, service quotas). */
     private static final int MOST_KEYS = 100;
@@ -82,43 +91,71 @@ final class LinkReads {
         return found;
     }
 
-    /** Newest first. */
-    List<OpenItem> open(int most) {
-        return headers()
-                .filter(header -> header.open() > 0)
-                .flatMap(header -> open(header.cause(), most).stream())
-                .sorted(Comparator.comparing(
-                                (OpenItem item) -> item.opened().by().value())
-                        .reversed())
-                .limit(most)
-                .toList();
+    /** Newest first, of all incidents together; each is read little further than what it gives to that. */
+    List<OpenItem> open(Optional<OperationId> before, int most) {
+        List<IncidentItem> incidents =
+                headers().filter(header -> header.open() > 0).toList();
+        int some = Math.clamp(most / Math.max(1, incidents.size()), FEWEST_AT_ONCE, MOST_AT_ONCE);
+        PriorityQueue<Next> next = new PriorityQueue<>(
+                Comparator.comparing((Next one) -> one.item().opened().by().value())
+                        .reversed());
+        incidents.forEach(header -> Next.of(newest(header.cause().key(), before, some)
+                        .flatMap(link -> link.openItem().stream())
+                        .iterator())
+                .ifPresent(next::add));
+        List<OpenItem> found = new ArrayList<>();
+        while (found.size() < most && !next.isEmpty()) {
+            Next one = next.remove();
+            found.add(one.item());
+            if (found.size() < most) {
+                Next.of(one.rest()).ifPresent(next::add);
+            }
+        }
+        return found;
+    }
+
+    /** The newest item of an incident that was not taken yet, and those after it. */
+    private record Next(OpenItem item, Iterator<OpenItem> rest) {
+        static Optional<Next> of(Iterator<OpenItem> items) {
+            return items.hasNext() ? Optional.of(new Next(items.next(), items)) : Optional.empty();
+        }
     }
 
     List<OpenItem> open(Cause cause, int most) {
-        return under(cause.key(), false, most)
+        return newest(cause.key(), Optional.empty(), most)
+                .limit(most)
                 .flatMap(link -> link.openItem().stream())
                 .toList();
     }
 
-    /** What is tried again by itself, oldest first: the index says which, the table how they stand now. */
-    List<Link> waiting(int most) {
-        return under(LinkItem.WAITING, true, most)
-                .flatMap(found -> at(LinkItem.key(found.subject(), found.target())).stream())
-                .filter(LinkItem::isWaiting)
-                .map(LinkItem::link)
-                .toList();
+    /** @param some so many with one request; the next ones are asked for when they are needed */
+    private Stream<LinkItem> newest(String key, Optional<OperationId> before, int some) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":key", AttributeValue.fromS(key)));
+        before.ifPresent(operation -> values.put(":before", AttributeValue.fromS(operation.value())));
+        return query(QueryRequest.builder()
+                        .indexName(INDEX)
+                        .keyConditionExpression("#open = :key" + (before.isPresent() ? " AND openSince < :before" : ""))
+                        .expressionAttributeNames(Map.of("#open", "open"))
+                        .expressionAttributeValues(values)
+                        .scanIndexForward(false)
+                        .limit(some))
+                .map(LinkItem::of);
     }
 
-    private Stream<LinkItem> under(String key, boolean oldestFirst, int most) {
+    /** What is tried again by itself, oldest first: the index says which, the table how they stand now. */
+    List<Link> waiting(int most) {
         return query(QueryRequest.builder()
                         .indexName(INDEX)
                         .keyConditionExpression("#open = :key")
                         .expressionAttributeNames(Map.of("#open", "open"))
-                        .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(key)))
-                        .scanIndexForward(oldestFirst)
+                        .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(LinkItem.WAITING)))
                         .limit(most))
+                .limit(most)
                 .map(LinkItem::of)
-                .limit(most);
+                .flatMap(found -> at(LinkItem.key(found.subject(), found.target())).stream())
+                .filter(LinkItem::isWaiting)
+                .map(LinkItem::link)
+                .toList();
     }
 
     List<Incident> incidents() {

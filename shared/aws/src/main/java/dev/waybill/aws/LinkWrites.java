@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The conditional changes of a link. The claim's condition is {@code ClaimRules.objection} turned round, in DynamoDB's words; a
@@ -66,9 +67,10 @@ final class LinkWrites {
     /**
      * Writes the end if the lease is still the claim's own.
      *
+     * @param numbers all by which it can be found from now on
      * @param opened why it waits to be settled from now on
      */
-    static ItemChange record(Entry entry, Optional<Opened> opened) {
+    static ItemChange record(Entry entry, Set<String> numbers, Optional<Opened> opened) {
         Claim claim = entry.claim();
         ItemChange change = new ItemChange()
                 .set("state", entry.state().name())
@@ -89,7 +91,9 @@ final class LinkWrites {
                 change.set("refSystem", ref.system().value());
             }
         });
-        entry.number().ifPresent(number -> change.set("number", number));
+        if (!numbers.isEmpty()) {
+            change.set("number", String.join(LinkItem.BETWEEN_NUMBERS, numbers));
+        }
         setOpened(change, entry, opened);
         return change;
     }

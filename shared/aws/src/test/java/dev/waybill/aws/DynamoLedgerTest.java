@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -160,14 +161,7 @@ class DynamoLedgerTest extends LedgerContract {
                 done.receivedAt(),
                 done.endedAt());
         return new Entry(
-                claim,
-                LinkState.FAILED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                failed,
-                true,
-                Optional.empty());
+                claim, LinkState.FAILED, Optional.empty(), Set.of(), Optional.empty(), failed, true, Optional.empty());
     }
 
     @Test
@@ -248,7 +242,7 @@ class DynamoLedgerTest extends LedgerContract {
                 claim,
                 state,
                 Optional.empty(),
-                Optional.empty(),
+                Set.of(),
                 Optional.empty(),
                 operation(claim.operation().value(), claim.subject()),
                 true,

@@ -11,6 +11,7 @@ import dev.waybill.testkit.ReportsContract;
 import dev.waybill.testkit.SettableClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DynamoReportsTest extends ReportsContract {
@@ -32,8 +33,10 @@ class DynamoReportsTest extends ReportsContract {
         reports.keep(new StockReport(way, clock.instant(), 1, List.of(), 0));
 
         assertThat(counter.requests()).containsExactly("PutItem");
-        assertThat(reports.drifts(FlowSpec.STOCK_TO_SHOPS, way, 9)).hasSize(1);
+        assertThat(reports.drifts(FlowSpec.STOCK_TO_SHOPS, way, Optional.empty(), 9))
+                .hasSize(1);
         clock.pass(Duration.ofDays(400));
-        assertThat(reports.drifts(FlowSpec.STOCK_TO_SHOPS, way, 9)).isEmpty();
+        assertThat(reports.drifts(FlowSpec.STOCK_TO_SHOPS, way, Optional.empty(), 9))
+                .isEmpty();
     }
 }

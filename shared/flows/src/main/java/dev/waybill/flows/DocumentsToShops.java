@@ -4,8 +4,10 @@ import dev.waybill.connector.document.DocumentTarget;
 import dev.waybill.connector.document.DocumentTarget.News;
 import dev.waybill.connector.document.DocumentTarget.Shown;
 import dev.waybill.connector.order.OrderReference;
+import dev.waybill.domain.document.Invoice;
 import dev.waybill.domain.document.OrderPapers;
 import dev.waybill.domain.document.OrderPapers.Progress;
+import dev.waybill.domain.document.Shipment;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -20,6 +22,7 @@ import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Trace;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Shows a buyer what was shipped and invoiced for an order. A message only says "look again": the paper is read where it is
@@ -27,6 +30,9 @@ import java.util.Optional;
  * carried twice shows nothing twice. What was invoiced is shown only if it is what the buyer paid.
  */
 public final class DocumentsToShops implements Flow {
+    /** By which an order's paper is found; nobody asks for the fortieth parcel of one order by its number. */
+    private static final int MOST_NUMBERS = 40;
+
     @Override
     public String name() {
         return FlowSpec.DOCUMENTS_TO_SHOPS.word();
@@ -47,11 +53,24 @@ public final class DocumentsToShops implements Flow {
         if (papers.isEmpty()) {
             return nothingToShow(delivery.envelope().source() + " does not have the order " + reference);
         }
-        trace.knownAs(papers.get().order().number());
+        numbers(papers.get()).limit(MOST_NUMBERS).forEach(trace::knownAs);
         DocumentTarget shop = delivery.target().documentTarget();
         Optional<Shown> shown = trace.step(Step.LOOK_UP, () -> shop.shown(order));
         return shown.map(now -> show(papers.get(), now, delivery, trace))
                 .orElseGet(() -> nothingToShow(order.system() + " does not have the order " + reference + " any more"));
+    }
+
+    /** What buyers and carriers ask by: each costs one write, once. */
+    private static Stream<String> numbers(OrderPapers papers) {
+        return Stream.of(
+                        Stream.of(papers.order().number()),
+                        papers.invoices().stream().map(Invoice::number),
+                        papers.shipments().stream().map(Shipment::number),
+                        papers.shipments().stream().flatMap(shipment -> shipment.tracking().stream()))
+                .flatMap(some -> some)
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .distinct();
     }
 
     private static Outcome show(OrderPapers papers, Shown shown, Delivery delivery, Trace trace) {

@@ -14,6 +14,7 @@ import dev.waybill.domain.ownership.DataName;
 import dev.waybill.engine.delivery.StepProbe;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
+import dev.waybill.engine.operator.Finding;
 import dev.waybill.engine.rehearsal.Preview;
 import dev.waybill.testkit.Crash;
 import dev.waybill.testkit.LandscapeFixture;
@@ -61,6 +62,22 @@ class DocumentsToShopsTest {
         world.settles();
 
         assertThat(world.board.told()).containsExactly("shipment D1", "shipment D1 JD0001");
+    }
+
+    @Test
+    void an_order_is_found_by_the_numbers_of_its_paper_and_parcels_and_as_the_writer_of_the_paper_calls_it() {
+        world.ships("D1", Progress.SHIPPED, "JD0001");
+        world.settles();
+        world.invoices("2026/1", Kind.INVOICE, "121.00");
+        world.settles();
+
+        for (String number : List.of("D1", "JD0001", "2026/1", "#2026/1", "S7")) {
+            assertThat(new Finding(world.ledger, List::of).by(number))
+                    .as(number)
+                    .extracting(history -> history.subject().key())
+                    .contains("document#erp#shop-es:1001");
+        }
+        assertThat(new Finding(world.ledger, List::of).by("D2")).isEmpty();
     }
 
     @Test

@@ -53,7 +53,7 @@ public abstract class ErasureStoreContract {
     void what_says_something_is_counted_by_place_and_gone_afterwards() {
         HistoryFixture past = new HistoryFixture(ledger());
         past.failed(order, "N" + run, failure(FailureCode.TARGET_REFUSED));
-        Operation held = past.held(order, "N" + run, failure(FailureCode.ITEM_UNKNOWN));
+        Operation held = past.held(order, "O" + run, failure(FailureCode.ITEM_UNKNOWN));
         Intervention by = remark(held);
         ledger().intervened(by);
         ledger().keepCorrected(by, ledger().kept(held.id()).orElseThrow().envelope());
@@ -65,13 +65,14 @@ public abstract class ErasureStoreContract {
                         Place.HISTORY, 2,
                         Place.REMARKS, 1,
                         Place.INCIDENTS, 2,
-                        Place.NUMBERS, 1));
+                        Place.NUMBERS, 2));
         assertThat(store().erase(order, fence(ERP))).isEmpty();
 
         assertThat(store().count(order)).isEmpty();
         assertThat(ledger().kept(held.id())).isEmpty();
         assertThat(ledger().corrections(held.id())).isEmpty();
         assertThat(ledger().byNumber(EntityKind.ORDER, "N" + run)).isEmpty();
+        assertThat(ledger().byNumber(EntityKind.ORDER, "O" + run)).isEmpty();
         assertThat(ledger().history(order).operations()).hasSize(2).allSatisfy(operation -> assertThat(operation)
                 .isEqualTo(Forgotten.of(operation)));
         assertThat(ledger().history(order).interventions())

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fills a ledger with a past: one operation after the other, a minute apart, from noon on. */
 public final class HistoryFixture {
@@ -97,7 +98,7 @@ public final class HistoryFixture {
                 claim,
                 past.state(),
                 past.targetRef(),
-                Optional.of(past.number()),
+                Set.of(past.number()),
                 Optional.empty(),
                 operation,
                 true,

@@ -31,6 +31,7 @@ import dev.waybill.engine.ledger.StepTiming;
 import dev.waybill.engine.port.Ledger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,6 +235,7 @@ public abstract class LedgerContract {
         Claim claim = deliver("m", 1, "x");
 
         assertThat(ledger().byNumber(EntityKind.ORDER, "N-m-" + run)).containsExactly(claim.subject());
+        assertThat(ledger().byNumber(EntityKind.ORDER, "M-m-" + run)).containsExactly(claim.subject());
         assertThat(ledger().byNumber(EntityKind.ORDER, "nobody-" + run)).isEmpty();
     }
 
@@ -253,6 +255,33 @@ public abstract class LedgerContract {
         ledger().record(entry(again, LinkState.DELIVERED));
 
         assertThat(openOf(first, second)).containsExactly(second.operation());
+    }
+
+    @Test
+    void what_needs_a_person_is_listed_page_by_page_whatever_its_cause() {
+        List<OperationId> all = new ArrayList<>();
+        List<SubjectRef> subjects = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            Claim claim = claim("page" + i, 1, "x");
+            ledger().claim(claim);
+            ledger().record(entry(claim, i % 3 == 0 ? LinkState.FAILED : LinkState.HELD));
+            all.addFirst(claim.operation());
+            subjects.add(claim.subject());
+        }
+
+        List<OperationId> told = new ArrayList<>();
+        Optional<OperationId> before = Optional.empty();
+        List<OpenItem> page;
+        do {
+            page = ledger().open(before, 7);
+            page.stream()
+                    .filter(item -> subjects.contains(item.subject()))
+                    .forEach(item -> told.add(item.opened().by()));
+            before = page.stream().reduce((one, other) -> other).map(item -> item.opened()
+                    .by());
+        } while (page.size() == 7);
+
+        assertThat(told).containsExactlyElementsOf(all);
     }
 
     private List<OperationId> openOf(Claim... claims) {
@@ -439,7 +468,7 @@ public abstract class LedgerContract {
                 claim,
                 waiting.state(),
                 Optional.empty(),
-                Optional.empty(),
+                Set.of(),
                 Optional.empty(),
                 waiting.operation(),
                 false,
@@ -542,7 +571,7 @@ public abstract class LedgerContract {
                         claim,
                         entry.state(),
                         Optional.of(new ExternalRef(ERP, "id-" + id, "S-" + id)),
-                        Optional.of("N-" + id + "-" + run),
+                        Set.of("N-" + id + "-" + run, "M-" + id + "-" + run),
                         Optional.of("told-" + id),
                         entry.operation(),
                         true,
@@ -558,7 +587,7 @@ public abstract class LedgerContract {
     private Entry entry(Claim claim, LinkState state, Cause cause) {
         Optional<Envelope> keep = state.isOpen() ? Optional.of(envelope(claim)) : Optional.empty();
         Operation operation = operation(claim.operation(), claim.subject(), ending(state), cause.operation());
-        return new Entry(claim, state, Optional.empty(), Optional.empty(), Optional.empty(), operation, true, keep);
+        return new Entry(claim, state, Optional.empty(), Set.of(), Optional.empty(), operation, true, keep);
     }
 
     private static Ending ending(LinkState state) {

@@ -70,11 +70,16 @@ public abstract class ReportsContract {
             reports().keep(balance(DAY.plusDays(day), NOON, List.of()));
         }
 
-        assertThat(reports().balances(shop, 3))
+        assertThat(reports().balances(shop, Optional.empty(), 3))
                 .extracting(BalanceReport::day)
                 .containsExactly(DAY.plusDays(3), DAY.plusDays(2), DAY.plusDays(1));
+        assertThat(reports().balances(shop, Optional.of(DAY.plusDays(2)), 2))
+                .extracting(BalanceReport::day)
+                .containsExactly(DAY.plusDays(2), DAY.plusDays(1));
+        assertThat(reports().balances(shop, Optional.of(DAY.minusDays(1)), 2)).isEmpty();
         assertThat(reports().balances(shop, DAY.plusDays(4))).isEmpty();
-        assertThat(reports().balances(new SystemId(shop + "x"), 3)).isEmpty();
+        assertThat(reports().balances(new SystemId(shop + "x"), Optional.empty(), 3))
+                .isEmpty();
     }
 
     @Test
@@ -95,9 +100,9 @@ public abstract class ReportsContract {
             assertThat(kept.unexplained()).isEqualTo(numbers.subList(0, Reports.MOST_NAMED));
             assertThat(kept.unnamed()).isEqualTo(5_000 - Reports.MOST_NAMED);
         });
-        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, 1))
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, Optional.empty(), 1))
                 .containsExactly(new StockReport(way, NOON, 9_000, items.subList(0, 500), 4_500));
-        assertThat(reports().drifts(FlowSpec.DOCUMENTS_TO_SHOPS, way, 1))
+        assertThat(reports().drifts(FlowSpec.DOCUMENTS_TO_SHOPS, way, Optional.empty(), 1))
                 .containsExactly(new PaperReport(way, NOON, 9_000, 0, missing.subList(0, 500), 4_500));
     }
 
@@ -119,10 +124,13 @@ public abstract class ReportsContract {
         reports().keep(first);
         reports().keep(paper);
 
-        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, 10)).containsExactly(second, first);
-        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, 1)).containsExactly(second);
-        assertThat(reports().drifts(FlowSpec.DOCUMENTS_TO_SHOPS, way, 10)).containsExactly(paper);
-        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, new Way(shop, ERP), 10))
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, Optional.empty(), 10))
+                .containsExactly(second, first);
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, Optional.empty(), 1))
+                .containsExactly(second);
+        assertThat(reports().drifts(FlowSpec.DOCUMENTS_TO_SHOPS, way, Optional.empty(), 10))
+                .containsExactly(paper);
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, new Way(shop, ERP), Optional.empty(), 10))
                 .isEmpty();
     }
 
@@ -143,9 +151,9 @@ public abstract class ReportsContract {
         reports().keep(shadow);
         reports().keep(same);
 
-        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, shadow.way(), 10)).containsExactly(shadow);
-        assertThat(reports().drifts(FlowSpec.ORDERS_TO_ERP, same.way(), 10)).containsExactly(same);
-        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, 10)).containsExactly(real);
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, shadow.way(), Optional.empty(), 10)).containsExactly(shadow);
+        assertThat(reports().drifts(FlowSpec.ORDERS_TO_ERP, same.way(), Optional.empty(), 10)).containsExactly(same);
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, Optional.empty(), 10)).containsExactly(real);
     }
 
     @Test

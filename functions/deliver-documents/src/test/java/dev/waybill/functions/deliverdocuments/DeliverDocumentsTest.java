@@ -62,6 +62,17 @@ class DeliverDocumentsTest {
     }
 
     @Test
+    void each_number_by_which_paper_is_found_costs_one_write_unit_once() {
+        world.queue(shipped(), "shipment D0");
+        world.counter.reset();
+
+        world.poll();
+
+        // The claim and the end; the order's number there, the delivery note's and the parcel's.
+        assertThat(world.counter.writeUnits()).isEqualByComparingTo(BigDecimal.valueOf(2 + 3));
+    }
+
+    @Test
     void files_cost_no_more_units() {
         world.erp.papers().prints();
         board.takesFiles();
@@ -71,7 +82,7 @@ class DeliverDocumentsTest {
         world.poll();
 
         assertThat(board.files()).hasSize(1);
-        assertThat(world.counter.writeUnits()).isLessThanOrEqualTo(BigDecimal.valueOf(3));
+        assertThat(world.counter.writeUnits()).isLessThanOrEqualTo(BigDecimal.valueOf(2 + 3));
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -166,7 +167,7 @@ final class World {
                 claim,
                 LinkState.DELIVERED,
                 Optional.empty(),
-                Optional.empty(),
+                Set.of(),
                 Optional.of(state.name()),
                 shown,
                 true,

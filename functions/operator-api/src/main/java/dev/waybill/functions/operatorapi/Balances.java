@@ -16,14 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Whether each shop's day balances, as it was found last. A day is one of UTC. */
 record Balances(Reports reports, Ways ways) {
-    /** A year of days with one target. */
-    private static final int MOST = 400;
-
     private static final Comparator<BalanceReport> NEWEST_DAY =
             Comparator.comparing(Balances::id).reversed();
 
@@ -34,15 +30,17 @@ record Balances(Reports reports, Ways ways) {
     private Reply balances(HttpAsked asked, Map<String, String> named) {
         List<Way> all = ways.of(FlowSpec.ORDERS_TO_ERP, asked.query("system"));
         Optional<LocalDate> day = asked.query("day").map(Balances::day);
-        Function<SystemId, List<BalanceReport>> read =
-                shop -> day.map(wanted -> reports.balances(shop, wanted)).orElseGet(() -> reports.balances(shop, MOST));
+        Optional<LocalDate> last = Page.last(asked).map(Balances::dayOf);
         List<BalanceReport> kept = all.stream()
                 .map(Way::source)
                 .distinct()
-                .flatMap(shop -> read.apply(shop).stream())
+                .flatMap(shop -> read(asked, shop, all, day, last).stream())
                 .filter(report -> Ways.isOf(way(report), asked.query("system")))
                 .sorted(NEWEST_DAY)
                 .toList();
+        if (last.isPresent()) {
+            return new Page<>(kept, Balances::id, ReportJson::of).reply(asked);
+        }
         List<Unread> failed = reports.unread().stream()
                 .filter(unread -> isNewer(unread, all, kept))
                 .toList();
@@ -53,6 +51,23 @@ record Balances(Reports reports, Ways ways) {
         json.set("not_reconciled", Json.list(missing(all, kept), way -> Ways.notYet(FlowSpec.ORDERS_TO_ERP, way)));
         json.set("not_compared", Json.list(failed, ReportJson::of));
         return Reply.ok(json);
+    }
+
+    /** Of a shop, what may be on the page: on the day of the last one told, some were told already, one for each target at most. */
+    private List<BalanceReport> read(
+            HttpAsked asked, SystemId shop, List<Way> all, Optional<LocalDate> day, Optional<LocalDate> last) {
+        int targets =
+                (int) all.stream().filter(way -> way.source().equals(shop)).count();
+        return day.map(wanted -> reports.balances(shop, wanted))
+                .orElseGet(() -> reports.balances(shop, last, Page.limit(asked) + 1 + targets));
+    }
+
+    private static LocalDate dayOf(String last) {
+        try {
+            return LocalDate.parse(last.replaceAll("#.*", ""));
+        } catch (DateTimeParseException notOurs) {
+            throw Page.notOurs();
+        }
     }
 
     private static LocalDate day(String text) {

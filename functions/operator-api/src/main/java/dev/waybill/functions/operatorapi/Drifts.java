@@ -9,6 +9,8 @@ import dev.waybill.engine.report.Reports;
 import dev.waybill.engine.report.Unread;
 import dev.waybill.views.Json;
 import dev.waybill.views.ReportJson;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +24,6 @@ record Drifts(Reports reports, Ways ways) {
 
     private static final List<FlowSpec> SHADOWED =
             List.of(FlowSpec.ORDERS_TO_ERP, FlowSpec.STOCK_TO_SHOPS, FlowSpec.DOCUMENTS_TO_SHOPS);
-
-    /** A month of four looks a day. */
-    private static final int MOST = 120;
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -40,7 +39,7 @@ record Drifts(Reports reports, Ways ways) {
         for (FlowSpec flow : SHADOWED) {
             for (Way way : compared(flow, asked.query("system"))) {
                 Optional<DriftReport> last =
-                        reports.drifts(flow, way, 1).stream().findFirst();
+                        reports.drifts(flow, way, Optional.empty(), 1).stream().findFirst();
                 last.ifPresentOrElse(kept::add, () -> notYet.add(Ways.notYet(flow, way)));
                 unread.stream().filter(one -> isOf(one, flow, way, last)).forEach(failed::add);
             }
@@ -83,10 +82,21 @@ record Drifts(Reports reports, Ways ways) {
         if (flow.isEmpty() || systems.size() < 2) {
             return Reply.unknown("this names no way that is compared", "GET /v1/drifts lists flow, source and target");
         }
-        List<DriftReport> kept = reports.drifts(flow.get(), new Way(systems.getFirst(), systems.getLast()), MOST);
-        return kept.isEmpty()
+        Way way = new Way(systems.getFirst(), systems.getLast());
+        // Kept by the second, so the last one told may be among them.
+        Optional<Instant> before = Page.last(asked).map(Drifts::time);
+        List<DriftReport> kept = reports.drifts(flow.get(), way, before, Page.limit(asked) + 2);
+        return kept.isEmpty() && before.isEmpty()
                 ? Ways.nothing("this way was not compared yet, or not within 400 days")
                 : new Page<>(kept, report -> report.at().toString(), ReportJson::of).reply(asked);
+    }
+
+    private static Instant time(String last) {
+        try {
+            return Instant.parse(last);
+        } catch (DateTimeParseException notOurs) {
+            throw Page.notOurs();
+        }
     }
 
     private static String way(DriftReport report) {

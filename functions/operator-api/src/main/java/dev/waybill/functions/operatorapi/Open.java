@@ -13,6 +13,7 @@ import dev.waybill.views.HistoryJson;
 import dev.waybill.views.Json;
 import dev.waybill.views.StateJson;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,14 +39,31 @@ record Open(Ledger ledger, DeadLetters deadLetters, Function<List<OpenItem>, Rev
 
     private Reply failures(HttpAsked asked, Map<String, String> named) {
         Optional<String> state = asked.query("state").map(word -> word.toUpperCase(Locale.ROOT));
-        List<OpenItem> items = ledger.open(MOST).stream()
-                .filter(item -> state.map(item.state().name()::equals).orElse(true))
-                .toList();
-        Reviews reviews = reviewing.apply(items);
-        Function<OpenItem, ObjectNode> view = item -> StateJson.of(item, reviews.of(item));
-        return isByDeadline(asked)
-                ? new Page<>(reviews.soonestFirst(items), reviews::rank, view).reply(asked)
-                : new Page<>(items, item -> item.opened().by().value(), view).reply(asked);
+        if (isByDeadline(asked)) {
+            List<OpenItem> all = ledger.open(MOST).stream()
+                    .filter(item -> state.map(item.state().name()::equals).orElse(true))
+                    .toList();
+            Reviews reviews = reviewing.apply(all);
+            return new Page<>(reviews.soonestFirst(all), reviews::rank, view(reviews)).reply(asked);
+        }
+        int wanted = Page.limit(asked) + 1;
+        Optional<OperationId> before = Page.last(asked).map(OperationId::new);
+        List<OpenItem> items = new ArrayList<>();
+        List<OpenItem> some;
+        do {
+            some = ledger.open(before, wanted);
+            some.stream()
+                    .filter(item -> state.map(item.state().name()::equals).orElse(true))
+                    .forEach(items::add);
+            before = some.isEmpty()
+                    ? before
+                    : Optional.of(some.getLast().opened().by());
+        } while (some.size() == wanted && items.size() < wanted);
+        return new Page<>(items, item -> item.opened().by().value(), view(reviewing.apply(items))).reply(asked);
+    }
+
+    private static Function<OpenItem, ObjectNode> view(Reviews reviews) {
+        return item -> StateJson.of(item, reviews.of(item));
     }
 
     private static boolean isByDeadline(HttpAsked asked) {

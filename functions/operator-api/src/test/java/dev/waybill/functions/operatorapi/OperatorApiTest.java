@@ -9,6 +9,8 @@ import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.functions.operatorapi.World.Answered;
 import dev.waybill.testkit.HistoryFixture;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,12 @@ class OperatorApiTest {
             FailureCode.ITEM_UNKNOWN,
             new SystemId("erp"),
             "createOrder",
+            "no item TSHIRT-XL",
+            "create it, then redrive");
+    private static final Failure OTHER_ITEM = Failure.of(
+            FailureCode.ITEM_UNKNOWN,
+            new SystemId("erp"),
+            "reviseOrder",
             "no item TSHIRT-XL",
             "create it, then redrive");
     private static final String KEY = "7c1e3f52-0001";
@@ -93,6 +101,47 @@ class OperatorApiTest {
                 .doesNotContainAnyElementsOf(second.body().path("items").findValuesAsText("opened_by"));
         assertThat(world.get("viewer", "/v1/failures?cursor=*").status()).isEqualTo(400);
         assertThat(world.get("viewer", "/v1/failures?limit=0").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_page_of_failures_reads_little_more_than_it_tells_however_many_are_open() {
+        for (int i = 0; i < 120; i++) {
+            past.held(HistoryFixture.order("shop-es", "8" + i), "200" + i, i % 3 == 0 ? OTHER_ITEM : UNKNOWN_ITEM);
+        }
+        String cursor = world.get("viewer", "/v1/failures?limit=10")
+                .body()
+                .path("next_cursor")
+                .asText();
+
+        world.counter.reset();
+        Answered page = world.get("viewer", "/v1/failures?limit=10&cursor=" + cursor);
+        BigDecimal ofAPage = world.counter.readUnits();
+        int requests = world.counter.requests().size();
+        world.counter.reset();
+        Answered failed = world.get("viewer", "/v1/failures?limit=200&state=held");
+
+        assertThat(page.body().path("items")).hasSize(10);
+        assertThat(requests).isLessThanOrEqualTo(4);
+        assertThat(ofAPage.multiply(BigDecimal.TWO)).isLessThan(world.counter.readUnits());
+        assertThat(failed.body().path("items")).hasSize(120);
+        assertThat(world.get("viewer", "/v1/failures?limit=7&state=failed")
+                        .body()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void alarms_are_found_once_for_all_who_ask_within_some_seconds() {
+        world.get("viewer", "/v1/alarms");
+        past.held(ORDER, "1001", UNKNOWN_ITEM);
+        world.counter.reset();
+        world.get("approver", "/v1/alarms");
+        int again = world.counter.requests().size();
+        world.clock.pass(Duration.ofSeconds(15));
+        world.get("viewer", "/v1/alarms");
+
+        assertThat(again).isZero();
+        assertThat(world.counter.requests()).isNotEmpty();
     }
 
     @Test

@@ -21,9 +21,12 @@ import dev.waybill.testkit.LandscapeFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +165,87 @@ class ReportsTest {
         assertThat(world.get("viewer", "/v1/drifts/stock-to-shops/new-erp/shop-es")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_page_of_days_reads_no_more_than_it_tells_however_many_are_kept() {
+        for (int day = 0; day < 120; day++) {
+            kept(
+                    SPAIN,
+                    DAY.minusDays(day),
+                    IntStream.range(0, 200).mapToObj(n -> "N" + n).toList());
+        }
+
+        world.counter.reset();
+        Answered first = world.get("viewer", "/v1/balances?system=shop-es&limit=2");
+        BigDecimal ofTwo = world.counter.readUnits();
+        world.counter.reset();
+        Answered second = world.get(
+                "viewer",
+                "/v1/balances?system=shop-es&limit=2&cursor="
+                        + first.body().path("next_cursor").asText());
+        BigDecimal ofTheNext = world.counter.readUnits();
+        world.counter.reset();
+        world.get("viewer", "/v1/balances?system=shop-es&limit=100");
+
+        assertThat(second.body().path("items").findValuesAsText("day")).containsExactly("2026-11-21", "2026-11-20");
+        assertThat(second.body().has("not_reconciled")).isFalse();
+        assertThat(ofTwo).isLessThanOrEqualTo(BigDecimal.valueOf(3));
+        assertThat(ofTheNext).isLessThanOrEqualTo(BigDecimal.valueOf(3));
+        assertThat(world.counter.readUnits()).isGreaterThan(BigDecimal.valueOf(12));
+    }
+
+    @Test
+    void every_day_is_told_once_by_pages_of_any_length() {
+        for (int day = 0; day < 5; day++) {
+            kept(SPAIN, DAY.plusDays(day), List.of());
+            kept(FRANCE, DAY.plusDays(day), List.of());
+        }
+        for (int limit : List.of(1, 3, 10)) {
+            List<String> told = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page = world.get("viewer", "/v1/balances?limit=" + limit + cursor)
+                        .body();
+                page.path("items")
+                        .forEach(one -> told.add(
+                                one.path("day").asText() + one.path("shop").asText()));
+                cursor = page.path("next_cursor").isTextual()
+                        ? "&cursor=" + page.path("next_cursor").asText()
+                        : "";
+            } while (!cursor.isEmpty());
+
+            assertThat(told)
+                    .as("pages of " + limit)
+                    .hasSize(10)
+                    .doesNotHaveDuplicates()
+                    .isSortedAccordingTo(Comparator.reverseOrder());
+        }
+    }
+
+    @Test
+    void earlier_looks_come_page_by_page() {
+        Way spain = new Way(ERP, SPAIN);
+        for (int look = 0; look < 5; look++) {
+            world.reports.keep(new StockReport(
+                    spain,
+                    world.clock.instant().minus(Duration.ofHours(6L * look)).plusMillis(500),
+                    look,
+                    List.of(),
+                    0));
+        }
+
+        Answered first = world.get("viewer", "/v1/drifts/stock-to-shops/erp/shop-es?limit=2");
+        String cursor = first.body().path("next_cursor").asText();
+        Answered second = world.get("viewer", "/v1/drifts/stock-to-shops/erp/shop-es?limit=3&cursor=" + cursor);
+
+        assertThat(first.body().path("items").findValuesAsText("compared")).containsExactly("0", "1");
+        assertThat(second.body().path("items").findValuesAsText("compared")).containsExactly("2", "3", "4");
+        assertThat(second.body().path("next_cursor").isNull()).isTrue();
+        assertThat(world.get("viewer", "/v1/drifts/stock-to-shops/erp/shop-es?cursor=eHg")
+                        .status())
+                .isEqualTo(400);
+        assertThat(world.get("viewer", "/v1/balances?cursor=eHg").status()).isEqualTo(400);
     }
 
     private void kept(SystemId shop, LocalDate day, List<String> unexplained) {

@@ -44,6 +44,7 @@ final class World implements AutoCloseable {
             });
 
     final LambdaStub lambda = new LambdaStub();
+    final CountingInterceptor counter = new CountingInterceptor();
     final SettableClock clock = SettableClock.atNoon();
     final DynamoLedger ledger;
     private final DynamoLandscapeStore landscapes;
@@ -85,7 +86,7 @@ final class World implements AutoCloseable {
                 .build(1));
         wiring = OperatorApiWiring.of(
                 OperatorApiWiring.Settings.from(environment),
-                new CountingInterceptor().counting(AwsClients.from(environment)),
+                counter.counting(AwsClients.from(environment)),
                 clock,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         handler = new OperatorApiHandler(wiring);

@@ -85,7 +85,8 @@ class ReconcileSystemsTest {
         assertThat(lines("papers.ended"))
                 .extracting(line -> line.path("documents").asText())
                 .contains("S7 (shop-es:1001) is not shown: invoice 7 (121.00 EUR)");
-        assertThat(world.reports.drifts(FlowSpec.DOCUMENTS_TO_SHOPS, new Way(new SystemId("erp"), order.system()), 9))
+        assertThat(world.reports.drifts(
+                        FlowSpec.DOCUMENTS_TO_SHOPS, new Way(new SystemId("erp"), order.system()), Optional.empty(), 9))
                 .singleElement()
                 .isInstanceOfSatisfying(PaperReport.class, kept -> assertThat(kept.missing())
                         .containsExactly(new PaperReport.Missing("shop-es:1001", "S7", "invoice 7 (121.00 EUR)")));
@@ -128,7 +129,7 @@ class ReconcileSystemsTest {
         world.round();
 
         assertThat(world.reports.drifts(
-                        FlowSpec.STOCK_TO_SHOPS, new Way(new SystemId("new-erp"), new SystemId("shop-es")), 9))
+                        FlowSpec.STOCK_TO_SHOPS, new Way(new SystemId("new-erp"), new SystemId("shop-es")), Optional.empty(), 9))
                 .singleElement()
                 .isInstanceOfSatisfying(ShadowReport.class, kept -> assertThat(kept.others())
                         .containsExactly(
@@ -162,7 +163,7 @@ class ReconcileSystemsTest {
         });
         assertThat(metric("OrdersUnexplained")).isEqualTo(2);
         assertThat(metric("BalancesFailing")).isZero();
-        assertThat(world.reports.balances(new SystemId("shop-es"), 99))
+        assertThat(world.reports.balances(new SystemId("shop-es"), Optional.empty(), 99))
                 .as("each day of each target, and of the day with the order its number")
                 .hasSize(3)
                 .filteredOn(kept -> kept.orders() > 0)

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  waybill trace 1001                by the number that people use",
+            "  waybill trace INV-7               by the number of an invoice, a delivery note or a parcel of it",
             "  waybill trace shop-es:1001        by the shop's own id",
             "  waybill trace order#shop-es#1001  by the ledger's key",
             "  waybill trace 01J9ABC…            by the id of a held or failed operation",
@@ -30,7 +31,9 @@ import picocli.CommandLine.Parameters;
 final class TraceCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ORDER", description = "order number, SYSTEM:ID, ledger key or operation id")
+    @Parameters(
+            paramLabel = "ORDER",
+            description = "number of an order, its paper or a parcel; SYSTEM:ID, ledger key or operation id")
     private String wanted = "";
 
     @Mixin

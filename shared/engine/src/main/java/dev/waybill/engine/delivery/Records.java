@@ -72,7 +72,7 @@ public final class Records {
                 attempt.claim(),
                 state(outcome),
                 operation.targetRef(),
-                attempt.trace().number(),
+                attempt.trace().numbers(),
                 attempt.trace().told(allIsThere(outcome)),
                 operation,
                 !onlyPatience(outcome),

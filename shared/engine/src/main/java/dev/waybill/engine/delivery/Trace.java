@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What happens in one attempt, step by step, as it is written into history. For one thread. */
@@ -17,7 +19,7 @@ public final class Trace {
     private final StepProbe probe;
     private final List<StepTiming> steps = new ArrayList<>();
     private String note = "";
-    private Optional<String> number = Optional.empty();
+    private final Set<String> numbers = new LinkedHashSet<>();
     private Optional<String> told = Optional.empty();
     private Optional<String> toldBefore = Optional.empty();
 
@@ -47,9 +49,9 @@ public final class Trace {
         note = words;
     }
 
-    /** The number people use for the subject, so that they can find it. */
-    public void knownAs(String subjectNumber) {
-        number = Optional.of(subjectNumber);
+    /** A number people use for the subject, or for what belongs to it, so that they can find it; each is kept once. */
+    public void knownAs(String number) {
+        numbers.add(number);
     }
 
     /** What the target has been told once this ends well, in short, for the flow to compare a later state with. No personal data. */
@@ -72,8 +74,8 @@ public final class Trace {
         return steps.stream().anyMatch(step -> step.ok() && (step.step() == Step.LOOK_UP || step.step() == Step.SEND));
     }
 
-    Optional<String> number() {
-        return number;
+    Set<String> numbers() {
+        return numbers;
     }
 
     /** @param whole whether all of it is there */

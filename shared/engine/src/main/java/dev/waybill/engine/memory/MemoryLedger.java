@@ -71,7 +71,7 @@ public final class MemoryLedger implements Ledger {
             return false;
         }
         entry.keep().ifPresent(envelope -> kept.put(claim.operation(), new KeptMessage(envelope, entry.operation())));
-        entry.number().ifPresent(number -> subjectsByNumber
+        entry.numbers().forEach(number -> subjectsByNumber
                 .computeIfAbsent(claim.subject().kind().word() + "#" + number, missing -> new TreeSet<>())
                 .add(claim.subject().key()));
         operations.put(entry.operation().id(), entry.operation());
@@ -114,8 +114,12 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized List<OpenItem> open(int most) {
-        return items().limit(most).toList();
+    public synchronized List<OpenItem> open(Optional<OperationId> before, int most) {
+        return items().filter(
+                        item -> before.map(id -> item.opened().by().value().compareTo(id.value()) < 0)
+                                .orElse(true))
+                .limit(most)
+                .toList();
     }
 
     @Override

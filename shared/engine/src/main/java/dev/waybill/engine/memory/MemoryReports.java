@@ -10,13 +10,13 @@ import dev.waybill.engine.report.Unread;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reports in memory; nothing expires. */
 public final class MemoryReports implements Reports {
@@ -51,8 +51,12 @@ public final class MemoryReports implements Reports {
     }
 
     @Override
-    public synchronized List<BalanceReport> balances(SystemId shop, int most) {
-        return newest(of(shop).descendingMap().values(), most);
+    public synchronized List<BalanceReport> balances(SystemId shop, Optional<LocalDate> last, int most) {
+        return newest(
+                of(shop).descendingMap().values().stream()
+                        .filter(report ->
+                                last.map(day -> !report.day().isAfter(day)).orElse(true)),
+                most);
     }
 
     private NavigableMap<String, BalanceReport> of(SystemId shop) {
@@ -60,9 +64,12 @@ public final class MemoryReports implements Reports {
     }
 
     @Override
-    public synchronized List<DriftReport> drifts(FlowSpec flow, Way way, int most) {
+    public synchronized List<DriftReport> drifts(FlowSpec flow, Way way, Optional<Instant> before, int most) {
         NavigableMap<Instant, DriftReport> all = drifts.getOrDefault(key(flow, way), new TreeMap<>());
-        return newest(all.descendingMap().values(), most);
+        return newest(
+                all.descendingMap().values().stream()
+                        .filter(report -> before.map(report.at()::isBefore).orElse(true)),
+                most);
     }
 
     @Override
@@ -70,8 +77,8 @@ public final class MemoryReports implements Reports {
         return new ArrayList<>(unread.values());
     }
 
-    private static <T> List<T> newest(Collection<T> all, int most) {
-        return all.stream().limit(most).toList();
+    private static <T> List<T> newest(Stream<T> all, int most) {
+        return all.limit(most).toList();
     }
 
     private static String key(FlowSpec flow, Way way) {

@@ -1,5 +1,6 @@
 package dev.waybill.engine.operator;
 
+import dev.waybill.connector.order.OrderReference;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Finds what people mean: by the number they use, the shop and its own id, an item's number (its stock), the ledger's key, or the id of an
+ * Finds what people mean: by the number they use, a number of an order's paper or parcel, the shop and its own id, an item's number (its stock), the ledger's key, or the id of an
  * operation.
  */
 public final class Finding {
@@ -28,12 +29,17 @@ public final class Finding {
     /**
      * Everything that is known by these words.
      *
-     * @param wanted such as {@code 1001}, {@code #1001}, {@code shop-es:1001}, {@code order#shop-es#1001}, {@code 01J9ABC…}, {@code TS-BLUE}
+     * @param wanted such as {@code 1001}, {@code INV-7}, {@code #1001}, {@code shop-es:1001}, {@code order#shop-es#1001}, {@code 01J9ABC…}, {@code TS-BLUE}
      * @return several where several shops use the number; empty if nothing is known
      */
     public List<History> by(String wanted) {
-        List<History> found = known(subjects(wanted));
-        return found.isEmpty() ? known(byIdAnywhere(number(wanted))) : found;
+        String number = number(wanted);
+        return Stream.<Supplier<List<SubjectRef>>>of(
+                        () -> subjects(wanted), () -> byPaper(number), () -> byIdAnywhere(number))
+                .map(way -> known(way.get()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The orders that are meant by these words; one that is named by its shop and its own id need not have been seen. */
@@ -72,6 +78,16 @@ public final class Finding {
                         .map(kept -> kept.operation().subject())
                         .toList()
                 : byNumber;
+    }
+
+    /** The orders whose paper, or parcel, has the number, or that the writer of the paper calls so; each with its paper. */
+    private List<SubjectRef> byPaper(String number) {
+        return number.isBlank()
+                ? List.of()
+                : ledger.byNumber(EntityKind.DOCUMENT, number).stream()
+                        .flatMap(paper ->
+                                Stream.concat(new OrderReference(paper.id()).order().stream(), Stream.of(paper)))
+                        .toList();
     }
 
     private static String number(String wanted) {

@@ -54,7 +54,12 @@ public interface Ledger {
     List<SubjectRef> byNumber(EntityKind kind, String number);
 
     /** What waits to be settled (held or failed, also while it is tried again), newest first, at most so many. */
-    List<OpenItem> open(int most);
+    default List<OpenItem> open(int most) {
+        return open(Optional.empty(), most);
+    }
+
+    /** The same, of what was opened before this operation opened its own; reads not much more than it answers. */
+    List<OpenItem> open(Optional<OperationId> before, int most);
 
     /** The same of one incident. */
     List<OpenItem> open(Cause cause, int most);

@@ -3,8 +3,10 @@ package dev.waybill.engine.report;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Way;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where it is kept what was found when both sides were compared; a port like those of {@code engine.port}, here because what it keeps
@@ -26,11 +28,19 @@ public interface Reports {
     /** Of one day, by target. */
     List<BalanceReport> balances(SystemId shop, LocalDate day);
 
-    /** The newest days first, at most so many reports. */
-    List<BalanceReport> balances(SystemId shop, int most);
+    /**
+     * The newest days first, at most so many reports, and no more are read.
+     *
+     * @param last no day after this one; empty for all
+     */
+    List<BalanceReport> balances(SystemId shop, Optional<LocalDate> last, int most);
 
-    /** Newest first, at most so many; empty if this way was never compared. */
-    List<DriftReport> drifts(FlowSpec flow, Way way, int most);
+    /**
+     * Newest first, at most so many, and no more are read; empty if this way was never compared.
+     *
+     * @param before only looks before this one, to the second; empty for all
+     */
+    List<DriftReport> drifts(FlowSpec flow, Way way, Optional<Instant> before, int most);
 
     /** The last failure of each comparison that ever failed; it may have succeeded since. */
     List<Unread> unread();

@@ -2,6 +2,7 @@
 import { Problem } from './api.js';
 import { balance } from './balance.js';
 import { change } from './change.js';
+import { drift } from './drift.js';
 import { fill, h } from './dom.js';
 import { find, findBox } from './find.js';
 import { incident, incidents } from './incidents.js';
@@ -21,8 +22,8 @@ import { setTheme, startTheme, theme } from './theme.js';
 import { today } from './today.js';
 import { LANGUAGES, language, setLanguage, startWords, t } from './words.js';
 
-const PAGES = { today, find, person, item, incidents, incident, prices, priceset, redrive, ownership, change, systems, balance };
-const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], prices: ['prices', 'priceset'], redrive: ['redrive'], ownership: ['ownership', 'change'], systems: ['systems'], balance: ['balance'] };
+const PAGES = { today, find, person, item, incidents, incident, prices, priceset, redrive, ownership, change, systems, balance, drift };
+const NAV = { today: ['today'], person: ['person', 'item', 'incidents', 'incident'], prices: ['prices', 'priceset'], redrive: ['redrive'], ownership: ['ownership', 'change'], systems: ['systems'], balance: ['balance', 'drift'] };
 
 const main = document.getElementById('main');
 const head = document.getElementById('head');

@@ -87,13 +87,15 @@ function count(fate) {
 
 function driftList(drift) {
   return [
-    drift.items.length === 0 ? empty(t('drift.none'), drift.nothing ? english(drift.nothing) : null) : drift.items.map(oneDrift),
+    drift.items.length === 0 ? empty(t('drift.none'), drift.nothing ? english(drift.nothing) : null) : drift.items.map((one) => [driftOf(one, true),
+      h('p', { class: 'small' }, h('a', { href: link('drift', `${one.flow}/${one.source}/${one.target}`), 'aria-label': t('drift.earlierOf', { flow: known('flow', one.flow), system: one.target }) }, t('drift.earlier')))]),
     (drift.not_compared ?? []).map((one) => h('p', { class: 'note' }, t('balance.notCompared', { system: one.source }), ' ', cause(one.code), ' ', english(one.why), ' ', ago(one.at)))];
 }
 
-function oneDrift(one) {
+/** One look at a way; what differs is unfolded if `open` and there is some. */
+export function driftOf(one, open) {
   const wrong = (one.differences ?? one.missing ?? one.others).length + (one.not_named ?? 0);
-  return h('details', { open: wrong > 0 },
+  return h('details', { open: open && wrong > 0 },
     h('summary', {}, known('flow', one.flow), ' ', way(one.source, one.target), ' ', wrong ? chip('differs', 'bad') : chip('agrees', 'good'), ' ',
       h('span', { class: 'soft' }, t('drift.compared', { count: one.compared }), ' · ', at(one.compared_at))),
     one.differences?.length ? table(`${known('flow', one.flow)} ${one.target}`, [t('drift.sku'), t('drift.shown'), t('drift.right'), t('col.why')], one.differences.map((each) => h('tr', {},

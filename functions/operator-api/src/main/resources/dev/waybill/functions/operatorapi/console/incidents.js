@@ -1,5 +1,6 @@
 // Failures with one cause, told once; and one of them, with all that is open of it.
 import { all, get } from './api.js';
+import { bulk } from './bulk.js';
 import { fill, h } from './dom.js';
 import { ago, at, number, subject } from './format.js';
 import { keys } from './keys.js';
@@ -21,12 +22,13 @@ export function tabs(here) {
 export function incidents(root, { query }, signal) {
   const state = query.state ?? 'OPEN';
   const body = h('div');
+  const bar = h('div', { class: 'bar', role: 'region', 'aria-label': t('bulk') });
   const filter = select(t('filter.state'), [['all', t('filter.any')], ...['OPEN', 'RETRYING', 'RESOLVED', 'DISMISSED'].map((one) => [one, known('state', one)])],
     state, (value) => {
       refine({ state: value });
       window.dispatchEvent(new HashChangeEvent('hashchange'));
     });
-  fill(root, h('h1', {}, t('nav.person')), tabs('incidents'), h('div', { class: 'filters' }, filter), body);
+  fill(root, h('h1', {}, t('nav.person')), tabs('incidents'), h('div', { class: 'filters' }, filter), body, bar);
   const list = new List(body, {
     caption: t('tab.incidents'),
     heads: [t('col.why'), t('col.system'), t('col.open'), t('col.last'), t('col.acts'), t('col.state')],
@@ -40,17 +42,27 @@ export function incidents(root, { query }, signal) {
         h('span', { lang: 'en' }, one.who_acts), chip(one.state),
       ],
     }),
-    canChoose: false,
-    changed: () => {},
+    canChoose: may('operator') && ['OPEN', 'RETRYING'].includes(state),
+    changed: () => actions.draw(),
   });
-  keys(list.keys());
+  const actions = bulk(list, bar, {
+    selection: (one) => ({ of: 'incident', cause: one.incident }),
+    dismissal: (one) => ({ incident: one.incident, name: `${known('code', one.code)} · ${one.target_system}` }),
+    limit: MOST,
+    done: () => again(),
+  });
+  keys({ ...list.keys(), ...(list.canChoose ? actions.keys : {}) });
   let before;
-  watch(async () => {
+  const again = watch(async () => {
     const found = await all('incidents', { state: state === 'all' ? '' : state });
     if (JSON.stringify(found) === before) return;
     before = JSON.stringify(found);
     if (found.items.length) list.show(found.items);
-    else fill(body, empty(t('incidents.none'), t('incidents.none.more')));
+    else {
+      list.show([]);
+      fill(body, empty(t('incidents.none'), t('incidents.none.more')));
+    }
+    actions.draw();
   }, 15, signal, (problem) => before === undefined && fill(body, trouble(problem)));
 }
 

@@ -1,16 +1,16 @@
 // Needs a person: what is held or failed, to be looked at, sent again, approved, corrected or taken off the list.
 import { all } from './api.js';
+import { bulk } from './bulk.js';
 import { fill, h } from './dom.js';
 import { ago, number, subject } from './format.js';
 import { tabs } from './incidents.js';
 import { keys } from './keys.js';
 import { List } from './list.js';
 import { watch } from './live.js';
-import { button, cause, chip, deadline, empty, select, trouble, way } from './parts.js';
+import { cause, chip, deadline, empty, select, trouble, way } from './parts.js';
 import { link, refine } from './router.js';
 import { may } from './me.js';
 import { known, t } from './words.js';
-import { APPROVABLE, MOST, dismiss, sendAgain } from './writes.js';
 
 export function person(root, { query }, signal) {
   const filter = { state: '', flow: '', code: '', system: '', text: '', sort: '', p: '', ...query };
@@ -41,11 +41,18 @@ export function person(root, { query }, signal) {
     page: Number(filter.p) || 1,
     changed: ({ page }) => {
       refine({ ...filter, p: page > 1 ? page : '' });
-      actions();
+      actions.draw();
     },
   });
 
   const end = (item) => item.deadline ?? '9';
+
+  const actions = bulk(list, bar, {
+    selection: (item) => ({ of: 'operation', id: item.opened_by }),
+    dismissal: (item) => ({ operation: item.opened_by, name: subject(item.subject).name }),
+    done: () => again(),
+    nothing: () => (partly ? h('p', { class: 'soft' }, t('person.partly', { count: items.length })) : null),
+  });
 
   function matching() {
     const text = filter.text.toLowerCase();
@@ -87,37 +94,14 @@ export function person(root, { query }, signal) {
     } else {
       list.show(found);
     }
-    actions();
+    actions.draw();
   }
-
-  function actions() {
-    const chosen = list.chosenItems();
-    bar.classList.toggle('on', chosen.length > 0);
-    if (chosen.length === 0) {
-      fill(bar, partly ? h('p', { class: 'soft' }, t('person.partly', { count: items.length })) : null);
-      return;
-    }
-    const tooMany = chosen.length > MOST;
-    fill(bar,
-      h('strong', {}, t('list.chosen', { count: chosen.length })),
-      tooMany ? h('span', {}, t('bulk.most', { count: MOST })) : [
-        button(t('redrive.button'), () => redrive(chosen), { class: 'main' }),
-        may('approver') && approvable(chosen) ? button(t('approve.button'), () => approve(chosen)) : null,
-        button(t('dismiss.button'), () => off(chosen))],
-      button(t('bulk.none'), () => list.chooseAll(false)));
-  }
-
-  const approvable = (chosen) => chosen.length > 0 && chosen.every((item) => APPROVABLE.includes(item.code));
-  const selections = (chosen) => chosen.map((item) => ({ of: 'operation', id: item.opened_by }));
-  const redrive = (chosen) => sendAgain(selections(chosen), { done: again });
-  const approve = (chosen) => sendAgain(selections(chosen), { approve: true, done: again });
-  const off = (chosen) => dismiss(chosen.map((item) => ({ operation: item.opened_by, name: subject(item.subject).name })), again);
 
   async function load() {
     const found = await all('failures');
     const before = JSON.stringify(items);
     if (before === JSON.stringify(found.items)) {
-      actions();
+      actions.draw();
       return;
     }
     items = found.items;
@@ -128,10 +112,5 @@ export function person(root, { query }, signal) {
   }
 
   const again = watch(load, 15, signal, (problem) => items === undefined && fill(body, trouble(problem)));
-  const one = (act) => () => list.chosenItems().length && list.chosenItems().length <= MOST && act(list.chosenItems());
-  keys({
-    ...list.keys(),
-    ...(may('operator') ? { r: one(redrive), d: one(off) } : {}),
-    ...(may('approver') ? { a: one((chosen) => approvable(chosen) && approve(chosen)) } : {}),
-  });
+  keys({ ...list.keys(), ...actions.keys });
 }

@@ -10,6 +10,9 @@ import { tile } from './redrive.js';
 import { link } from './router.js';
 import { known, t } from './words.js';
 
+/** So many of what needs somebody are counted by flow, the newest; everybody who looks asks every 20 s. */
+const MOST = 1000;
+
 export function today(root, where, signal) {
   keys({});
   const body = h('div');
@@ -18,21 +21,21 @@ export function today(root, where, signal) {
   watch(async () => {
     const [balance, failures, waiting, incidents, alarms, letters, map, sets] = await Promise.all([
       newestBalance(),
-      all('failures'), get('waiting', { limit: 200 }), all('incidents', { state: 'OPEN' }), get('alarms'), get('dead-letters'), get('ownership'), all('changes', { state: 'PROPOSED' })]);
-    const now = JSON.stringify([balance, failures, waiting, incidents, alarms, letters, map.version, sets]);
+      all('failures', {}, MOST), get('waiting', { limit: 200 }), all('incidents', { state: 'OPEN' }), get('alarms'), get('dead-letters'), get('ownership'), all('changes', { state: 'PROPOSED' })]);
+    const now = JSON.stringify([balance, failures.items, waiting, incidents, alarms, letters, map.version, sets]);
     if (now === before) return;
     before = now;
-    draw(failures.items, waiting.items, incidents.items, alarms.items.filter((one) => one.raised), letters.letters, map.routes, balance, sets.items.length);
+    draw(failures.items, failures.more, waiting.items, incidents.items, alarms.items.filter((one) => one.raised), letters.letters, map.routes, balance, sets.items.length);
   }, 20, signal, (problem) => before === undefined && fill(body, trouble(problem)));
 
-  function draw(failures, waiting, incidents, alarms, letters, routes, balance, sets) {
+  function draw(failures, more, waiting, incidents, alarms, letters, routes, balance, sets) {
     const held = failures.filter((one) => one.state === 'HELD');
     const failed = failures.filter((one) => one.state === 'FAILED');
     document.title = `${failures.length ? `${number(failures.length)} · ` : ''}${t('nav.today')} · Waybill`;
     fill(body,
       h('div', { class: 'tiles' },
-        tile(held.length, t('today.held'), link('person', '', { state: 'HELD' }), 'warn'),
-        tile(failed.length, t('today.failed'), link('person', '', { state: 'FAILED' }), 'bad'),
+        tile(held.length, more ? t('today.heldMore') : t('today.held'), link('person', '', { state: 'HELD' }), 'warn'),
+        tile(failed.length, more ? t('today.failedMore') : t('today.failed'), link('person', '', { state: 'FAILED' }), 'bad'),
         tile(sets, t('today.prices'), link('prices', '', { state: 'PROPOSED' }), 'warn'),
         tile(waiting.length, waiting.length === 200 ? t('today.waitingMore') : t('today.waiting'), link('systems')),
         tile(letters, t('redrive.letters'), link('redrive'))),
