@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contract of connectors, with orders that the seeded Tryton can take. */
@@ -64,6 +65,11 @@ abstract class TrytonContract extends ConnectorContract
     @Override
     public void setPrice(String sku, String euros) {
         stock().costs(sku, euros);
+    }
+
+    @Override
+    public Set<ItemField> toldFields() {
+        return Set.of(ItemField.NAME, ItemField.DESCRIPTION, ItemField.BARCODE);
     }
 
     @Override
