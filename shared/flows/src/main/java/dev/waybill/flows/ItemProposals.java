@@ -111,10 +111,13 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
                         + (skus.size() > EXAMPLES ? ", …" : "") + ")";
     }
 
-    /** Many at once are looked at by two people, each of them. */
+    /** Many items at once are looked at by two people, each line of them. */
     private List<PriceLine> together(List<PriceLine> lines) {
-        long open =
-                lines.stream().filter(line -> line.state() == LineState.OPEN).count();
+        long open = lines.stream()
+                .filter(line -> line.state() == LineState.OPEN)
+                .map(PriceLine::sku)
+                .distinct()
+                .count();
         return open <= itemsOver
                 ? lines
                 : lines.stream()

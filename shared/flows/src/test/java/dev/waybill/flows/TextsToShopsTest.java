@@ -120,6 +120,21 @@ class TextsToShopsTest {
     }
 
     @Test
+    void many_fields_of_few_items_are_few_items() {
+        for (int i = 0; i < 20; i++) {
+            world.showcase.has("SKU-" + i, NAME, "Name");
+            world.says("SKU-" + i, NAME, "Name " + i);
+            world.says("SKU-" + i, DESCRIPTION, "Description " + i);
+            world.says("SKU-" + i, BARCODE, "4000000" + i);
+        }
+
+        world.settles();
+
+        assertThat(world.latest().lines()).hasSize(60).allMatch(line -> line.state() == LineState.PUBLISHED);
+        assertThat(world.open()).isEmpty();
+    }
+
+    @Test
     void what_is_too_long_is_told_with_both_numbers_and_never_cut_and_the_rest_goes_live() {
         String tooLong = "x".repeat(41);
         world.showcase.has("MUG", NAME, "Mug");

@@ -30,11 +30,6 @@ public final class FakeSheets {
     CatalogueSource source(Runnable called) {
         return new CatalogueSource() {
             @Override
-            public Set<ItemField> fields() {
-                return ItemField.TEXTS;
-            }
-
-            @Override
             public int mostPerRead() {
                 return MOST;
             }

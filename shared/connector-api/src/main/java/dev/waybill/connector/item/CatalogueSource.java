@@ -10,9 +10,6 @@ import java.util.Set;
  * {@link PriceSource#changedSince} tells.
  */
 public interface CatalogueSource {
-    /** What it can tell at all; never a price. */
-    Set<ItemField> fields();
-
     /** Most SKUs that one call of {@link #texts} takes. */
     int mostPerRead();
 

@@ -22,11 +22,6 @@ final class DemoErpCatalogue implements CatalogueSource {
     }
 
     @Override
-    public Set<ItemField> fields() {
-        return ItemField.TEXTS;
-    }
-
-    @Override
     public int mostPerRead() {
         return MOST;
     }

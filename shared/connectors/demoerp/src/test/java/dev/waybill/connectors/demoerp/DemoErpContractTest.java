@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -174,6 +175,11 @@ class DemoErpContractTest extends ConnectorContract
         erp.books()
                 .putPrice(new PriceTag(
                         sku, new BigDecimal(euros), "EUR", new BigDecimal("19"), BigDecimal.ZERO, clock().instant()));
+    }
+
+    @Override
+    public Set<ItemField> toldFields() {
+        return ItemField.TEXTS;
     }
 
     @Override

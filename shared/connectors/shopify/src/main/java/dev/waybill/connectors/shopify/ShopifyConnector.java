@@ -3,6 +3,7 @@ package dev.waybill.connectors.shopify;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.document.DocumentTarget;
+import dev.waybill.connector.item.CatalogueTarget;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
@@ -33,7 +34,8 @@ record ShopifyConnector(
         StockTarget stockTarget,
         DocumentTarget documentTarget,
         PartySource partySource,
-        PriceTarget priceTarget)
+        PriceTarget priceTarget,
+        CatalogueTarget catalogueTarget)
         implements Connector {
     static final String SHOP = "shop";
     /** Nothing that would lead the shop's token elsewhere when it becomes part of an address. */
@@ -56,7 +58,8 @@ record ShopifyConnector(
                 new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location),
                 ShopifyDocuments.of(system, graphql, location),
                 new ShopifyCustomers(),
-                new ShopifyPrices(new PriceCalls(graphql, pause)));
+                new ShopifyPrices(new PriceCalls(graphql, pause)),
+                new ShopifyCatalogue(graphql, pause));
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */

@@ -4,13 +4,13 @@ import dev.waybill.connector.item.ItemWritten;
 import dev.waybill.connector.item.PriceReading;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.item.PriceWrite;
-import dev.waybill.connectors.shopify.PriceCalls.Refusal;
-import dev.waybill.connectors.shopify.PriceCalls.Sent;
+import dev.waybill.connectors.shopify.ProductUpdates.Sent;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.money.Money;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,6 @@ import java.util.Set;
  * are written together, several products in one call.
  */
 final class ShopifyPrices implements PriceTarget {
-    /**
-     * So many products are written in one call: each takes the shop about a third of a second and costs some ten points, of which one call may
-     * cost 1,000.
-     */
-    static final int MOST_PRODUCTS = 25;
-
     private final PriceCalls calls;
 
     ShopifyPrices(PriceCalls calls) {
@@ -52,7 +46,7 @@ final class ShopifyPrices implements PriceTarget {
 
     @Override
     public Map<String, PriceReading> read(Set<String> skus) {
-        requireAtMost(skus.size());
+        VariantSearch.requireAtMost(skus.size());
         Map<String, PriceReading> readings = new HashMap<>();
         if (!skus.isEmpty()) {
             calls.bySku(skus).forEach((sku, found) -> readings.put(sku, reading(sku, found)));
@@ -65,21 +59,15 @@ final class ShopifyPrices implements PriceTarget {
                 ? found.getFirst().shown(calls.shop())
                 : new PriceReading.Unfit(
                         sku,
-                        Failure.of(
-                                FailureCode.TARGET_REFUSED,
+                        VariantSign.shared(
                                 calls.shop(),
                                 PriceCalls.READ,
-                                "the SKU '" + sku + "' stands on " + found.size() + " variants of " + calls.shop()
-                                        + ": "
-                                        + VariantSign.labels(found.stream()
-                                                .map(PricedVariant::sign)
-                                                .toList()),
-                                "give each of them a SKU of its own, or delete or archive one"));
+                                found.stream().map(PricedVariant::sign).toList()));
     }
 
     @Override
     public List<ItemWritten> write(List<PriceWrite> writes) {
-        requireAtMost(writes.size());
+        VariantSearch.requireAtMost(writes.size());
         Map<String, ItemWritten> answers = new HashMap<>();
         Map<String, List<PriceWrite>> products = new LinkedHashMap<>();
         for (PriceWrite write : writes) {
@@ -90,17 +78,13 @@ final class ShopifyPrices implements PriceTarget {
                         .add(write);
             }
         }
-        List<Map.Entry<String, List<PriceWrite>>> all = List.copyOf(products.entrySet());
-        for (int from = 0; from < all.size(); from += MOST_PRODUCTS) {
-            List<Map.Entry<String, List<PriceWrite>>> some =
-                    all.subList(from, Math.min(all.size(), from + MOST_PRODUCTS));
-            List<Sent> sent = calls.write(some);
-            for (int i = 0; i < some.size(); i++) {
-                Sent product = sent.get(i);
-                List<PriceWrite> ofProduct = some.get(i).getValue();
+        if (!products.isEmpty()) {
+            Iterator<Sent<Money>> sent = calls.write(products).iterator();
+            for (List<PriceWrite> ofProduct : products.values()) {
+                Sent<Money> product = sent.next();
                 for (int place = 0; place < ofProduct.size(); place++) {
                     PriceWrite write = ofProduct.get(place);
-                    answers.put(write.sku(), answer(write, product.refusalOf(place), product.shown()));
+                    answers.put(write.sku(), answer(write, product.refusalOf(place), product.variants()));
                 }
             }
         }
@@ -114,9 +98,9 @@ final class ShopifyPrices implements PriceTarget {
     }
 
     /** What counts is what the answer shows, so that one that is not named and not shown is not taken for written. */
-    private ItemWritten answer(PriceWrite write, Optional<Refusal> refusal, Map<String, Money> shown) {
+    private ItemWritten answer(PriceWrite write, Optional<String> refusal, Map<String, Money> shown) {
         if (refusal.isPresent()) {
-            return refused(write, "it refused it", refusal.get().words());
+            return refused(write, "it refused it", refusal.get());
         }
         Optional<Money> now = Optional.ofNullable(shown.get(write.before().ref().id()));
         if (now.isEmpty()) {
@@ -140,11 +124,5 @@ final class ShopifyPrices implements PriceTarget {
                                         + ": " + why,
                                 "correct what it names in the shop's variant")
                         .saying(said));
-    }
-
-    private static void requireAtMost(int size) {
-        if (size > VariantSearch.MOST) {
-            throw new IllegalArgumentException(size + " SKUs in one call, at most " + VariantSearch.MOST);
-        }
     }
 }

@@ -69,7 +69,7 @@ final class ShopifyStock implements StockTarget {
     private StockReading reading(String sku, List<ShopVariant> found) {
         ShopVariant variant = found.getFirst();
         if (found.size() > 1) {
-            return new StockReading.Unfit(sku, refusals.shared(sku, found));
+            return new StockReading.Unfit(sku, refusals.shared(found));
         }
         if (!variant.tracked()) {
             return new StockReading.Unfit(sku, refusals.notTracked(variant));

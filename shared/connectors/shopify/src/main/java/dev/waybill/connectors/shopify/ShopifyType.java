@@ -46,7 +46,8 @@ public final class ShopifyType implements ConnectorType {
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
-                Capability.PRICE_TARGET);
+                Capability.PRICE_TARGET,
+                Capability.CATALOGUE_TARGET);
     }
 
     @Override

@@ -9,12 +9,11 @@ import java.util.List;
 
 /** Why the shop can show no number for one SKU, and what a person does about it. */
 record StockRefusals(SystemId shop) {
-    Failure shared(String sku, List<ShopVariant> variants) {
-        String labels =
-                VariantSign.labels(variants.stream().map(ShopVariant::sign).toList());
-        return reading(
-                "the SKU '" + sku + "' stands on " + variants.size() + " variants of " + shop + ": " + labels,
-                "give each of them a SKU of its own, or delete or archive one; then the number is shown");
+    Failure shared(List<ShopVariant> variants) {
+        return VariantSign.shared(
+                shop,
+                ShopifyInventory.READ,
+                variants.stream().map(ShopVariant::sign).toList());
     }
 
     Failure notTracked(ShopVariant variant) {

@@ -61,6 +61,12 @@ final class VariantSearch {
         return bySku;
     }
 
+    static void requireAtMost(int size) {
+        if (size > MOST) {
+            throw new IllegalArgumentException(size + " SKUs in one call, at most " + MOST);
+        }
+    }
+
     /** A SKU as a term of the search, which ignores case (https://shopify.dev/docs/api/usage/search-syntax, read 2026-11). */
     private static String term(String sku) {
         return "sku:\"" + sku.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";

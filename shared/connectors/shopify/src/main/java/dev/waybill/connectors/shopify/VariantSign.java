@@ -1,6 +1,9 @@
 package dev.waybill.connectors.shopify;
 
 import dev.waybill.connector.json.JsonAt;
+import dev.waybill.domain.failure.Failure;
+import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.system.SystemId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +45,18 @@ record VariantSign(String id, String sku, String name, boolean archived) {
         return (name.isEmpty() ? "" : "\"" + name + "\" ") + "(variant " + id + ")";
     }
 
-    static String labels(List<VariantSign> variants) {
+    /** A SKU that several variants have is nobody's. */
+    static Failure shared(SystemId shop, String operation, List<VariantSign> variants) {
+        return Failure.of(
+                FailureCode.TARGET_REFUSED,
+                shop,
+                operation,
+                "the SKU '" + variants.getFirst().sku() + "' stands on " + variants.size() + " variants of " + shop
+                        + ": " + labels(variants),
+                "give each of them a SKU of its own, or delete or archive one");
+    }
+
+    private static String labels(List<VariantSign> variants) {
         return variants.stream().map(VariantSign::label).collect(Collectors.joining(" and "));
     }
 }

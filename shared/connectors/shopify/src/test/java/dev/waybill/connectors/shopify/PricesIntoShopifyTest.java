@@ -69,7 +69,7 @@ class PricesIntoShopifyTest {
 
     /** 60 variants of 30 products, which the ERP wants at half of what they cost. */
     private final class World {
-        final GraphqlPrices prices = new GraphqlPrices();
+        final GraphqlProducts prices = new GraphqlProducts();
         final GraphqlShop shop = prices.in(new GraphqlShop(new GraphqlInventory()));
         final FakeErp erp = new FakeErp();
         final SettableClock clock = SettableClock.atNoon();

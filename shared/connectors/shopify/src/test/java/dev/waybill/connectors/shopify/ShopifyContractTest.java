@@ -8,6 +8,8 @@ import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.ConnectorType.Surroundings;
 import dev.waybill.connector.Signatures;
 import dev.waybill.connector.webhook.RawWebhook;
+import dev.waybill.domain.item.ItemField;
+import dev.waybill.domain.item.Weight;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
@@ -15,6 +17,7 @@ import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
+import dev.waybill.testkit.CatalogueTargetContract;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.DocumentTargetContract;
 import dev.waybill.testkit.MemorySecrets;
@@ -46,12 +49,13 @@ class ShopifyContractTest extends ConnectorContract
                 StockTargetContract,
                 DocumentTargetContract,
                 PartySourceContract,
-                PriceTargetContract {
+                PriceTargetContract,
+                CatalogueTargetContract {
     private static final String SIGNATURE = "x-shopify-hmac-sha256";
     private final GraphqlInventory inventory = new GraphqlInventory();
     private final AdminApi api = new AdminApi();
     private final GraphqlOrder order = new GraphqlOrder();
-    private final GraphqlPrices prices = new GraphqlPrices();
+    private final GraphqlProducts prices = new GraphqlProducts();
     private final GraphqlShop shop = prices.in(order.in(new GraphqlShop(inventory, api)));
 
     @BeforeEach
@@ -167,12 +171,24 @@ class ShopifyContractTest extends ConnectorContract
 
     @Override
     public List<String> pricedSkus() {
-        return List.of("SHIRT-L", "SHIRT-XL", "BOWL");
+        return List.of("BOWL", "SHIRT-L", "SHIRT-XL");
     }
 
     @Override
     public Optional<Money> shownPrice(String sku) {
         return Optional.of(Money.of(prices.variant(sku).price(), "EUR"));
+    }
+
+    @Override
+    public String shownText(String sku, ItemField field) {
+        return switch (field) {
+            case NAME -> prices.ofProduct(sku, "title");
+            case DESCRIPTION -> prices.ofProduct(sku, "descriptionHtml");
+            case WEIGHT ->
+                new Weight(prices.variant(sku).weight().path("value").decimalValue(), Weight.Unit.KG).toString();
+            case BARCODE -> prices.variant(sku).barcode();
+            case PRICE -> prices.variant(sku).price();
+        };
     }
 
     @Override

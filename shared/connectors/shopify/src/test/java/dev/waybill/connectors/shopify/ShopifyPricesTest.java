@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each of the shop's own ways with prices, and what becomes of it. */
 class ShopifyPricesTest {
-    private final GraphqlPrices sold = new GraphqlPrices();
+    private final GraphqlProducts sold = new GraphqlProducts();
     private final GraphqlShop shop = sold.in(new GraphqlShop(new GraphqlInventory()));
     private final SettableClock clock = SettableClock.atNoon();
     private final List<Duration> waits = new ArrayList<>();
@@ -79,8 +79,8 @@ class ShopifyPricesTest {
 
     @Test
     void a_sku_on_two_variants_is_unfit_with_both_names_and_an_archived_one_does_not_count() {
-        GraphqlPrices.Variant one = sold.sells("MUG", 1, "10.00");
-        GraphqlPrices.Variant other = sold.sells("MUG", 2, "11.00");
+        GraphqlProducts.Variant one = sold.sells("MUG", 1, "10.00");
+        GraphqlProducts.Variant other = sold.sells("MUG", 2, "11.00");
         sold.sells("CUP", 3, "5.00").archived();
         sold.sells("CUP", 4, "6.00");
 

@@ -38,7 +38,8 @@ class ShopifyTypeTest {
                         Capability.STOCK_TARGET,
                         Capability.DOCUMENT_TARGET,
                         Capability.PARTY_SOURCE,
-                        Capability.PRICE_TARGET);
+                        Capability.PRICE_TARGET,
+                        Capability.CATALOGUE_TARGET);
         assertThat(type.settings())
                 .extracting(Setting::name)
                 .containsExactly(

@@ -31,11 +31,6 @@ final class TrytonCatalogue implements CatalogueSource {
     }
 
     @Override
-    public Set<ItemField> fields() {
-        return Set.of(ItemField.NAME, ItemField.DESCRIPTION, ItemField.BARCODE);
-    }
-
-    @Override
     public int mostPerRead() {
         return MOST;
     }

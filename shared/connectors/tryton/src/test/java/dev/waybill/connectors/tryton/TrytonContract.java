@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -76,6 +77,11 @@ abstract class TrytonContract extends ConnectorContract
     @Override
     public void setPrice(String sku, String euros) {
         stock().costs(sku, euros);
+    }
+
+    @Override
+    public Set<ItemField> toldFields() {
+        return Set.of(ItemField.NAME, ItemField.DESCRIPTION, ItemField.BARCODE);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.waybill.connectors.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.connectors.shopify.GraphqlQuery.Field;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +17,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Prices of a shop's variants, product by product, as Shopify's page of {@code productVariantsBulkUpdate} describes it; not recorded. What is not
- * in {@link AdminSchema} is refused; a mutation costs 10 points.
+ * A shop's products and their variants, as Shopify's pages of {@code productVariantsBulkUpdate} and {@code productUpdate} describe them; not recorded.
+ * What is not in {@link AdminSchema} is refused; a mutation costs 10 points.
  */
-final class GraphqlPrices {
+final class GraphqlProducts {
     private static final Pattern TERM = Pattern.compile("(?: OR )?sku:\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final AdminSchema schema = new AdminSchema();
     private final Map<String, Variant> variants = new TreeMap<>();
     private final List<Integer> products = new ArrayList<>();
+    private final Map<String, ObjectNode> described = new TreeMap<>();
     private Optional<Bucket> bucket = Optional.empty();
     private String currency = "EUR";
     private boolean taxesIncluded = true;
+    private String weightUnit = "KILOGRAMS";
     private int reads;
 
     /** One that is sold. */
@@ -37,6 +41,8 @@ final class GraphqlPrices {
         private final String sku;
         private String price;
         private String status = "ACTIVE";
+        private String barcode = "";
+        private JsonNode weight = NullNode.instance;
         private String locked = "";
 
         private Variant(String id, String product, String sku, String price) {
@@ -54,8 +60,34 @@ final class GraphqlPrices {
             return price;
         }
 
+        String barcode() {
+            return barcode;
+        }
+
+        JsonNode weight() {
+            return weight;
+        }
+
+        void weighs(String value, String unit) {
+            weight = JSON.objectNode().put("value", new BigDecimal(value)).put("unit", unit);
+        }
+
         void costs(String amount) {
             price = amount;
+        }
+
+        private void becomes(JsonNode input) {
+            if (input.has("price")) {
+                price = input.path("price").asText();
+            }
+            if (input.has("barcode")) {
+                barcode = input.path("barcode").isNull()
+                        ? ""
+                        : input.path("barcode").asText();
+            }
+            if (input.has("inventoryItem")) {
+                weight = input.path("inventoryItem").path("measurement").path("weight");
+            }
         }
 
         Variant archived() {
@@ -72,7 +104,10 @@ final class GraphqlPrices {
     GraphqlShop in(GraphqlShop shop) {
         return shop.with("query Terms", this::asked)
                 .with("query Prices", this::asked)
-                .with("productVariantsBulkUpdate(", this::written);
+                .with("query Weights", this::asked)
+                .with("query Texts", this::asked)
+                .with("productVariantsBulkUpdate(", this::written)
+                .with("productUpdate(", this::written);
     }
 
     /** Sells it as a variant of a product. */
@@ -80,7 +115,22 @@ final class GraphqlPrices {
         String id = Integer.toString(5_000 + variants.size());
         Variant variant = new Variant(id, Integer.toString(product), sku, price);
         variants.put(id, variant);
+        described.computeIfAbsent(variant.product, number -> JSON.objectNode()
+                .put("id", "gid://shopify/Product/" + number)
+                .put("title", "Product " + number)
+                .put("descriptionHtml", "<p>About " + number + "</p>"));
         return variant;
+    }
+
+    /** The {@code title} or {@code descriptionHtml} of the product that it is a variant of. */
+    synchronized String ofProduct(String sku, String member) {
+        return Objects.requireNonNull(described.get(variant(sku).product))
+                .path(member)
+                .asText();
+    }
+
+    synchronized void weighsIn(String unit) {
+        weightUnit = unit;
     }
 
     synchronized Variant variant(String sku) {
@@ -120,7 +170,10 @@ final class GraphqlPrices {
             return refusal.get();
         }
         ObjectNode root = JSON.objectNode();
-        root.putObject("shop").put("currencyCode", currency).put("taxesIncluded", taxesIncluded);
+        root.putObject("shop")
+                .put("currencyCode", currency)
+                .put("taxesIncluded", taxesIncluded)
+                .put("weightUnit", weightUnit);
         root.set("productVariants", found(request.path("variables").path("skus").asText()));
         reads++;
         return data(GraphqlExecution.object(fields, root));
@@ -139,15 +192,23 @@ final class GraphqlPrices {
         return found;
     }
 
-    private static ObjectNode node(Variant variant) {
+    private ObjectNode node(Variant variant) {
         ObjectNode node = JSON.objectNode()
                 .put("id", "gid://shopify/ProductVariant/" + variant.id)
                 .put("sku", variant.sku)
                 .put("displayName", "Name of " + variant.sku)
-                .put("price", variant.price);
-        node.putObject("product")
-                .put("id", "gid://shopify/Product/" + variant.product)
-                .put("status", variant.status);
+                .put("price", variant.price)
+                .put("barcode", variant.barcode.isEmpty() ? null : variant.barcode);
+        node.putObject("inventoryItem").putObject("measurement").set("weight", variant.weight);
+        long siblings = variants.values().stream()
+                .filter(other -> other.product.equals(variant.product))
+                .count();
+        node.set(
+                "product",
+                Objects.requireNonNull(described.get(variant.product))
+                        .deepCopy()
+                        .put("status", variant.status)
+                        .put("hasOnlyDefaultVariant", siblings == 1));
         return node;
     }
 
@@ -159,10 +220,34 @@ final class GraphqlPrices {
         }
         ObjectNode data = JSON.objectNode();
         for (Field field : fields) {
-            data.set(field.alias(), GraphqlExecution.object(field.fields(), updated(field)));
+            data.set(
+                    field.alias(),
+                    GraphqlExecution.object(
+                            field.fields(), field.name().equals("productUpdate") ? described(field) : updated(field)));
         }
         products.add(fields.size());
         return data(data);
+    }
+
+    private ObjectNode described(Field field) {
+        JsonNode input = GraphqlExecution.argument(field, "product");
+        ObjectNode payload = JSON.objectNode();
+        ArrayNode errors = payload.putArray("userErrors");
+        String number = number(input.path("id"));
+        boolean locked = variants.values().stream()
+                .anyMatch(variant -> variant.product.equals(number) && !variant.locked.isEmpty());
+        if (locked || input.path("title").asText().length() > 255) {
+            errors.addObject().put("message", "Not so").putArray("field").add("title");
+        } else {
+            ObjectNode product = Objects.requireNonNull(described.get(number));
+            for (String member : List.of("title", "descriptionHtml")) {
+                if (input.has(member)) {
+                    product.put(member, input.path(member).asText().replaceAll("</?script>", ""));
+                }
+            }
+            payload.set("product", product);
+        }
+        return payload;
     }
 
     private ObjectNode updated(Field field) {
@@ -184,7 +269,7 @@ final class GraphqlPrices {
             } else {
                 changes.add(() -> {
                     Variant known = variant.orElseThrow();
-                    known.costs(input.path("price").asText());
+                    known.becomes(input);
                     shown.add(node(known));
                 });
             }
