@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.PricePolicy;
-import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.landscape.Route;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -54,7 +53,7 @@ class PriceRouteTest {
 
     @Test
     void fields_and_units_are_read() {
-        Route route = right(file(", fields: [price], units: { MUG-BOX: 6, ROPE-M: 1/100 }"))
+        Route route = Files.right(file(", fields: [price], units: { MUG-BOX: 6, ROPE-M: 1/100 }"))
                 .routes()
                 .getLast();
 

@@ -151,9 +151,12 @@ public abstract class ReportsContract {
         reports().keep(shadow);
         reports().keep(same);
 
-        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, shadow.way(), Optional.empty(), 10)).containsExactly(shadow);
-        assertThat(reports().drifts(FlowSpec.ORDERS_TO_ERP, same.way(), Optional.empty(), 10)).containsExactly(same);
-        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, Optional.empty(), 10)).containsExactly(real);
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, shadow.way(), Optional.empty(), 10))
+                .containsExactly(shadow);
+        assertThat(reports().drifts(FlowSpec.ORDERS_TO_ERP, same.way(), Optional.empty(), 10))
+                .containsExactly(same);
+        assertThat(reports().drifts(FlowSpec.STOCK_TO_SHOPS, way, Optional.empty(), 10))
+                .containsExactly(real);
     }
 
     @Test

@@ -47,7 +47,6 @@ final class World implements AutoCloseable {
     final CountingInterceptor counter = new CountingInterceptor();
     final SettableClock clock = SettableClock.atNoon();
     final DynamoLedger ledger;
-    private final DynamoLandscapeStore landscapes;
     final DynamoReports reports;
     final DynamoChangeSets changes;
     final DynamoDbClient dynamo;
@@ -90,11 +89,6 @@ final class World implements AutoCloseable {
                 clock,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         handler = new OperatorApiHandler(wiring);
-    }
-
-    /** From now on this is in force. */
-    final void apply(Landscape next) {
-        landscapes.append(new Revision(next, "", "anna", "first", clock.instant()));
     }
 
     /** Takes a configuration into force. */

@@ -62,10 +62,9 @@ final class ChangesText {
 
     /** Without a currency it is a text. */
     private static Optional<String> value(Told line, String value, String currency) {
-        return line.find(value)
-                .map(plain -> line.find(currency)
-                        .map(code -> Money.of(plain, code).toString())
-                        .orElseGet(() -> Plain.text(plain)));
+        return line.find(value).map(plain -> line.find(currency)
+                .map(code -> Money.of(plain, code).toString())
+                .orElseGet(() -> Plain.text(plain)));
     }
 
     private static String change(String percent) {

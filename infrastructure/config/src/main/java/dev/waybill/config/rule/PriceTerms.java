@@ -8,7 +8,6 @@ import dev.waybill.domain.item.PricePolicy;
 import dev.waybill.engine.delivery.FlowSpec;
 import java.math.BigDecimal;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;

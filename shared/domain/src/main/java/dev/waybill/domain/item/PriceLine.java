@@ -100,15 +100,6 @@ public record PriceLine(
                         .divide(shown.amount().abs(), 1, RoundingMode.HALF_UP));
     }
 
-    /** By how much it differs from what is shown, in percent of that, to a tenth; empty where the two cannot be compared. */
-    public Optional<BigDecimal> changePercent() {
-        return before.filter(shown -> !shown.isZero() && shown.currency().equals(after.currency()))
-                .map(shown -> after.minus(shown)
-                        .amount()
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(shown.amount().abs(), 1, RoundingMode.HALF_UP));
-    }
-
     /** Why it needs a second person, in words; empty if it does not. */
     public String reasons() {
         return limits.stream().sorted().map(Limit::word).collect(Collectors.joining(", "));
