@@ -149,6 +149,31 @@ class PricesTest {
     }
 
     @Test
+    void orders_and_prices_are_one_list_with_what_must_be_decided_soonest_first() {
+        world.prices().sells(Map.of("LAMP", "11.90"));
+        world.prices().wants(Map.of("LAMP", "3.00"));
+        world.pricesEnd("HELD");
+        world.holdsForItsSize(3999);
+        alba.as("approver").at("person?state=HELD&sort=deadline");
+
+        Locator rows = main(alba).locator("tbody tr");
+        assertThat(rows.first()).containsText("then rejected");
+        assertThat(rows.last()).containsText("Order 3999");
+        assertThat(rows.last()).containsText("in 4 days");
+        assertThat(rows.last()).containsText("then overdue");
+        rows.last().locator("a").first().click();
+        assertThat(main(alba).locator(".facts")).containsText("then overdue");
+        alba.page.goBack();
+        main(alba).locator(".filters select").last().selectOption("");
+        assertThat(rows.first()).containsText("Order 3999");
+        rows.filter(new Locator.FilterOptions().setHasText("LAMP"))
+                .locator("a")
+                .first()
+                .click();
+        assertThat(alba.page).hasURL(Pattern.compile("#/priceset/"));
+    }
+
+    @Test
     void who_may_not_decide_sees_it_all_and_is_told_why_in_their_language() {
         world.prices().sells(Map.of("VASE", "11.90"));
         world.prices().wants(Map.of("VASE", "0.00"));

@@ -24,7 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The whole product at this computer, with shops and an ERP to which things happen. An order over 100 EUR is held. */
+/** The whole product at this computer, with shops and an ERP to which things happen. An order over 100 EUR is held, to be decided within four days. */
 final class World implements AutoCloseable {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final SystemId SHOP = new SystemId("shop-es");
@@ -41,6 +41,7 @@ final class World implements AutoCloseable {
                 configuration,
                 Files.readString(ROOT.resolve("infrastructure/config/waybill.yaml"))
                         .replace("total > 5000 EUR", "total > 100 EUR")
+                        .replace("to: erp, hold-when", "to: erp, review-within: 4d, hold-when")
                         .replaceFirst("(data: item.price,.*)every 1m", "$1every 1s"));
         run = LocalRun.start(
                 new LocalOptions(

@@ -7,11 +7,15 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangeSetTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
@@ -54,6 +58,23 @@ class ChangeSetTest {
         assertThat(once.waitingForSomebodyElseThan("Anna ")).isEqualTo(1);
         assertThat(once.approve(Set.of(), "Anna ", "", NOW).lines()).isEqualTo(once.lines());
         assertThat(once.approve(Set.of(), "berta", "", NOW).state()).isEqualTo(SetState.APPROVED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12.10, EUR, 1.21, EUR, -90.0",
+        "10, EUR, 10.05, EUR, 0.5",
+        "3, EUR, 4, EUR, 33.3",
+        "10, EUR, 10, EUR, 0.0",
+        "0, EUR, 4, EUR,",
+        "10, EUR, 4, USD,",
+    })
+    void a_change_is_told_in_percent_of_what_is_shown(
+            String before, String shown, String after, String wanted, @Nullable BigDecimal percent) {
+        PriceLine line =
+                PriceLine.proposed("MUG", Optional.of(Money.of(before, shown)), Money.of(after, wanted), "", Set.of());
+
+        assertThat(line.changePercent()).isEqualTo(Optional.ofNullable(percent));
     }
 
     @Test
