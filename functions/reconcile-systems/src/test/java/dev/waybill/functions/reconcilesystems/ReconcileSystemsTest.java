@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReconcileSystemsTest {
@@ -110,7 +111,10 @@ class ReconcileSystemsTest {
                 .extracting(line -> line.path("items").asText())
                 .containsExactlyInAnyOrder("SHIRT shows 12 and should show 9: erp available 9", "");
         assertThat(world.reports.drifts(
-                        FlowSpec.STOCK_TO_SHOPS, new Way(new SystemId("erp"), new SystemId("shop-es")), 9))
+                        FlowSpec.STOCK_TO_SHOPS,
+                        new Way(new SystemId("erp"), new SystemId("shop-es")),
+                        Optional.empty(),
+                        9))
                 .singleElement()
                 .isInstanceOfSatisfying(StockReport.class, kept -> assertThat(kept.differences())
                         .extracting(StockReport.Item::sku, StockReport.Item::why)
