@@ -68,10 +68,6 @@ record ApiCommand(String path, String body) {
         return "/v1/changes/" + ApiCalls.encoded(set) + "/" + (preview ? "preview" : decision) + "s";
     }
 
-    private static UsageException onlyOnTheTables() {
-        return new UsageException("this is not done over the operator API: leave --api out, to work on the tables");
-    }
-
     private static void checkRate(Terms terms) {
         if (terms.perSecond() < Terms.STANDARD.perSecond()) {
             throw new UsageException("over the operator API " + Terms.STANDARD.perSecond()
