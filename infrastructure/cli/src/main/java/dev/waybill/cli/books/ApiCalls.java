@@ -149,6 +149,7 @@ public record ApiCalls(Api api, HttpDoor door, Pause pause, Clock clock) {
                 "the operator API knows no " + path.replaceAll("[?].*", ""),
                 "check the address: it is the stack's output OperatorApiUrl, of the same version as this command"));
     }
+
     static String text(HttpAnswer answer) {
         return new String(answer.body().bytes(), StandardCharsets.UTF_8);
     }
