@@ -13,7 +13,6 @@ import dev.waybill.aws.EnvironmentReader;
 import dev.waybill.aws.JsonApiLog;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
-import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.health.AlarmLimits;
 import dev.waybill.engine.health.Alarms;
 import dev.waybill.engine.report.Reports;
@@ -30,9 +29,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record OperatorApiWiring(Api api, Console console) {
     /** API Gateway gives up after 30 s. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(28);
-
-    /** Limits of alarms are minutes; whoever looks asks every 15 to 20 s. */
-    private static final Duration FOR_ALL = Duration.ofSeconds(15);
 
     static OperatorApiWiring fromEnvironment() {
         return from(System.getenv());
@@ -56,14 +52,13 @@ record OperatorApiWiring(Api api, Console console) {
                 new SqsDeadLetters(sqs, settings.partiesDeadLetters()),
                 new SqsDeadLetters(sqs, settings.itemsDeadLetters()));
         Alarms alarms = new Alarms(ledger, deadLetters, circuits, AlarmLimits.standard(), clock);
-        Recent<List<Alarm>> raised = new Recent<>(alarms::now, FOR_ALL, clock);
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
         Reports reports = new DynamoReports(dynamo, table, Retention.standard(), clock);
         Commands commands = new Commands(aws.patient(LONGEST_CALL).functions(), settings.redriveFailures(), once);
         Ways ways = new Ways(landscapes);
         List<Endpoint> endpoints = Stream.of(
                         Description.endpoints(),
-                        new States(circuits, new DynamoCursors(dynamo, table), raised, clock).endpoints(),
+                        new States(circuits, new DynamoCursors(dynamo, table), alarms, clock).endpoints(),
                         new Traces(ledger, circuits, landscapes, clock).endpoints(),
                         new Open(ledger, deadLetters).endpoints(),
                         new Ownership(landscapes).endpoints(),
