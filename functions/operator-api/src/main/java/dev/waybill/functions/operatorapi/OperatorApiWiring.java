@@ -15,7 +15,6 @@ import dev.waybill.aws.JsonApiLog;
 import dev.waybill.aws.Retention;
 import dev.waybill.aws.SqsDeadLetters;
 import dev.waybill.domain.landscape.Revision;
-import dev.waybill.engine.health.Alarm;
 import dev.waybill.engine.health.AlarmLimits;
 import dev.waybill.engine.health.Alarms;
 import dev.waybill.engine.ledger.OpenItem;
@@ -35,9 +34,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record OperatorApiWiring(Api api, Console console) {
     /** API Gateway gives up after 30 s. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(28);
-
-    /** Limits of alarms are minutes; whoever looks asks every 15 to 20 s. */
-    private static final Duration FOR_ALL = Duration.ofSeconds(15);
 
     static OperatorApiWiring fromEnvironment() {
         return from(System.getenv());
@@ -64,14 +60,13 @@ record OperatorApiWiring(Api api, Console console) {
         Function<List<OpenItem>, Reviews> reviews =
                 items -> Reviews.of(items, landscapes.latest().map(Revision::landscape), changes);
         Alarms alarms = new Alarms(ledger, deadLetters, circuits, reviews, AlarmLimits.standard(), clock);
-        Recent<List<Alarm>> raised = new Recent<>(alarms::now, FOR_ALL, clock);
         OnceByKey once = new OnceByKey(new DynamoCommandKeys(dynamo, table), clock);
         Reports reports = new DynamoReports(dynamo, table, Retention.standard(), clock);
         Commands commands = new Commands(aws.patient(LONGEST_CALL).functions(), settings.redriveFailures(), once);
         Ways ways = new Ways(landscapes);
         List<Endpoint> endpoints = Stream.of(
                         Description.endpoints(),
-                        new States(circuits, new DynamoCursors(dynamo, table), raised, clock).endpoints(),
+                        new States(circuits, new DynamoCursors(dynamo, table), alarms, clock).endpoints(),
                         new Traces(ledger, circuits, landscapes, clock).endpoints(),
                         new Open(ledger, deadLetters, reviews).endpoints(),
                         new Ownership(landscapes).endpoints(),

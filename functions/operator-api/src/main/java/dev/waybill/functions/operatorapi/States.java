@@ -2,7 +2,7 @@ package dev.waybill.functions.operatorapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waybill.engine.health.Alarm;
+import dev.waybill.engine.health.Alarms;
 import dev.waybill.engine.port.CircuitStore;
 import dev.waybill.engine.port.CursorStore;
 import dev.waybill.views.Json;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How the systems stand: who is not called, how far each was read, what waits too long. */
-record States(CircuitStore circuits, CursorStore cursors, Recent<List<Alarm>> alarms, Clock clock) {
+record States(CircuitStore circuits, CursorStore cursors, Alarms alarms, Clock clock) {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/v1/me", Role.VIEWER, States::me),
@@ -24,7 +24,7 @@ record States(CircuitStore circuits, CursorStore cursors, Recent<List<Alarm>> al
                 Endpoint.get(
                         "/v1/cursors", Role.VIEWER, (asked, named) -> list(Json.list(cursors.all(), StateJson::of))),
                 Endpoint.get(
-                        "/v1/alarms", Role.VIEWER, (asked, named) -> list(Json.list(alarms.get(), StateJson::of))));
+                        "/v1/alarms", Role.VIEWER, (asked, named) -> list(Json.list(alarms.now(), StateJson::of))));
     }
 
     private static Reply me(HttpAsked asked, Map<String, String> named) {

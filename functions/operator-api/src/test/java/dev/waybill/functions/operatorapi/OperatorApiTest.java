@@ -10,7 +10,6 @@ import dev.waybill.domain.system.SystemId;
 import dev.waybill.functions.operatorapi.World.Answered;
 import dev.waybill.testkit.HistoryFixture;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,20 +127,6 @@ class OperatorApiTest {
                         .body()
                         .path("items"))
                 .isEmpty();
-    }
-
-    @Test
-    void alarms_are_found_once_for_all_who_ask_within_some_seconds() {
-        world.get("viewer", "/v1/alarms");
-        past.held(ORDER, "1001", UNKNOWN_ITEM);
-        world.counter.reset();
-        world.get("approver", "/v1/alarms");
-        int again = world.counter.requests().size();
-        world.clock.pass(Duration.ofSeconds(15));
-        world.get("viewer", "/v1/alarms");
-
-        assertThat(again).isZero();
-        assertThat(world.counter.requests()).isNotEmpty();
     }
 
     @Test
