@@ -99,7 +99,7 @@ class ChangesTest {
         assertThat(told.at("/decisions/0/who").asText()).isEqualTo("anna");
         assertThat(told.path("prices").toString())
                 .isEqualTo("[{\"sku\":\"MUG\",\"before\":\"12.1\",\"after\":\"1.21\",\"currency\":\"EUR\","
-                        + "\"before_currency\":\"EUR\",\"change_percent\":\"-90.0\","
+                        + "\"before_currency\":\"EUR\",\"change_percent\":\"-90.0\",\"field\":\"price\","
                         + "\"how\":\"1.00 EUR plus 21 % tax\",\"state\":\"OPEN\",\"approvers_needed\":2,\"note\":\"\","
                         + "\"limits\":[\"price-change-over\"],\"approvers\":[\"anna\"]}]");
         assertThat(told.path("next_cursor").isNull()).isTrue();

@@ -8,7 +8,7 @@ import { watch } from './live.js';
 import { may, me } from './me.js';
 import { button, chip, empty, facts, select, trouble, way } from './parts.js';
 import { until } from './prices.js';
-import { decide, limits, percent, price } from './pricing.js';
+import { decide, limits, named, percent, price } from './pricing.js';
 import { link, refine } from './router.js';
 import { known, t } from './words.js';
 
@@ -45,10 +45,10 @@ export function priceset(root, { id, query }, signal) {
   const list = new List(body, {
     caption: t('prices.lines'),
     heads: [t('prices.sku'), t('prices.old'), t('prices.new'), t('prices.change'), t('prices.limits'), t('prices.approvers'), t('col.state')],
-    id: (line) => line.sku,
+    id: (line) => `${line.sku} ${line.field}`,
     row: (line) => ({
       href: link('find', '', { q: line.sku }),
-      name: line.sku,
+      name: named(line),
       cells: [
         null, h('span', { class: 'number' }, price(line.before, line.before_currency)),
         [h('strong', { class: 'number' }, price(line.after, line.currency)), h('div', { class: 'soft small' }, english(line.note || line.how))],
@@ -103,7 +103,9 @@ export function priceset(root, { id, query }, signal) {
   function acts() {
     if (!set || !may('approver')) return {};
     const chosen = list.chosenItems();
-    const wanted = (chosen.length ? chosen : set.prices).filter((line) => line.state === 'OPEN');
+    // An item is decided with all its fields.
+    const skus = new Set(chosen.map((line) => line.sku));
+    const wanted = set.prices.filter((line) => line.state === 'OPEN' && (!chosen.length || skus.has(line.sku)));
     const all = wanted.length === open().length;
     const live = ['APPROVED', 'PUBLISHED', 'UNDONE'].includes(set.state) && undoable().length > 0;
     return {

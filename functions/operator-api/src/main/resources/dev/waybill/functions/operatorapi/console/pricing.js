@@ -16,6 +16,11 @@ export function price(value, currency) {
   return currency ? money(value, currency) : value;
 }
 
+/** Whose price, or which other field of whom. */
+export function named(line) {
+  return line.field === 'price' ? line.sku : `${line.sku} · ${known('field', line.field)}`;
+}
+
 export function percent(line) {
   if (line.change_percent === null || line.change_percent === undefined) return '';
   return new Intl.NumberFormat(locale(), { style: 'percent', signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -34,7 +39,7 @@ export function limits(line) {
  */
 export function decide(set, of, lines, all, done) {
   const path = `changes/${encodeURIComponent(set.set)}`;
-  const which = all ? {} : { skus: lines.map((line) => line.sku) };
+  const which = all ? {} : { skus: [...new Set(lines.map((line) => line.sku))] };
   return dialog(t(`prices.${of}.title`, { count: lines.length, shop: set.target_system }), async (body, close) => {
     fill(body, h('p', { class: 'soft' }, t('preview.looking')));
     let preview;
@@ -85,7 +90,7 @@ function waits(preview) {
 function linesOf(of, lines) {
   const row = (line) => {
     const [now, then] = [price(line.before, line.before_currency), price(line.after, line.currency)];
-    return h('tr', {}, h('th', { scope: 'row' }, line.sku), h('td', { class: 'number' }, of === 'undo' ? then : now),
+    return h('tr', {}, h('th', { scope: 'row' }, named(line)), h('td', { class: 'number' }, of === 'undo' ? then : now),
       h('td', { class: 'number' }, of === 'undo' ? now : of === 'rejection' ? now : then),
       h('td', { class: 'number' }, of === 'approval' ? percent(line) : ''), h('td', {}, of === 'approval' ? limits(line) : ''));
   };
