@@ -115,6 +115,21 @@ class OperationCommandsTest {
     }
 
     @Test
+    void what_a_rule_holds_is_approved_and_not_sent_again() {
+        person.past.held(
+                SPANISH,
+                "1001",
+                Failure.of(
+                        FailureCode.HOLD_CONDITION,
+                        new SystemId("erp"),
+                        "checkOrder",
+                        "more than the route's limit",
+                        "check it with the customer"));
+
+        assertThat(person.types("failures").out()).contains("  then  waybill approve op-1\n");
+    }
+
+    @Test
     void failures_come_newest_first_with_what_to_do() {
         person.past.held(SPANISH, "1001", UNKNOWN_ITEM);
         person.past.failed(

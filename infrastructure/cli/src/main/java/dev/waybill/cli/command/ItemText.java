@@ -3,6 +3,7 @@ package dev.waybill.cli.command;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.change.ChangeMessages;
+import java.util.Arrays;
 
 /** One thing that waits, in sentences: what, why, and what to do. */
 final class ItemText {
@@ -29,11 +30,18 @@ final class ItemText {
                 .orElse("");
     }
 
-    /** About prices, a set is decided and not the operation that proposed it. */
+    /** About prices, a set is decided and not the operation that proposed it; what a rule holds would be held by it again. */
     private static String command(Told item) {
-        return item.text("code").equals(FailureCode.PRICES_TO_APPROVE.name())
-                ? "changes show " + ChangeMessages.setId(item.subject(), new SystemId(item.text("target_system")))
-                : "redrive " + item.text("opened_by");
+        String code = item.text("code");
+        if (code.equals(FailureCode.PRICES_TO_APPROVE.name())) {
+            return "changes show " + ChangeMessages.setId(item.subject(), new SystemId(item.text("target_system")));
+        }
+        return (isApprovable(code) ? "approve " : "redrive ") + item.text("opened_by");
+    }
+
+    private static boolean isApprovable(String code) {
+        return Arrays.stream(FailureCode.values())
+                .anyMatch(known -> known.name().equals(code) && known.isApprovable());
     }
 
     /** What is tried again by itself. */
