@@ -91,11 +91,16 @@ record Changes(ChangeSets sets, Commands commands) {
 
     /** Its prices never change their places, so that a cursor leads on from where the page before ended. */
     private static ObjectNode page(ChangeSet set, HttpAsked asked) {
-        ObjectNode page = new Page<>(set.lines(), PriceLine::sku, ChangesJson::of).json(asked, PRICES);
+        ObjectNode page = new Page<>(set.lines(), Changes::name, ChangesJson::of).json(asked, PRICES);
         ObjectNode json = ChangesJson.head(set);
         json.set("prices", page.path("items"));
         json.set("next_cursor", page.path("next_cursor"));
         return json;
+    }
+
+    /** An item may have several lines. */
+    private static String name(PriceLine line) {
+        return line.field().word() + " " + line.sku();
     }
 
     private Endpoint.Answering deciding(Decision decision) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.item.ChangeSet;
+import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.Limit;
+import dev.waybill.domain.item.LineKey;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Proposal;
+import dev.waybill.domain.item.Value;
 import dev.waybill.domain.message.CorrelationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
@@ -103,6 +106,34 @@ class ChangesTest {
                         + "\"how\":\"1.00 EUR plus 21 % tax\",\"state\":\"OPEN\",\"approvers_needed\":2,\"note\":\"\","
                         + "\"limits\":[\"price-change-over\"],\"approvers\":[\"anna\"]}]");
         assertThat(told.path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void several_fields_of_one_item_are_each_told_once_however_short_the_pages() {
+        PriceLine named = PriceLine.proposed(
+                new LineKey("MUG", ItemField.NAME),
+                Optional.of(new Value.Text("Mug")),
+                new Value.Text("Blue mug"),
+                "",
+                Set.of());
+        PriceLine cup = PriceLine.proposed(
+                "CUP", Optional.empty(), Money.of("5.10", "EUR"), "5.10 EUR with tax", Set.of(Limit.FIRST_PRICE));
+        set("a", "shop-es", List.of(mug(), named, cup));
+
+        List<String> told = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = world.get("viewer", "/v1/changes/a.shop-es?limit=1" + cursor)
+                    .body();
+            page.path("prices")
+                    .forEach(line -> told.add(
+                            line.path("field").asText() + " " + line.path("sku").asText()));
+            cursor = page.path("next_cursor").isTextual()
+                    ? "&cursor=" + page.path("next_cursor").asText()
+                    : "";
+        } while (!cursor.isEmpty() && told.size() < 10);
+
+        assertThat(told).containsExactly("price MUG", "name MUG", "price CUP");
     }
 
     @Test
