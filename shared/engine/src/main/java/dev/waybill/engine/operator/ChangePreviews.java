@@ -21,7 +21,7 @@ final class ChangePreviews {
         String shop = next.proposal().target().value();
         String when = next.effective().map(time -> "not before " + time).orElse("at once");
         return switch (next.state()) {
-            case APPROVED -> prices(writes) + " written to " + shop + ", " + when;
+            case APPROVED -> are(writes, next) + " written to " + shop + ", " + when;
             case REJECTED -> "nothing is written to " + shop + ": all is rejected";
             default ->
                 "nothing is written to " + shop + " yet: " + next.count(LineState.OPEN) + " still open"
@@ -41,12 +41,13 @@ final class ChangePreviews {
                 0,
                 toCome
                         ? "nothing is written to " + shop + ": what is approved does not go live"
-                        : prices(writes) + " written to " + shop
+                        : are(writes, next) + " written to " + shop
                                 + " again as before; what somebody changed there since is kept");
     }
 
-    private static String prices(int count) {
-        return count == 1 ? "1 price is" : count + " prices are";
+    private static String are(int count, ChangeSet set) {
+        String things = set.things();
+        return count == 1 ? "1 " + things.substring(0, things.length() - 1) + " is" : count + " " + things + " are";
     }
 
     private static Answer.ChangesPreviewed told(ChangeSet next, int writes, int second, String sentence) {
