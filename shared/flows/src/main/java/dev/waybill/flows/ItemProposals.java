@@ -82,11 +82,12 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
 
     private Found found(
             List<String> skus, List<PriceLine> lines, Set<String> told, Set<String> there, Proposal proposal) {
-        Earlier earlier = earlier(proposal);
+        Others others = new Others(sets, onTheSameWay(proposal), new HashMap<>());
+        Earlier earlier = earlier(others);
         int differing = lines.size();
         lines.removeIf(line -> earlier.isOpen(line));
         int waiting = differing - lines.size();
-        Map<LineKey, PriceLine> rejected = lines.isEmpty() ? Map.of() : rejected(lines, proposal);
+        Map<LineKey, PriceLine> rejected = lines.isEmpty() ? Map.of() : rejected(lines, others);
         lines.removeIf(line -> Optional.ofNullable(rejected.get(line.key()))
                 .filter(line::saysTheSame)
                 .isPresent());
@@ -162,13 +163,21 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
         }
     }
 
-    private Earlier earlier(Proposal proposal) {
-        Earlier earlier = new Earlier(new HashMap<>(), new HashMap<>());
-        for (SetSummary summary : onTheSameWay(proposal)) {
-            if (matters(summary.state())) {
-                sets.find(summary.proposal().id()).ifPresent(set -> remember(set, earlier));
-            }
+    /**
+     * Other sets on the same way, the newest first; each may be large, and is read once.
+     *
+     * @param read those that were read so far
+     */
+    private record Others(ChangeSets sets, List<SetSummary> summaries, Map<String, Optional<ChangeSet>> read) {
+        Optional<ChangeSet> whole(SetSummary summary) {
+            return read.computeIfAbsent(summary.proposal().id(), sets::find);
         }
+    }
+
+    private static Earlier earlier(Others others) {
+        Earlier earlier = new Earlier(new HashMap<>(), new HashMap<>());
+        others.summaries().stream().filter(summary -> matters(summary.state())).forEach(summary -> others.whole(summary)
+                .ifPresent(set -> remember(set, earlier)));
         return earlier;
     }
 
@@ -184,14 +193,14 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
      * Of these, what was rejected when it was proposed last. An owner's changes are looked at again and again, so that what people
      * rejected would come back by itself. Reads no more sets than it takes to find each.
      */
-    private Map<LineKey, PriceLine> rejected(List<PriceLine> lines, Proposal proposal) {
+    private static Map<LineKey, PriceLine> rejected(List<PriceLine> lines, Others others) {
         Set<LineKey> sought = lines.stream().map(PriceLine::key).collect(Collectors.toCollection(HashSet::new));
         Map<LineKey, PriceLine> rejected = new HashMap<>();
-        for (SetSummary summary : onTheSameWay(proposal)) {
+        for (SetSummary summary : others.summaries()) {
             if (sought.isEmpty()) {
                 break;
             }
-            sets.find(summary.proposal().id()).stream()
+            others.whole(summary).stream()
                     .flatMap(set -> set.lines().stream())
                     .filter(line -> sought.remove(line.key()) && line.state() == LineState.REJECTED)
                     .forEach(line -> rejected.put(line.key(), line));

@@ -1,6 +1,7 @@
 package dev.waybill.functions.operatorapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Way;
@@ -36,8 +37,9 @@ record Drifts(Reports reports, Ways ways) {
         List<ObjectNode> notYet = new ArrayList<>();
         List<Unread> failed = new ArrayList<>();
         List<Unread> unread = reports.unread();
+        Optional<Landscape> inForce = ways.now();
         for (FlowSpec flow : SHADOWED) {
-            for (Way way : compared(flow, asked.query("system"))) {
+            for (Way way : compared(inForce, flow, asked.query("system"))) {
                 Optional<DriftReport> last =
                         reports.drifts(flow, way, Optional.empty(), 1).stream().findFirst();
                 last.ifPresentOrElse(kept::add, () -> notYet.add(Ways.notYet(flow, way)));
@@ -57,10 +59,11 @@ record Drifts(Reports reports, Ways ways) {
         return Reply.ok(json);
     }
 
-    private List<Way> compared(FlowSpec flow, Optional<String> system) {
-        return Stream.concat(
-                        COMPARED.contains(flow) ? ways.of(flow, system).stream() : Stream.empty(),
-                        ways.ofShadows(flow, system).stream())
+    private static List<Way> compared(Optional<Landscape> inForce, FlowSpec flow, Optional<String> system) {
+        return inForce.stream()
+                .flatMap(landscape -> Stream.concat(
+                        COMPARED.contains(flow) ? Ways.of(landscape, flow, system).stream() : Stream.empty(),
+                        Ways.ofShadows(landscape, flow, system).stream()))
                 .toList();
     }
 

@@ -20,18 +20,22 @@ record Ways(LandscapeStore landscapes) {
 
     /** What leads from or to a system, or all. */
     List<Way> of(FlowSpec flow, Optional<String> system) {
-        return landscapes.latest().stream()
-                .flatMap(revision -> of(revision.landscape(), flow))
-                .filter(way -> isOf(way, system))
-                .toList();
+        return now().map(landscape -> of(landscape, flow, system)).orElse(List.of());
+    }
+
+    /** The configuration in force: who asks several things of it reads it once. */
+    Optional<Landscape> now() {
+        return landscapes.latest().map(Revision::landscape);
+    }
+
+    static List<Way> of(Landscape landscape, FlowSpec flow, Optional<String> system) {
+        return of(landscape, flow).filter(way -> isOf(way, system)).toList();
     }
 
     /** The same with a shadow in the place of the system beside which it runs. */
-    List<Way> ofShadows(FlowSpec flow, Optional<String> system) {
-        return landscapes.latest().stream()
-                .map(Revision::landscape)
-                .flatMap(landscape -> landscape.shadows().stream()
-                        .flatMap(shadow -> of(landscape, flow).flatMap(way -> way.with(shadow).stream())))
+    static List<Way> ofShadows(Landscape landscape, FlowSpec flow, Optional<String> system) {
+        return landscape.shadows().stream()
+                .flatMap(shadow -> of(landscape, flow).flatMap(way -> way.with(shadow).stream()))
                 .filter(way -> isOf(way, system))
                 .toList();
     }
