@@ -2,6 +2,7 @@ package dev.waybill.domain.party;
 
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
+import java.util.Optional;
 
 /**
  * Our reference for a customer in a target: {@code shop-es:25}, from the shop's name and the shop's own id of the customer. A guest
@@ -31,6 +32,13 @@ public record PartyReference(String value) implements Comparable<PartyReference>
     /** Whether it is that system's own name for the customer, and none that Waybill put there. */
     public boolean isOf(SystemId system) {
         return shop().equals(system.value());
+    }
+
+    /** The system's own id of the customer; empty if it is another system's name, or stands for one order. */
+    public Optional<String> idIn(SystemId system) {
+        return isOf(system) && isAccount()
+                ? Optional.of(value.substring(system.value().length() + 1))
+                : Optional.empty();
     }
 
     private String shop() {

@@ -34,14 +34,11 @@ final class PriceCalls {
             "query Terms { shop { currencyCode taxesIncluded } }");
 
     private static final Request READING = new Request(
-            READ, Effect.READ, "tell its prices", ProductUpdates.SCOPES, """
-            query Prices($skus: String!, $after: String) {
-              productVariants(first: 100, after: $after, query: $skus) {
-                nodes { %s }
-                pageInfo { hasNextPage endCursor }
-              }
-            }
-            """.formatted(PricedVariant.FIELDS));
+            READ,
+            Effect.READ,
+            "tell its prices",
+            ProductUpdates.SCOPES,
+            VariantSearch.query("Prices", PricedVariant.FIELDS));
 
     private final ShopifyGraphql graphql;
     private final Pause pause;
@@ -105,10 +102,7 @@ final class PriceCalls {
             writes.forEach(write -> update.variants()
                     .add(JsonNodeFactory.instance
                             .objectNode()
-                            .put(
-                                    "id",
-                                    "gid://shopify/ProductVariant/"
-                                            + write.before().ref().id())
+                            .put("id", VariantSign.globalId(write.before().ref()))
                             .put("price", write.price().orElseThrow().plain())));
             updates.add(update);
         });

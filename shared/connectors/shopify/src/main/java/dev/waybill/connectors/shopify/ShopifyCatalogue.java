@@ -51,14 +51,11 @@ final class ShopifyCatalogue implements CatalogueTarget {
             "query Weights { shop { weightUnit } }");
 
     private static final Request READING = new Request(
-            READ, Effect.READ, "tell its products", ProductUpdates.SCOPES, """
-            query Texts($skus: String!, $after: String) {
-              productVariants(first: 100, after: $after, query: $skus) {
-                nodes { %s }
-                pageInfo { hasNextPage endCursor }
-              }
-            }
-            """.formatted(DescribedVariant.FIELDS));
+            READ,
+            Effect.READ,
+            "tell its products",
+            ProductUpdates.SCOPES,
+            VariantSearch.query("Texts", DescribedVariant.FIELDS));
 
     private final ShopifyGraphql graphql;
     private final Pause pause;
@@ -167,10 +164,7 @@ final class ShopifyCatalogue implements CatalogueTarget {
             if (hasOwn(write)) {
                 ObjectNode variant = JsonNodeFactory.instance
                         .objectNode()
-                        .put(
-                                "id",
-                                "gid://shopify/ProductVariant/"
-                                        + write.before().ref().id());
+                        .put("id", VariantSign.globalId(write.before().ref()));
                 write.texts().forEach((field, text) -> DescribedVariant.put(variant, field, text));
                 update.variants().add(variant);
             }

@@ -18,6 +18,22 @@ final class VariantSearch {
     private VariantSearch() {}
 
     /**
+     * The question that {@link #bySku} asks.
+     *
+     * @param nodes what is asked of each variant
+     */
+    static String query(String name, String nodes) {
+        return """
+            query %s($skus: String!, $after: String) {
+              productVariants(first: 100, after: $after, query: $skus) {
+                nodes { %s }
+                pageInfo { hasNextPage endCursor }
+              }
+            }
+            """.formatted(name, nodes);
+    }
+
+    /**
      * A part of what was found.
      *
      * @param next where the next part begins; empty for the last

@@ -3,6 +3,7 @@ package dev.waybill.connectors.shopify;
 import dev.waybill.connector.json.JsonAt;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
+import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.system.SystemId;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ record VariantSign(String id, String sku, String name, boolean archived) {
 
     static String number(JsonAt id) {
         return ShopifyIds.read(id.text()).orElseThrow(() -> id.wrong("a GraphQL id"));
+    }
+
+    /** As calls name a variant. */
+    static String globalId(ExternalRef variant) {
+        return "gid://shopify/ProductVariant/" + variant.id();
     }
 
     /** An archived product is sold no more: it counts only where there is no other. */

@@ -28,8 +28,7 @@ final class PartySearch {
             }
         });
         Identifiers.references(customer).stream()
-                .filter(reference -> reference.isOf(erp))
-                .map(reference -> reference.value().substring(erp.value().length() + 1))
+                .flatMap(reference -> reference.idIn(erp).stream())
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .forEach(id -> anyOf.add(List.of("id", "=", Long.valueOf(id))));
         anyOf.add(List.of("identifiers.code", "in", codes(customer, ours)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.connector.json.JsonAt;
+import dev.waybill.connector.party.Identifiers;
 import dev.waybill.connector.party.PartyChange;
 import dev.waybill.connector.party.PlacedParty;
 import dev.waybill.connector.party.PlacedParty.PlacedAddress;
@@ -116,12 +117,7 @@ record AccountFields(SystemId shop, Optional<String> taxId, Optional<String> ter
             billing.put("company", customer.company());
         }
         customer.phones().stream().findFirst().ifPresent(phone -> billing.put("phone", phone.strip()));
-        putFields(
-                account,
-                Stream.concat(Stream.of(customer.reference()), customer.alsoKnownAs().stream())
-                        .toList(),
-                customer.taxId(),
-                customer.paymentTerms());
+        putFields(account, Identifiers.references(customer), customer.taxId(), customer.paymentTerms());
         return account;
     }
 

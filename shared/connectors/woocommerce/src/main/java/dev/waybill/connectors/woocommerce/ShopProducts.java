@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 final class ShopProducts {
     static final String READ = "readStock";
     static final String WRITE = "writeStock";
+    /** SKUs that are read or written in one call: more is answered 413 (WooCommerce 11.0.1). */
+    static final int MOST = 100;
     /** As many as a page takes ({@code per_page}). */
     static final int PAGE = 100;
     /** A hundred updates take the shop some seconds. */
@@ -89,6 +91,12 @@ final class ShopProducts {
                 new Question(WooCommerceCatalogue.READ, "tell its products", PATIENCE),
                 new Question(WooCommerceCatalogue.WRITE, "take changes of products", PATIENCE),
                 TOLD + encoded(ShopProduct.TEXTS) + "&context=edit");
+    }
+
+    static void requireAtMost(int skus) {
+        if (skus > MOST) {
+            throw new IllegalArgumentException(skus + " SKUs in one call, at most " + MOST);
+        }
     }
 
     SystemId shop() {

@@ -3,6 +3,7 @@ package dev.waybill.connectors.woocommerce;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.connector.json.JsonPeek;
+import dev.waybill.connector.party.Identifiers;
 import dev.waybill.connector.party.PartyChange;
 import dev.waybill.connector.party.PartyLimits;
 import dev.waybill.connector.party.PartyLimits.Places;
@@ -81,11 +82,7 @@ final class WooCommerceAccounts implements PartyTarget {
         List<PlacedParty> found = new ArrayList<>();
         String ids = Stream.concat(
                         called.stream(),
-                        Stream.concat(Stream.of(customer.reference()), customer.alsoKnownAs().stream())
-                                .filter(reference -> reference.isOf(shop) && reference.isAccount())
-                                .map(reference -> reference
-                                        .value()
-                                        .substring(reference.value().indexOf(':') + 1)))
+                        Identifiers.references(customer).stream().flatMap(reference -> reference.idIn(shop).stream()))
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .distinct()
                 .collect(Collectors.joining(","));

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class WooCommerceCatalogue implements CatalogueTarget {
     static final String READ = "readTexts";
     static final String WRITE = "writeTexts";
-    /** More is answered 413 (WooCommerce 11.0.1). */
-    private static final int MOST = 100;
-
     /** The shop keeps 65,535 bytes of a name; of a description more than a change set does. */
     private static final Map<ItemField, Integer> LONGEST = Map.of(
             ItemField.NAME, 20_000,
@@ -63,12 +60,12 @@ final class WooCommerceCatalogue implements CatalogueTarget {
 
     @Override
     public int mostPerRead() {
-        return MOST;
+        return ShopProducts.MOST;
     }
 
     @Override
     public int mostPerWrite() {
-        return MOST;
+        return ShopProducts.MOST;
     }
 
     /** WordPress writes an {@code &} of a text as an entity ({@code wp_kses_normalize_entities}). */
@@ -79,7 +76,7 @@ final class WooCommerceCatalogue implements CatalogueTarget {
 
     @Override
     public Map<String, CatalogueReading> read(Set<String> skus) {
-        requireAtMost(skus.size());
+        ShopProducts.requireAtMost(skus.size());
         Map<String, List<ShopProduct>> found = products.bySku(skus);
         if (found.isEmpty()) {
             return Map.of();
@@ -96,15 +93,9 @@ final class WooCommerceCatalogue implements CatalogueTarget {
 
     @Override
     public List<ItemWritten> write(List<CatalogueWrite> writes) {
-        requireAtMost(writes.size());
+        ShopProducts.requireAtMost(writes.size());
         return new ProductWrites(products, WRITE)
                 .write(writes.stream().map(Texts::new).toList());
-    }
-
-    private static void requireAtMost(int size) {
-        if (size > MOST) {
-            throw new IllegalArgumentException(size + " SKUs in one call, at most " + MOST);
-        }
     }
 
     private record Texts(CatalogueWrite write) implements ProductWrites.Write {

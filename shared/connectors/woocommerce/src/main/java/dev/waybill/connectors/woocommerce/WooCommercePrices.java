@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class WooCommercePrices implements PriceTarget {
     static final String READ = "readPrices";
     static final String WRITE = "writePrices";
-    /** More is answered 413 (WooCommerce 11.0.1). */
-    private static final int MOST = 100;
-
     private final ShopProducts products;
     /** As the shop said when it was last asked for its terms, which is before each change set. */
     private volatile @Nullable Currency known;
@@ -67,17 +64,17 @@ final class WooCommercePrices implements PriceTarget {
 
     @Override
     public int mostPerRead() {
-        return MOST;
+        return ShopProducts.MOST;
     }
 
     @Override
     public int mostPerWrite() {
-        return MOST;
+        return ShopProducts.MOST;
     }
 
     @Override
     public Map<String, PriceReading> read(Set<String> skus) {
-        requireAtMost(skus.size());
+        ShopProducts.requireAtMost(skus.size());
         Map<String, List<ShopProduct>> found = products.bySku(skus);
         if (found.isEmpty()) {
             return Map.of();
@@ -107,7 +104,7 @@ final class WooCommercePrices implements PriceTarget {
 
     @Override
     public List<ItemWritten> write(List<PriceWrite> writes) {
-        requireAtMost(writes.size());
+        ShopProducts.requireAtMost(writes.size());
         return new ProductWrites(products, WRITE)
                 .write(writes.stream().map(Price::new).toList());
     }
@@ -162,11 +159,5 @@ final class WooCommercePrices implements PriceTarget {
 
     private Failure refusal(String operation, String why, String next) {
         return Failure.of(FailureCode.TARGET_REFUSED, products.shop(), operation, why, next);
-    }
-
-    private static void requireAtMost(int size) {
-        if (size > MOST) {
-            throw new IllegalArgumentException(size + " SKUs in one call, at most " + MOST);
-        }
     }
 }

@@ -26,9 +26,6 @@ import java.util.stream.Collectors;
  */
 final class WooCommerceStock implements StockTarget {
     static final String MANAGE_STOCK = "manage-stock";
-    /** More is answered 413 (WooCommerce 11.0.1). */
-    private static final int MOST = 100;
-
     private final ShopProducts products;
     private final boolean switchesOn;
     private final StockRefusals refusals;
@@ -42,12 +39,12 @@ final class WooCommerceStock implements StockTarget {
 
     @Override
     public int mostPerRead() {
-        return MOST;
+        return ShopProducts.MOST;
     }
 
     @Override
     public int mostPerWrite() {
-        return MOST;
+        return ShopProducts.MOST;
     }
 
     /** A plug-in can make the shop keep fractions; as it comes it cuts them off. */
@@ -58,7 +55,7 @@ final class WooCommerceStock implements StockTarget {
 
     @Override
     public Map<String, StockReading> read(Set<String> skus) {
-        requireAtMost(skus.size());
+        ShopProducts.requireAtMost(skus.size());
         return products.bySku(skus).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, found -> reading(found.getKey(), found.getValue())));
     }
@@ -86,7 +83,7 @@ final class WooCommerceStock implements StockTarget {
 
     @Override
     public List<StockWritten> write(List<StockWrite> writes) {
-        requireAtMost(writes.size());
+        ShopProducts.requireAtMost(writes.size());
         Map<String, StockWritten> answers = new HashMap<>();
         Map<Optional<String>, List<StockWrite>> groups = new LinkedHashMap<>();
         for (StockWrite write : writes) {
@@ -150,11 +147,5 @@ final class WooCommerceStock implements StockTarget {
 
     private static boolean isWhole(BigDecimal quantity) {
         return quantity.stripTrailingZeros().scale() <= 0;
-    }
-
-    private static void requireAtMost(int size) {
-        if (size > MOST) {
-            throw new IllegalArgumentException(size + " SKUs in one call, at most " + MOST);
-        }
     }
 }
