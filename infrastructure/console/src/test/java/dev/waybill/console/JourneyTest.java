@@ -65,6 +65,25 @@ class JourneyTest {
     }
 
     @Test
+    void an_order_is_found_by_an_e_mail_address_and_a_shop_that_does_not_tell_is_named() {
+        world.buys(3009);
+        visitor.as("viewer");
+
+        visitor.page.keyboard().press("/");
+        visitor.page.keyboard().type("Juergen@Example.test");
+        visitor.page.keyboard().press("Enter");
+
+        assertThat(main().locator("table")).containsText("Order 3009");
+        assertThat(main().locator("table")).containsText("delivered");
+        assertThat(main().locator(".trouble")).containsText("shop-fr did not tell");
+        visitor.link("Order 3009").click();
+        assertThat(main().locator(".timeline")).containsText("The new order of shop-es was delivered to erp.");
+
+        visitor.at("find?q=nobody@example.test");
+        assertThat(main()).containsText("No shop has an order or an account with this address.");
+    }
+
+    @Test
     void an_approver_lets_pass_what_a_rule_held_and_it_arrives() {
         int before = world.erp().books().orders();
         world.holdsForItsSize(3002);

@@ -31,6 +31,7 @@ class LooksTest {
     private static final Map<String, String[]> PAGES = Map.ofEntries(
             entry("today", new String[] {"today", ".tiles"}),
             entry("find", new String[] {"find?q=2003", ".timeline"}),
+            entry("find-buyer", new String[] {"find?q=juergen@example.test", "#found table .chip"}),
             entry("person", new String[] {"person", "table.list"}),
             entry("incidents", new String[] {"incidents", "table.list"}),
             entry("balance", new String[] {"balance", "table"}),
@@ -49,7 +50,7 @@ class LooksTest {
     static void begin(@TempDir Path folder) throws Exception {
         world = new World(folder);
         world.delivers(2001);
-        world.delivers(2002);
+        world.buys(2002);
         world.holdsForItsSize(2003);
         world.holdsForAnItem(2004, "TS-GREEN");
         world.holdsForAnItem(2005, "TS-GREEN");

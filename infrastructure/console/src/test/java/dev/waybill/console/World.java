@@ -85,6 +85,13 @@ final class World implements AutoCloseable {
         send(SampleOrders.wooCommerce(number, Instant.now()), "DELIVERED");
     }
 
+    /** The same, and the shop can be asked for it. */
+    void buys(int number) {
+        Delivery order = SampleOrders.wooCommerce(number, Instant.now());
+        run.shopBooks().orElseThrow().note(SHOP.value(), order);
+        send(order, "DELIVERED");
+    }
+
     /** One that a rule holds. */
     void holdsForItsSize(int number) {
         send(

@@ -60,6 +60,7 @@ public final class AnswerJson {
                     json.writeStringField("sentence", decided.sentence());
                 }
                 case Answer.Tested tested -> TestedJson.write(json, tested);
+                case Answer.BuyerFound found -> BuyerFoundJson.write(json, found);
                 case Answer.ChangesPreviewed previewed -> {
                     json.writeStringField("answer", "changes-previewed");
                     json.writeStringField("set", previewed.set());
@@ -123,6 +124,7 @@ public final class AnswerJson {
                         json.text("set"), json.value("state", SetState::valueOf), json.text("sentence"));
             }
             case "tested" -> TestedJson.read(json);
+            case "buyer-found" -> BuyerFoundJson.read(json);
             case "changes-previewed" -> {
                 json.only("answer", "set", "state", "target", "writes", "second", "open", "effective", "sentence");
                 yield new Answer.ChangesPreviewed(
@@ -144,7 +146,7 @@ public final class AnswerJson {
             case "applied" -> ConfigurationAnswerJson.applied(json);
             default ->
                 throw new IllegalArgumentException(
-                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, changes-decided, changes-previewed, tested, refused");
+                        "$.answer is none of redriven, previews, looked, replayed, erased, dismissed, wrong, checked, applied, changes-decided, changes-previewed, tested, buyer-found, refused");
         };
     }
 

@@ -5,9 +5,9 @@ import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.EmailAddress;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
-import dev.waybill.engine.erasure.EmailAddress;
 import dev.waybill.engine.erasure.Person;
 import dev.waybill.engine.ledger.Cause;
 import dev.waybill.engine.operator.Command;
@@ -43,6 +43,7 @@ import java.util.Set;
  *  "from": "2026-12-01T00:00:00Z"}
  * {"command": "undo-changes", "who": "anna", "why": "wrong list", "set": "01kq….shop-es"}
  * {"command": "test-connection", "who": "anna", "why": "a test", "system": "shop-es"}
+ * {"command": "find-buyer", "who": "anna", "why": "she called", "email": "…"}
  * }</pre>
  *
  * <p>{@code of} is {@code operation} (with {@code id}), {@code order} ({@code number}, {@code shop}), {@code incident}
@@ -109,6 +110,10 @@ public final class CommandJson {
                     json.writeStringField("command", "test-connection");
                     json.writeStringField("system", test.system().value());
                 }
+                case Command.FindBuyer find -> {
+                    json.writeStringField("command", "find-buyer");
+                    json.writeStringField("email", find.email().value());
+                }
                 case Command.UndoChanges undo -> {
                     json.writeStringField("command", "undo-changes");
                     json.writeStringField("set", undo.set());
@@ -146,6 +151,9 @@ public final class CommandJson {
             case "test-connection" ->
                 new Command.TestConnection(
                         json.only("command", "who", "why", "system").value("system", SystemId::new), by(json));
+            case "find-buyer" ->
+                new Command.FindBuyer(
+                        json.only("command", "who", "why", "email").value("email", EmailAddress::new), by(json));
             case "erase" -> erase(json);
             case "poll" -> poll(json);
             case "replay" -> replay(json);
@@ -155,7 +163,7 @@ public final class CommandJson {
                         json.only("command", "who", "why", "source").text("source"), by(json));
             default ->
                 throw new IllegalArgumentException(
-                        "$.command is none of redrive, dismiss, poll, replay, erase, check, apply, decide-changes, undo-changes, test-connection");
+                        "$.command is none of redrive, dismiss, poll, replay, erase, check, apply, decide-changes, undo-changes, test-connection, find-buyer");
         };
     }
 

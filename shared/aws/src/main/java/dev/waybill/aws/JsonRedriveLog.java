@@ -96,6 +96,10 @@ public final class JsonRedriveLog {
                 json.writeStringField("command", "test-connection");
                 json.writeStringField("selection", named ? "system " + test.system() : "system");
             }
+            case Command.FindBuyer find -> {
+                json.writeStringField("command", "find-buyer");
+                json.writeStringField("selection", "a person");
+            }
             case Command.UndoChanges undo -> {
                 json.writeStringField("command", undo.preview() ? "preview" : "undo-changes");
                 json.writeStringField("selection", named ? "changes " + undo.set() : "changes");
@@ -167,6 +171,11 @@ public final class JsonRedriveLog {
                                 .filter(check -> !check.isWell())
                                 .count());
             }
+            case Answer.BuyerFound found -> {
+                json.writeStringField("outcome", "searched");
+                json.writeNumberField("subjects", found.subjects().size());
+                json.writeNumberField("left", found.silent().size());
+            }
             case Answer.ChangesPreviewed previewed -> {
                 json.writeStringField("outcome", "previewed");
                 json.writeNumberField("previewed", previewed.writes());
@@ -192,6 +201,7 @@ public final class JsonRedriveLog {
             case Answer.AppliedConfiguration applied -> true;
             case Answer.ChangesDecided decided -> true;
             case Answer.Tested tested -> true;
+            case Answer.BuyerFound found -> true;
             case Answer.ChangesPreviewed previewed -> true;
             case Answer.Refused refused -> false;
         };

@@ -10,6 +10,7 @@ import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.EmailAddress;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.doctor.Check;
@@ -84,6 +85,7 @@ class CommandJsonTest {
                 new Command.DecideChanges("a.shop-es", false, Set.of(), Optional.empty(), ANNA),
                 new Command.UndoChanges("a.shop-es", ANNA),
                 new Command.TestConnection(SHOP, ANNA),
+                new Command.FindBuyer(new EmailAddress("ana@mail.example"), ANNA),
                 new Command.UndoChanges("a.shop-es", ANNA, true),
                 new Command.DecideChanges("a.shop-es", true, Set.of(), Optional.empty(), ANNA, true),
                 new Command.DismissIncident(UNKNOWN_ITEM, ANNA),
@@ -159,6 +161,13 @@ class CommandJsonTest {
                         List.of(
                                 new Check(SHOP, "lists its orders", true, "none changed", ""),
                                 new Check(SHOP, "sends its webhooks", false, "order.updated missing", "subscribe"))),
+                new Answer.BuyerFound(
+                        List.of(
+                                new SubjectRef(EntityKind.ORDER, SHOP, "10#01"),
+                                new SubjectRef(EntityKind.PARTY, SHOP, "25")),
+                        false,
+                        List.of(new Answer.Silent(ERP, "it is \"down\"", "wait"))),
+                new Answer.BuyerFound(List.of(), true, List.of()),
                 new Answer.ChangesDecided("a.shop-es", SetState.PROPOSED, "1 open"),
                 new Answer.ChangesPreviewed(
                         "a.shop-es", SetState.APPROVED, SHOP, 3, 0, 0, Optional.of(EIGHT), "3 prices are written"),

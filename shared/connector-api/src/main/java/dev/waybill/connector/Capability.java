@@ -12,6 +12,8 @@ public enum Capability {
     ORDER_READING,
     /** Can list its orders by their last change. */
     ORDER_CHANGES,
+    /** Finds its orders and customers by an e-mail address. */
+    BUYER_SEARCH,
     /** Takes orders: finds, creates, revises, confirms and cancels them. */
     ORDER_TARGET,
     /** Knows how much of an item can be sold. */

@@ -10,6 +10,7 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.party.BuyerSearch;
 import dev.waybill.connector.party.PartyChanges;
 import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.party.PartyTarget;
@@ -47,6 +48,10 @@ public interface Connector {
 
     default OrderChanges orderChanges() {
         throw missing(Capability.ORDER_CHANGES);
+    }
+
+    default BuyerSearch buyerSearch() {
+        throw missing(Capability.BUYER_SEARCH);
     }
 
     default OrderTarget orderTarget() {

@@ -39,6 +39,7 @@ import dev.waybill.engine.operator.Polling;
 import dev.waybill.engine.operator.Previewing;
 import dev.waybill.engine.operator.Redriving;
 import dev.waybill.engine.operator.Replaying;
+import dev.waybill.engine.operator.Searching;
 import dev.waybill.engine.poll.Again;
 import dev.waybill.engine.poll.Polls;
 import dev.waybill.engine.poll.Queueing;
@@ -199,7 +200,8 @@ final class PriceWorld {
                                         again,
                                         inTheirName),
                                 new Replaying(again, inTheirName, clock::pass),
-                                new Examining(landscape, connections())),
+                                new Examining(landscape, connections()),
+                                new Searching(landscape, connections())),
                         new Erasing(
                                 ledger,
                                 new MemoryErasures(ledger),

@@ -54,6 +54,7 @@ import dev.waybill.engine.operator.Polling;
 import dev.waybill.engine.operator.Previewing;
 import dev.waybill.engine.operator.Redriving;
 import dev.waybill.engine.operator.Replaying;
+import dev.waybill.engine.operator.Searching;
 import dev.waybill.engine.poll.Again;
 import dev.waybill.engine.poll.PollRound;
 import dev.waybill.engine.poll.Polls;
@@ -330,7 +331,8 @@ final class World {
                 new AtSystems(
                         new Polling(looking(), again, inTheirName),
                         new Replaying(again, inTheirName, clock::pass),
-                        new Examining(landscape, connections)),
+                        new Examining(landscape, connections),
+                        new Searching(landscape, connections)),
                 new Erasing(asked, erasures, deadLetters, dismissal, landscape, clock),
                 new Deciding(new MemoryChangeSets(), asked, new MemoryDeliveryQueue(), ids, clock),
                 new NoFiles());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What every connector does. A connector's test extends this and implements one interface per declared capability:
  * {@link WebhooksContract}, {@link SubscriptionsContract}, {@link OrderSourceContract}, {@link OrderReaderContract},
- * {@link OrderChangesContract}, {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract},
+ * {@link OrderChangesContract}, {@link BuyerSearchContract}, {@link OrderTargetContract}, {@link StockSourceContract}, {@link StockTargetContract},
  * {@link DocumentTargetContract}, {@link PriceSourceContract}, {@link PriceTargetContract}, {@link CatalogueSourceContract}, {@link CatalogueTargetContract}.
  */
 public abstract class ConnectorContract {
@@ -60,6 +60,8 @@ public abstract class ConnectorContract {
                 .isEqualTo(this instanceof OrderReaderContract);
         assertThat(type().capabilities().contains(Capability.ORDER_CHANGES))
                 .isEqualTo(this instanceof OrderChangesContract);
+        assertThat(type().capabilities().contains(Capability.BUYER_SEARCH))
+                .isEqualTo(this instanceof BuyerSearchContract);
         assertThat(type().capabilities().contains(Capability.ORDER_TARGET))
                 .isEqualTo(this instanceof OrderTargetContract);
         assertThat(type().capabilities().contains(Capability.STOCK_SOURCE))
@@ -105,6 +107,7 @@ public abstract class ConnectorContract {
             case ORDER_SOURCE -> connector().orderSource();
             case ORDER_READING -> connector().orderReader();
             case ORDER_CHANGES -> connector().orderChanges();
+            case BUYER_SEARCH -> connector().buyerSearch();
             case ORDER_TARGET -> connector().orderTarget();
             case STOCK_SOURCE -> connector().stockSource();
             case STOCK_TARGET -> connector().stockTarget();

@@ -11,6 +11,8 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderReader.CurrentOrder;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.party.BuyerSearch;
+import dev.waybill.connector.party.BuyerSearch.Found;
 import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockTarget;
@@ -29,11 +31,13 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.message.Version;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.EmailAddress;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +82,7 @@ public final class FakeShop implements ConnectorType {
                 Capability.ORDER_SOURCE,
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
+                Capability.BUYER_SEARCH,
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
@@ -281,6 +286,27 @@ public final class FakeShop implements ConnectorType {
         @Override
         public PartyTarget partyTarget() {
             return accounts(system.id()).target(system.id(), () -> {});
+        }
+
+        @Override
+        public BuyerSearch buyerSearch() {
+            return this::bought;
+        }
+
+        /** The latest first; it tells no customers. */
+        private Found bought(EmailAddress email) {
+            refusal.ifPresent(this::fail);
+            List<SubjectRef> orders = news.values().stream()
+                    .flatMap(told -> told instanceof OrderNews.State state ? Stream.of(state.order()) : Stream.empty())
+                    .filter(order -> order.subject().system().equals(system.id()))
+                    .filter(order -> order.buyer().emailKey().equals(Optional.of(email.value())))
+                    .sorted(Comparator.comparing(Order::placedAt)
+                            .thenComparing(Order::number)
+                            .reversed())
+                    .map(Order::subject)
+                    .distinct()
+                    .toList();
+            return new Found(orders.stream().limit(BuyerSearch.MOST).toList(), orders.size() <= BuyerSearch.MOST);
         }
 
         @Override

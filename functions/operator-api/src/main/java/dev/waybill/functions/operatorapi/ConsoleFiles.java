@@ -24,6 +24,7 @@ record ConsoleFiles(Map<String, StaticFile> files, String version) {
             "app.js",
             "balance.js",
             "bulk.js",
+            "buyer.js",
             "change.js",
             "connection.js",
             "console.css",

@@ -76,7 +76,8 @@ record OperatorApiWiring(Api api, Console console) {
                         new Changes(changes, commands).endpoints(),
                         new Erasures(commands, new DynamoErasures(dynamo, table, clock)).endpoints(),
                         new Configurations(commands).endpoints(),
-                        new Systems(commands).endpoints())
+                        new Systems(commands).endpoints(),
+                        new Buyers(commands).endpoints())
                 .flatMap(List::stream)
                 .toList();
         return new OperatorApiWiring(

@@ -3,6 +3,7 @@ package dev.waybill.functions.operatorapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.party.EmailAddress;
 import dev.waybill.engine.ledger.History;
 import dev.waybill.engine.ledger.TraceText;
 import dev.waybill.engine.operator.Finding;
@@ -25,11 +26,17 @@ record Traces(Ledger ledger, CircuitStore circuits, LandscapeStore landscapes, C
     }
 
     private Reply find(HttpAsked asked, Map<String, String> named) {
+        String wanted = asked.required("q", "1001").strip();
+        if (EmailAddress.isOne(wanted)) {
+            throw new WrongRequest(
+                    "an e-mail address is not looked for in an address, which logs on its way keep",
+                    "POST /v1/buyer-searches finds somebody's orders by it");
+        }
         List<History> found = new Finding(ledger, () -> landscapes.latest().stream()
                         .flatMap(revision -> revision.landscape().systems().stream())
                         .map(system -> system.id())
                         .toList())
-                .by(asked.required("q", "1001").strip());
+                .by(wanted);
         ObjectNode json = Json.object();
         json.set("items", Json.list(found, this::trace));
         return Reply.ok(json);

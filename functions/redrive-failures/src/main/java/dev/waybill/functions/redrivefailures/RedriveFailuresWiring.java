@@ -46,6 +46,7 @@ import dev.waybill.engine.operator.Polling;
 import dev.waybill.engine.operator.Previewing;
 import dev.waybill.engine.operator.Redriving;
 import dev.waybill.engine.operator.Replaying;
+import dev.waybill.engine.operator.Searching;
 import dev.waybill.engine.poll.Again;
 import dev.waybill.engine.poll.Polls;
 import dev.waybill.engine.poll.Queueing;
@@ -219,7 +220,8 @@ record RedriveFailuresWiring(Rounds rounds, Commands commands, Clock clock) {
                     new AtSystems(
                             new Polling(new Polls(landscape, cursors, queue, ledger, ids, clock), again, inTheirName),
                             new Replaying(again, inTheirName, Pause.SLEEP),
-                            new Examining(landscape, connections)),
+                            new Examining(landscape, connections),
+                            new Searching(landscape, connections)),
                     new Erasing(ledger, erasures, deadLetters, dismissal, landscape, clock),
                     new Deciding(changes, ledger, queue, ids, clock),
                     new ConfigurationFiles(

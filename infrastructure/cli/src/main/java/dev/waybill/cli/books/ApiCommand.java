@@ -40,6 +40,7 @@ record ApiCommand(String path, String body) {
                         json.remove("system");
                         yield "/v1/systems/" + test.system() + "/checks";
                     }
+                    case Command.FindBuyer find -> "/v1/buyer-searches";
                     case Command.DecideChanges decide ->
                         path(decide.set(), decide.approve() ? "approval" : "rejection", decide.preview(), json);
                     case Command.UndoChanges undo -> path(undo.set(), "undo", undo.preview(), json);

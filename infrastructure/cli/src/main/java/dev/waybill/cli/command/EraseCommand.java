@@ -5,7 +5,7 @@ import dev.waybill.cli.books.Books;
 import dev.waybill.cli.target.ConnectionOptions;
 import dev.waybill.cli.target.UsageException;
 import dev.waybill.domain.message.OperationId;
-import dev.waybill.engine.erasure.EmailAddress;
+import dev.waybill.domain.party.EmailAddress;
 import dev.waybill.engine.erasure.Person;
 import dev.waybill.engine.erasure.Place;
 import dev.waybill.engine.erasure.Receipt;

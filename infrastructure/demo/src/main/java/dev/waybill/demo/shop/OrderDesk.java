@@ -11,12 +11,21 @@ import dev.waybill.demo.web.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Orders and their notes in the interface of the demo's WooCommerce shops. Their trash is empty. */
 record OrderDesk(ShopBooks books) {
     private static final int MOST = 100;
+
+    private static final Comparator<Placed> AS_CHANGED =
+            Comparator.comparing(Placed::modified).thenComparing(Placed::id);
+    private static final Comparator<Placed> LATEST = Comparator.<Placed, String>comparing(
+                    order -> order.json().path("date_created_gmt").asText())
+            .thenComparing(Placed::id)
+            .reversed();
 
     Reply list(String shop, Call call) {
         try {
@@ -28,7 +37,10 @@ record OrderDesk(ShopBooks books) {
                 return ShopInterface.error(400, "rest_invalid_param");
             }
             List<Placed> found = ShopInterface.value(call, "status", "any").equals("any")
-                    ? books.orders().changedAfter(shop, after)
+                    ? books.orders().changedAfter(shop, after).stream()
+                            .filter(order -> isFoundBy(ShopInterface.value(call, "search", ""), order))
+                            .sorted(ShopInterface.value(call, "orderby", "").equals("date") ? LATEST : AS_CHANGED)
+                            .toList()
                     : List.of();
             String page = found.stream()
                     .skip(offset)
@@ -40,6 +52,16 @@ record OrderDesk(ShopBooks books) {
         } catch (DateTimeException | NumberFormatException e) {
             return ShopInterface.error(400, "rest_invalid_param");
         }
+    }
+
+    private static boolean isFoundBy(String text, Placed order) {
+        return text.isEmpty()
+                || order.json()
+                        .path("billing")
+                        .path("email")
+                        .asText()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text.toLowerCase(Locale.ROOT));
     }
 
     Reply one(String shop, String id) {

@@ -10,6 +10,7 @@ import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.landscape.Connections;
+import dev.waybill.engine.landscape.Impatient;
 import dev.waybill.engine.landscape.Running;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,9 +53,8 @@ public final class Doctor {
      * does not answer, it is not asked for the rest.
      */
     public List<Check> examine(SystemId system) {
-        Listening door = new Listening(connections.http(), clock);
-        Running running = new Running(
-                landscape, new Connections(connections.types(), connections.secrets(), door, connections.clock()));
+        Listening door = new Listening(new Impatient(connections.http()), clock);
+        Running running = new Running(landscape, connections.through(door));
         List<Check> checks = new ArrayList<>(webhookSecret(system, running));
         boolean isThere = true;
         for (Trial trial : new Trials(running, clock).of(system)) {

@@ -4,15 +4,12 @@ import dev.waybill.connector.http.HttpAnswer;
 import dev.waybill.connector.http.HttpCall;
 import dev.waybill.connector.http.HttpDoor;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The door to one system, which remembers the last answer; waits less long, as a person waits for what is found. */
+/** The door to one system, which remembers the last answer. */
 final class Listening implements HttpDoor {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-
     private final HttpDoor door;
     private final Clock clock;
     private @Nullable Heard last;
@@ -27,15 +24,7 @@ final class Listening implements HttpDoor {
 
     @Override
     public HttpAnswer send(HttpCall call) {
-        HttpAnswer answer = door.send(new HttpCall(
-                call.system(),
-                call.operation(),
-                call.effect(),
-                call.method(),
-                call.address(),
-                call.headers(),
-                call.body(),
-                call.timeout().compareTo(PATIENCE) < 0 ? call.timeout() : PATIENCE));
+        HttpAnswer answer = door.send(call);
         last = new Heard(answer, clock.instant());
         return answer;
     }

@@ -2,6 +2,7 @@ package dev.waybill.engine.erasure;
 
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.party.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -18,6 +18,11 @@ public record Connections(Map<String, ConnectorType> types, SecretStore secrets,
         types = Map.copyOf(types);
     }
 
+    /** The same through another door. */
+    public Connections through(HttpDoor door) {
+        return new Connections(types, secrets, door, clock);
+    }
+
     /**
      * Makes the connector; opens nothing.
      *

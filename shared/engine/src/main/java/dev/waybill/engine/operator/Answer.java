@@ -143,6 +143,27 @@ public sealed interface Answer {
     }
 
     /**
+     * What the shops have of somebody.
+     *
+     * @param subjects orders, the latest of a shop first, and customers; shop by shop
+     * @param isAll whether each shop that was asked told all it has
+     * @param silent shops that do not tell
+     */
+    record BuyerFound(List<SubjectRef> subjects, boolean isAll, List<Silent> silent) implements Answer {
+        public BuyerFound {
+            subjects = List.copyOf(subjects);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /**
+     * A shop that did not tell.
+     *
+     * @param next what a person does
+     */
+    record Silent(SystemId system, String why, String next) {}
+
+    /**
      * What a decision would make of a change set; nothing was decided.
      *
      * @param state how it would stand then

@@ -2,6 +2,7 @@ package dev.waybill.engine.operator;
 
 import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.EmailAddress;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.erasure.Person;
@@ -101,6 +102,9 @@ public sealed interface Command {
             this(set, approve, skus, from, by, false);
         }
     }
+
+    /** Ask the shops for what they have of somebody; nothing is written anywhere, and the address is not kept. */
+    record FindBuyer(EmailAddress email, By by) implements Command {}
 
     /** Ask a system once for each thing that its routes need of it; nothing is written anywhere. */
     record TestConnection(SystemId system, By by) implements Command {}

@@ -67,6 +67,7 @@ public final class Operator {
             case Command.ApplyConfiguration apply -> configuring.apply(apply);
             case Command.DecideChanges decide -> deciding.decide(decide);
             case Command.TestConnection test -> systems.examining().run(test);
+            case Command.FindBuyer find -> systems.searching().run(find, deadline);
             case Command.UndoChanges undo -> deciding.undo(undo);
         };
     }

@@ -1,5 +1,6 @@
 // Find: one box, and everything that happened to what it names.
 import { get } from './api.js';
+import { buyer, isAddress } from './buyer.js';
 import { fill, h } from './dom.js';
 import { subject } from './format.js';
 import { keys } from './keys.js';
@@ -16,6 +17,10 @@ export function find(root, { query }, signal) {
   fill(root, h('h1', {}, wanted ? t('find.for', { q: wanted }) : t('nav.find')), result);
   if (!wanted) {
     fill(result, empty(t('find.empty'), t('find.empty.more')));
+    return;
+  }
+  if (isAddress(wanted)) {
+    buyer(result, wanted, signal);
     return;
   }
   let before;

@@ -7,6 +7,7 @@ import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.party.BuyerSearch;
 import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockTarget;
@@ -22,6 +23,7 @@ record WooCommerceConnector(
         OrderSource orderSource,
         OrderReader orderReader,
         OrderChanges orderChanges,
+        BuyerSearch buyerSearch,
         StockTarget stockTarget,
         DocumentTarget documentTarget,
         PartySource partySource,

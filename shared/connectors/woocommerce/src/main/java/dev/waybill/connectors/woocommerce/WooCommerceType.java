@@ -28,6 +28,7 @@ public final class WooCommerceType implements ConnectorType {
                 Capability.ORDER_SOURCE,
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
+                Capability.BUYER_SEARCH,
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
@@ -106,6 +107,7 @@ public final class WooCommerceType implements ConnectorType {
                 new WooCommerceOrderTranslator(system),
                 new WooCommerceOrders(rest),
                 new WooCommerceOrderChanges(new OrderPages(rest, webhooks)),
+                new BuyerOrders(system, rest, surroundings.clock()),
                 new WooCommerceStock(
                         ShopProducts.ofStock(system.id(), rest, surroundings.clock()),
                         system.setting(WooCommerceStock.MANAGE_STOCK).equals(Optional.of("true"))),

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,8 +40,27 @@ record OrderListing(ZoneId zone, Set<String> unreadable, boolean knowsModified) 
         Map<String, String> asked = Arrays.stream(query.split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        String after = asked.getOrDefault("modified_after", "");
         int size = Integer.parseInt(asked.getOrDefault("per_page", "10"));
+        return asked.containsKey("search") ? found(asked, size, orders) : changed(asked, size, orders);
+    }
+
+    /** Those in whose bill the text stands ({@code _billing_address_index}), the latest first where that is asked for. */
+    private Answer found(Map<String, String> asked, int size, List<Body> orders) {
+        String text = asked.getOrDefault("search", "").toLowerCase(Locale.ROOT);
+        Comparator<Body> byDate = Comparator.comparing(order -> text(order, "date_created_gmt", ""));
+        List<Body> page = orders.stream()
+                .filter(order -> isOf(asked.getOrDefault("status", "any"), order))
+                .filter(order -> text(order, "billing.email", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text))
+                .sorted(asked.getOrDefault("order", "desc").equals("desc") ? byDate.reversed() : byDate)
+                .limit(size)
+                .toList();
+        return new Answer(200, Map.of(), Body.of(json(page)));
+    }
+
+    private Answer changed(Map<String, String> asked, int size, List<Body> orders) {
+        String after = asked.getOrDefault("modified_after", "");
         if (size > 100 || !TIME.matcher(after).matches()) {
             return Answer.error(400, "rest_invalid_param");
         }

@@ -35,6 +35,14 @@ final class Sample {
         return order(order -> order.put("id", Long.parseLong(id)).put("date_modified_gmt", gmt(time)));
     }
 
+    /** The same, placed at a time (UTC) by whoever has that address. */
+    static Body orderOf(String id, String placedAt, String email) {
+        return order(order -> {
+            order.put("id", Long.parseLong(id)).put("date_created_gmt", placedAt);
+            ((ObjectNode) order.path("billing")).put("email", email);
+        });
+    }
+
     static String gmt(Instant time) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
                 .withZone(ZoneOffset.UTC)

@@ -12,6 +12,7 @@ import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.BuyerSearchContract;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.CatalogueTargetContract;
 import dev.waybill.testkit.ConnectorContract;
@@ -47,6 +48,7 @@ final class WooCommerceContractTest extends ConnectorContract
                 OrderSourceContract,
                 OrderReaderContract,
                 OrderChangesContract,
+                BuyerSearchContract,
                 StockTargetContract,
                 DocumentTargetContract,
                 PartySourceContract,
@@ -312,6 +314,21 @@ final class WooCommerceContractTest extends ConnectorContract
             orders.add(Shop.subject(EntityKind.ORDER, id));
         }
         return orders;
+    }
+
+    @Override
+    public List<SubjectRef> somebodyBought() {
+        REST.hasNone();
+        REST.has("31", Sample.orderOf("31", "2026-11-20T10:00:00", "ana@mail.example"));
+        REST.has("32", Sample.orderOf("32", "2026-11-21T10:00:00", "Ana@Mail.example"));
+        REST.has("33", Sample.orderOf("33", "2026-11-21T11:00:00", "juana@mail.example"));
+        REST.has("34", Sample.orderOf("34", "2026-11-21T12:00:00", "ana@mail.example.org"));
+        REST.has("35", Sample.orderOf("35", "2026-11-21T13:00:00", "ana@mail.exampl"));
+        long account = accounts.registers("Ana@Mail.example", "wholesale");
+        return List.of(
+                Shop.subject(EntityKind.ORDER, "32"),
+                Shop.subject(EntityKind.ORDER, "31"),
+                Shop.subject(EntityKind.PARTY, Long.toString(account)));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.waybill.engine.erasure;
+package dev.waybill.domain.party;
 
 import dev.waybill.domain.message.Body;
 import java.net.URLDecoder;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The address of a person who is to be erased: compared without regard to case, as no provider minds it. Its {@code toString} does
+ * The address of a person who is looked for, or is to be erased: compared without regard to case, as no provider minds it. Its {@code toString} does
  * not tell it.
  */
 public record EmailAddress(String value) {
@@ -26,6 +26,11 @@ public record EmailAddress(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("it is no e-mail address");
         }
+    }
+
+    /** Whether a text is an address and nothing else. */
+    public static boolean isOne(String text) {
+        return SHAPE.matcher(text.strip()).matches();
     }
 
     /** Whether a body has it: in JSON however it is escaped, in a form, or in what a person wrote. */
