@@ -141,6 +141,24 @@ class DoctorTest {
         assertThat(calls).isEmpty();
     }
 
+    @Test
+    void a_shadow_is_asked_for_what_the_system_beside_which_it_runs_has_to_do() {
+        Landscape landscape = LandscapeFixture.shopsAndErp("plain-shop", "fake-erp")
+                .stock(StockPolicy.NONE)
+                .customersBothWays()
+                .shadow("new-erp", "fake-erp", "erp")
+                .build(1);
+
+        List<Check> asked = doctor(landscape).examine(new SystemId("new-erp"));
+
+        assertThat(asked)
+                .allMatch(Check::isWell)
+                .extracting(Check::what)
+                .containsExactly("looks up orders", "tells its stock", "lists its customers", "looks up customers");
+        assertThat(asked).extracting(Check::system).containsOnly(new SystemId("new-erp"));
+        assertThat(doctor(landscape).examine()).extracting(Check::system).contains(new SystemId("new-erp"));
+    }
+
     private List<Check> examined() {
         calls.clear();
         return doctor().examine(SHOP);
@@ -151,9 +169,12 @@ class DoctorTest {
     }
 
     private Doctor doctor() {
-        Landscape landscape = LandscapeFixture.shopsAndErp("plain-shop", "fake-erp")
+        return doctor(LandscapeFixture.shopsAndErp("plain-shop", "fake-erp")
                 .stock(StockPolicy.NONE)
-                .build(1);
+                .build(1));
+    }
+
+    private Doctor doctor(Landscape landscape) {
         FakeErp erp = new FakeErp();
         PlainShop shop = new PlainShop();
         return new Doctor(

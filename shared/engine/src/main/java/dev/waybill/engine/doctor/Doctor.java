@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks a system once for each thing that a route needs of it, and changes nothing: whether its secrets are set, it is there, lets us
+ * Asks a system once for each thing that a route needs of it (of a shadow, what routes need of the system beside which it runs), and changes nothing: whether its secrets are set, it is there, lets us
  * in, lets us do that, still sends its webhooks, has a clock like ours, and how much more it lets us ask.
  */
 public final class Doctor {
@@ -49,15 +49,21 @@ public final class Doctor {
     }
 
     /**
-     * One line for each thing that was tried with a system; empty if no route needs anything of it that can be tried. Once the system
+     * One line for each thing that was tried with a system or a shadow; empty if no route needs anything of it that can be tried. Once the system
      * does not answer, it is not asked for the rest.
      */
     public List<Check> examine(SystemId system) {
         Listening door = new Listening(new Impatient(connections.http()), clock);
         Running running = new Running(landscape, connections.through(door));
-        List<Check> checks = new ArrayList<>(webhookSecret(system, running));
+        Optional<SystemSpec> shadow =
+                landscape.system(system).filter(spec -> spec.shadowOf().isPresent());
+        // No route leads to a shadow: what it needs to do is what the system beside which it runs does.
+        SystemId place = shadow.flatMap(SystemSpec::shadowOf).orElse(system);
+        Running routed = shadow.map(spec -> new Running(landscape.with(spec), connections.through(door)))
+                .orElse(running);
+        List<Check> checks = new ArrayList<>(Trials.sends(routed, place) ? webhookSecret(system, running) : List.of());
         boolean isThere = true;
-        for (Trial trial : new Trials(running, clock).of(system)) {
+        for (Trial trial : new Trials(routed, clock).of(place)) {
             if (isThere) {
                 try {
                     checks.add(trial.run().apply(running.require(system)));
@@ -86,11 +92,10 @@ public final class Doctor {
 
     /** Of a shop whose webhooks are waited for: without the secret, or with an empty one, each would be refused. */
     private List<Check> webhookSecret(SystemId system, Running running) {
-        boolean isNeeded = Trials.sends(running, system)
-                && running.type(system)
-                        .map(ConnectorType::secrets)
-                        .filter(names -> names.contains(Signatures.CURRENT))
-                        .isPresent();
+        boolean isNeeded = running.type(system)
+                .map(ConnectorType::secrets)
+                .filter(names -> names.contains(Signatures.CURRENT))
+                .isPresent();
         if (!isNeeded) {
             return List.of();
         }

@@ -9,6 +9,9 @@ import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Subscriptions.Subscription;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.Contact;
+import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.party.PartyReference;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Running;
@@ -26,6 +29,9 @@ import java.util.stream.Collectors;
 final class Trials {
     /** Something no shop has: asking for it proves the way there and the rights. */
     private static final String NOTHING = "waybill-doctor";
+
+    /** Nobody can have it (RFC 2606). */
+    private static final String NOBODY = NOTHING + "@example.invalid";
 
     private static final Duration LOOK_BACK = Duration.ofHours(1);
 
@@ -64,6 +70,12 @@ final class Trials {
         }
         if (isTo(FlowSpec.ITEMS_TO_SHOPS, system)) {
             add(trials, system, "tells in what it shows prices", Capability.PRICE_TARGET, Trials::priceTags);
+        }
+        if (isFrom(running, FlowSpec.CUSTOMERS_TO_SHOPS, system)) {
+            add(trials, system, "lists its customers", Capability.PARTY_CHANGES, this::customers);
+        }
+        if (isTo(FlowSpec.CUSTOMERS_TO_ERP, system) || isTo(FlowSpec.CUSTOMERS_TO_SHOPS, system)) {
+            add(trials, system, "looks up customers", Capability.PARTY_TARGET, Trials::register);
         }
         return trials;
     }
@@ -163,6 +175,28 @@ final class Trials {
                 .size();
         return Check.well(
                 owner.system().id(), "lists shipments and invoices", changed + " changed within the last hour");
+    }
+
+    private Check customers(Connector owner) {
+        int changed = owner.partyChanges()
+                .changedSince(clock.instant().minus(LOOK_BACK), 0)
+                .size();
+        return Check.well(owner.system().id(), "lists its customers", changed + " changed within the last hour");
+    }
+
+    private static Check register(Connector keeper) {
+        SystemId system = keeper.system().id();
+        Customer nobody = new Customer(
+                PartyReference.of(system, NOTHING),
+                List.of(),
+                NOTHING,
+                "",
+                Optional.empty(),
+                List.of(new Contact(NOTHING, List.of(NOBODY), List.of())),
+                List.of(),
+                Optional.empty());
+        keeper.partyTarget().find(nobody, Optional.empty());
+        return Check.well(system, "looks up customers", "answers");
     }
 
     private static Check board(Connector shop) {
