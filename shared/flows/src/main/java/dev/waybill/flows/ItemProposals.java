@@ -8,14 +8,10 @@ import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Proposal;
 import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.item.SetSummary;
-import dev.waybill.domain.item.Value;
 import dev.waybill.domain.message.Step;
-import dev.waybill.engine.bulk.Chunks;
 import dev.waybill.engine.delivery.Trace;
 import dev.waybill.engine.port.ChangeSets;
-import dev.waybill.flows.Shelf.Seen;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,46 +38,12 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
     record Found(List<PriceLine> lines, String note) {}
 
     Found differences(List<String> skus, Proposal proposal, Trace trace) {
-        List<PriceLine> lines = new ArrayList<>();
-        Set<String> told = new HashSet<>();
-        Set<String> there = new HashSet<>();
-        for (Kind<?> kind : kinds) {
-            compare(kind, skus, lines, told, there, trace);
-        }
-        return trace.step(Step.DECIDE, () -> found(skus, lines, told, there, proposal));
+        ItemDifferences differences = ItemDifferences.of(kinds, skus, trace);
+        return trace.step(Step.DECIDE, () -> found(skus, differences, proposal));
     }
 
-    /**
-     * Finds what differs, of one kind.
-     *
-     * @param told gets the items about which the owner says something
-     * @param there gets those of them that the shop has
-     */
-    private static <R> void compare(
-            Kind<R> kind, List<String> skus, List<PriceLine> lines, Set<String> told, Set<String> there, Trace trace) {
-        Map<LineKey, Wanted> wanted =
-                trace.step(Step.TRANSLATE_IN, () -> kind.owners().get().of(skus));
-        Map<String, List<Wanted>> bySku = wanted.values().stream()
-                .collect(Collectors.groupingBy(one -> one.key().sku()));
-        Map<String, Seen<R>> seen = new HashMap<>();
-        for (List<String> some :
-                Chunks.of(List.copyOf(bySku.keySet()), kind.shelf().most())) {
-            seen.putAll(trace.step(Step.LOOK_UP, () -> kind.shelf().read(Set.copyOf(some))));
-        }
-        for (String sku : skus) {
-            Seen<R> now = seen.get(sku);
-            if (now != null) {
-                bySku.getOrDefault(sku, List.of()).stream()
-                        .sorted(Comparator.comparing(one -> one.key().field()))
-                        .forEach(one -> line(one, now).ifPresent(lines::add));
-            }
-        }
-        told.addAll(bySku.keySet());
-        there.addAll(seen.keySet());
-    }
-
-    private Found found(
-            List<String> skus, List<PriceLine> lines, Set<String> told, Set<String> there, Proposal proposal) {
+    private Found found(List<String> skus, ItemDifferences differences, Proposal proposal) {
+        List<PriceLine> lines = new ArrayList<>(differences.lines());
         Others others = new Others(sets, onTheSameWay(proposal), new HashMap<>());
         Earlier earlier = earlier(others);
         int differing = lines.size();
@@ -94,13 +56,14 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
         lines.replaceAll(
                 line -> earlier.wasUndone(line) ? line.withLimits(plus(line.limits(), Limit.UNDONE_BEFORE)) : line);
         List<String> strange = skus.stream()
-                .filter(told::contains)
-                .filter(sku -> !there.contains(sku))
+                .filter(differences.told()::contains)
+                .filter(sku -> !differences.there().contains(sku))
                 .toList();
         String note = lines.size() + " differences of " + skus.size() + " items are proposed, "
                 + waiting + " wait in an earlier set, " + (differing - waiting - lines.size())
                 + " were rejected and are the same since; " + proposal.source()
-                + " says nothing of " + (skus.size() - told.size()) + ", " + strange.size() + " are not in "
+                + " says nothing of " + (skus.size() - differences.told().size()) + ", " + strange.size()
+                + " are not in "
                 + proposal.target() + examples(strange);
         return new Found(together(lines), note);
     }
@@ -124,31 +87,6 @@ record ItemProposals(ChangeSets sets, List<Kind<?>> kinds, int itemsOver) {
                 : lines.stream()
                         .map(line -> line.withLimits(plus(line.limits(), Limit.ITEMS_OVER)))
                         .toList();
-    }
-
-    private static <R> Optional<PriceLine> line(Wanted wanted, Seen<R> seen) {
-        return switch (seen) {
-            case Seen.Unfit<R> unfit ->
-                Optional.of(PriceLine.proposed(wanted.key(), Optional.empty(), wanted.after(), wanted.how(), Set.of())
-                        .in(LineState.REFUSED, unfit.why()));
-            case Seen.Shown<R> shown ->
-                Optional.ofNullable(shown.values().get(wanted.key().field())).flatMap(now -> line(wanted, now));
-        };
-    }
-
-    private static Optional<PriceLine> line(Wanted wanted, Optional<Value> now) {
-        if (wanted.shown().isEmpty()) {
-            return Optional.of(PriceLine.proposed(wanted.key(), now, wanted.told(), wanted.how(), Set.of())
-                    .in(LineState.REFUSED, wanted.obstacle()));
-        }
-        return Value.same(now, wanted.shown())
-                ? Optional.empty()
-                : Optional.of(PriceLine.proposed(
-                        wanted.key(),
-                        now,
-                        wanted.after(),
-                        wanted.how(),
-                        wanted.limits().apply(now)));
     }
 
     /** Lines of earlier sets, by what they are about. */

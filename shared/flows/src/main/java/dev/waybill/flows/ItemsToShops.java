@@ -1,12 +1,9 @@
 package dev.waybill.flows;
 
-import dev.waybill.connector.item.CatalogueTarget;
-import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.item.ChangeSet;
-import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.PricePolicy;
@@ -16,12 +13,6 @@ import dev.waybill.domain.landscape.Route;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SkipReason;
-import dev.waybill.domain.ownership.ConflictPolicy;
-import dev.waybill.domain.ownership.OwnershipMap.Decision;
-import dev.waybill.domain.ownership.OwnershipRule;
-import dev.waybill.domain.system.Market;
-import dev.waybill.domain.system.SystemId;
-import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.change.ChangeMessages;
 import dev.waybill.engine.delivery.Delivery;
 import dev.waybill.engine.delivery.Flow;
@@ -32,14 +23,8 @@ import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.engine.port.DeliveryQueue;
 import dev.waybill.engine.port.Ids;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Brings an owner's prices, and what else it says of items, into a shop, through approval. A message says "look at these again": what differs becomes a change set,
@@ -70,26 +55,20 @@ public final class ItemsToShops implements Flow {
     @Override
     public Outcome deliver(Delivery delivery, Trace trace) {
         Envelope envelope = delivery.envelope();
-        Route route = route(delivery);
-        PricePolicy policy = route.prices();
-        Map<ItemField, OwnershipRule> owned = owned(delivery, policy);
-        if (owned.isEmpty()) {
+        ItemWay way = new ItemWay(delivery.landscape(), delivery.source(), delivery.target(), route(delivery));
+        PricePolicy policy = way.route().prices();
+        if (way.owned().isEmpty()) {
             return skipped(SkipReason.NOT_OWNER, envelope.source() + " does not own what is shown");
         }
-        Proposal proposal = proposal(delivery, policy, owned.values());
+        Proposal proposal = proposal(envelope, way);
         Optional<ChangeSet> known = sets.find(proposal.id());
-        List<Kind<?>> kinds = kinds(delivery, route, known, owned.keySet());
+        List<Kind<?>> kinds = way.kinds(known);
         if (known.isPresent() || !envelope.topic().equals(ChangeMessages.LOOK)) {
             ChangeSet set = known.orElseThrow(() -> new FailureException(ItemFailures.unknownSet(proposal)));
             trace.knownAs(set.id());
             return atWork.goOn(set, kinds, trace);
         }
-        ItemProposals.Found found = new ItemProposals(
-                        sets,
-                        kinds.stream()
-                                .filter(kind -> kind.shelf().fields().stream().anyMatch(owned::containsKey))
-                                .toList(),
-                        policy.itemsOver())
+        ItemProposals.Found found = new ItemProposals(sets, way.ownedKinds(), policy.itemsOver())
                 .differences(ChangeMessages.skus(envelope), proposal, trace);
         if (found.lines().isEmpty()) {
             return skipped(SkipReason.UNCHANGED, found.note());
@@ -137,63 +116,15 @@ public final class ItemsToShops implements Flow {
                         "add the route to waybill.yaml and apply it, then redrive; or dismiss this")));
     }
 
-    /** Those of the route's fields that are the source's to say, with the rule that says so. */
-    private static Map<ItemField, OwnershipRule> owned(Delivery delivery, PricePolicy policy) {
-        Map<ItemField, OwnershipRule> owned = new EnumMap<>(ItemField.class);
-        for (ItemField field : policy.fields()) {
-            if (delivery.landscape().ownership().mayChange(delivery.envelope().source(), field.data(), market(delivery))
-                    instanceof Decision.Allowed allowed) {
-                owned.put(field, allowed.rule());
-            }
-        }
-        return owned;
-    }
-
-    /**
-     * What the route brings, and what a set still has lines of that the route does not bring any more. Nobody is asked before there is something
-     * to do.
-     */
-    private static List<Kind<?>> kinds(
-            Delivery delivery, Route route, Optional<ChangeSet> known, Set<ItemField> owned) {
-        Set<ItemField> fields = new HashSet<>(route.prices().fields());
-        known.ifPresent(set -> set.lines().forEach(line -> fields.add(line.field())));
-        List<Kind<?>> kinds = new ArrayList<>();
-        PriceTarget prices = delivery.target().priceTarget();
-        kinds.add(new Kind<>(
-                new PriceShelf(prices),
-                () -> owned.contains(ItemField.PRICE)
-                        ? new OwnersPrices(
-                                delivery.source().priceSource(), prices.terms(), route.prices(), route.stock())
-                        : skus -> Map.of()));
-        if (fields.stream().anyMatch(ItemField.TEXTS::contains)) {
-            CatalogueTarget texts = delivery.target().catalogueTarget();
-            kinds.add(new Kind<>(
-                    new TextShelf(texts),
-                    () -> new OwnersTexts(delivery.source().catalogueSource(), texts, texts.terms(), owned)));
-        }
-        return kinds;
-    }
-
-    /** Of the shop, as prices differ by it; of the owner where the shop has none. */
-    private static Optional<Market> market(Delivery delivery) {
-        return marketOf(delivery.envelope().target(), delivery)
-                .or(() -> marketOf(delivery.envelope().source(), delivery));
-    }
-
-    private static Optional<Market> marketOf(SystemId system, Delivery delivery) {
-        return delivery.landscape().system(system).flatMap(SystemSpec::market);
-    }
-
-    private Proposal proposal(Delivery delivery, PricePolicy policy, Collection<OwnershipRule> rules) {
-        Envelope envelope = delivery.envelope();
+    private Proposal proposal(Envelope envelope, ItemWay way) {
         return new Proposal(
                 ChangeMessages.setId(envelope.subject(), envelope.target()),
                 envelope.subject(),
                 envelope.target(),
-                policy.priceList(),
-                market(delivery),
+                way.route().prices().priceList(),
+                way.market(),
                 clock.instant(),
-                rules.stream().anyMatch(rule -> rule.approval() || rule.onConflict() == ConflictPolicy.ASK),
+                way.needsApproval(),
                 envelope.correlation());
     }
 

@@ -1,10 +1,12 @@
 package dev.waybill.flows;
 
 import dev.waybill.domain.landscape.Landscape;
+import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Flows;
 import dev.waybill.engine.landscape.Connections;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
+import dev.waybill.engine.memory.MemoryLeases;
 import dev.waybill.engine.port.DeliveryQueue;
 import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.port.Ledger;
@@ -42,11 +44,17 @@ public record WhatIfs(CurrentLandscape inForce, Connections connections, Ledger 
      */
     public WhatIf.Report under(Landscape wanted, Instant since, int most, BooleanSupplier goOn) {
         Flows flows = new Flows(List.of(
-                new OrdersToErp(ledger, new StockOfOrders(NOTHING_IS_SENT, ids, clock)), new DocumentsToShops()));
+                new OrdersToErp(ledger, new StockOfOrders(NOTHING_IS_SENT, ids, clock)),
+                new DocumentsToShops(),
+                Customers.toErp(new MemoryLeases(), ids, clock),
+                Customers.toShops(new MemoryLeases(), ids, clock)));
         Rehearsal rehearsal = new Rehearsal(inForce, flows, ledger, clock);
         return new WhatIf(List.of(
                         MessagesAgain.ofOrders(rehearsal, ids, clock),
                         MessagesAgain.ofPapers(rehearsal, ids, clock),
+                        MessagesAgain.ofCustomers(FlowSpec.CUSTOMERS_TO_ERP, rehearsal, ids, clock),
+                        MessagesAgain.ofCustomers(FlowSpec.CUSTOMERS_TO_SHOPS, rehearsal, ids, clock),
+                        new ItemsAgain(ids, clock),
                         new StockAgain(new OrdersOnTheirWay(ledger, ids, clock))))
                 .run(new TwoVersions(inForce.now(), new Running(wanted, connections)), since, most, goOn);
     }

@@ -3,6 +3,8 @@ package dev.waybill.flows;
 import static dev.waybill.testkit.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.domain.item.PricePolicy;
+import dev.waybill.domain.money.Money;
 import dev.waybill.domain.order.OrderStage;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
@@ -12,6 +14,8 @@ import dev.waybill.engine.report.ShadowReport;
 import dev.waybill.engine.whatif.OtherOutcome;
 import dev.waybill.testkit.LandscapeFixture;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A new ERP beside the one that works: what it would have done otherwise is told, and nothing is written to it. */
@@ -89,6 +93,34 @@ class ShadowsTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("shows 9: erp available 9", "shows 4: erp available 4"));
         assertThat(world.shop.shelves(SHOP).shown("SHIRT")).contains(BigDecimal.valueOf(9));
+    }
+
+    @Test
+    void a_shadow_that_says_another_price_is_told_with_who_would_have_to_let_it_pass() {
+        world.apply(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                .shadow("new-erp", "other-erp", "erp")
+                .prices(PricePolicy.STANDARD, false)
+                .build(2));
+        world.clock.pass(Duration.ofMinutes(2));
+        for (String sku : List.of("MUG", "CUP", "SHIRT", "NOT-SOLD")) {
+            world.erp.prices().says(sku, Money.of("10.00", "EUR"), world.clock.instant());
+            world.otherErp.prices().says(sku, Money.of("10.00", "EUR"), world.clock.instant());
+        }
+        world.otherErp.prices().says("CUP", Money.of("10.50", "EUR"), world.clock.instant());
+        world.otherErp.prices().says("SHIRT", Money.of("90.00", "EUR"), world.clock.instant());
+        for (String sku : List.of("MUG", "CUP", "SHIRT")) {
+            world.shop.tags(SHOP).has(sku, "12.10");
+        }
+
+        ShadowReport report = report(FlowSpec.ITEMS_TO_SHOPS, new Way(NEW, SHOP));
+
+        assertThat(report.compared()).isEqualTo(3);
+        assertThat(report.others())
+                .containsExactly(
+                        new OtherOutcome("CUP, price", "stays as it is", "shows 12.71 EUR"),
+                        new OtherOutcome(
+                                "SHIRT, price", "stays as it is", "shows 108.90 EUR, once two people let it pass"));
+        assertThat(world.shop.tags(SHOP).shown("SHIRT")).isEqualTo("12.10 EUR");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.waybill.flows;
 
 import static dev.waybill.testkit.OrderFixture.anOrder;
+import static dev.waybill.testkit.PartyFixture.ana;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.connector.party.PlacedParty;
 import dev.waybill.domain.document.Invoice;
 import dev.waybill.domain.document.OrderPapers;
 import dev.waybill.domain.landscape.Landscape;
@@ -12,19 +14,26 @@ import dev.waybill.domain.order.Order;
 import dev.waybill.domain.order.OrderStage;
 import dev.waybill.domain.ownership.ConflictPolicy;
 import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.party.Contact;
+import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.party.PartyReference;
 import dev.waybill.domain.stock.StockPolicy;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.whatif.OtherOutcome;
 import dev.waybill.engine.whatif.WhatIf.Report;
 import dev.waybill.testkit.LandscapeFixture;
+import dev.waybill.testkit.PartyFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The last days decided again under another map: told, never written. */
 class WhatIfTest {
+    private static final SystemId SHOP = new SystemId("shop-es");
     private static final Duration BACK = Duration.ofDays(7);
     private final World world = new World(asItIs());
 
@@ -93,6 +102,55 @@ class WhatIfTest {
                             .startsWith("writes nothing: HOLD_CONDITION")
                             .contains("500");
                 });
+    }
+
+    @Test
+    void customers_that_another_map_would_change_are_told_without_their_values() {
+        World shops =
+                new World(LandscapeFixture.shopsAndErp("fake-shop", "fake-erp").customersBothWays());
+        PlacedParty account = shops.shop
+                .accounts(SHOP)
+                .entered(new PlacedParty(
+                        new ExternalRef(SHOP, "25", "25"),
+                        Set.of(new PartyReference("shop-es:25")),
+                        "Ana Ruiz",
+                        List.of(),
+                        List.of(new Contact("Ana Ruiz", List.of("ana@ruiz.example"), List.of())),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
+        Customer inErp = ana("erp:17")
+                .terms("60 days")
+                .livesIn(PartyFixture.address("Ana Ruiz", "Calle Sol 2"))
+                .customer();
+        shops.erp
+                .customers()
+                .enters(
+                        new Customer(
+                                inErp.reference(),
+                                List.of(new PartyReference("shop-es:25")),
+                                inErp.name(),
+                                inErp.company(),
+                                inErp.taxId(),
+                                inErp.contacts(),
+                                inErp.addresses(),
+                                inErp.paymentTerms()),
+                        shops.clock.instant());
+        Landscape wanted = LandscapeFixture.shopsAndErp("fake-shop", "fake-erp")
+                .customersBothWays()
+                .rule(DataName.PARTY_ADDRESS, "erp", "erp", ConflictPolicy.OWNER_WINS)
+                .build(2);
+
+        List<OtherOutcome> others =
+                others(shops.whatIf(wanted, shops.clock.instant().minus(BACK), 100));
+
+        assertThat(others).singleElement().satisfies(other -> {
+            assertThat(other.what()).isEqualTo("party erp:17");
+            assertThat(other.inForce()).isEqualTo("changes party erp:17 in shop-es (25)");
+            assertThat(other.wanted()).isEqualTo("changes party erp:17 in shop-es (25), address");
+        });
+        assertThat(others.toString()).doesNotContain("Sol", "Ruiz", "60 days");
+        assertThat(shops.shop.accounts(SHOP).party(25)).isEqualTo(account);
     }
 
     @Test

@@ -2,12 +2,9 @@ package dev.waybill.engine.poll;
 
 import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.order.OrderChanges.Changed;
-import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads to the end whose paper changed, for who wants to compare and not to carry. */
 public final class ChangedPapers {
@@ -19,11 +16,6 @@ public final class ChangedPapers {
      * @throws dev.waybill.domain.failure.FailureException if the system cannot be asked
      */
     public static List<Changed> since(SystemId system, DocumentSource source, Instant from) {
-        Map<SubjectRef, Changed> latest = new LinkedHashMap<>();
-        new DocumentList(system, source).read(from, () -> true, changed -> {
-            latest.remove(changed.notice().subject());
-            latest.put(changed.notice().subject(), changed);
-        });
-        return List.copyOf(latest.values());
+        return Latest.changes(new DocumentList(system, source), from);
     }
 }

@@ -5,6 +5,8 @@ import dev.waybill.connector.Connector;
 import dev.waybill.connector.order.OrderChanges.Changed;
 import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.OperationId;
+import dev.waybill.domain.ownership.DataName;
+import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.intake.Arrival;
@@ -13,6 +15,7 @@ import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.poll.ChangedOrders;
 import dev.waybill.engine.poll.ChangedPapers;
+import dev.waybill.engine.poll.ChangedParties;
 import dev.waybill.engine.port.Ids;
 import dev.waybill.engine.rehearsal.Beginning;
 import dev.waybill.engine.rehearsal.Preview;
@@ -27,11 +30,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Orders, and the paper of orders, carried again under both configurations up to the moment of writing: as if each came for the
+ * Orders, the paper of orders, and customers, carried again under both configurations up to the moment of writing: as if each came for the
  * first time, and as things stand.
  */
 public final class MessagesAgain implements Replay {
@@ -77,9 +81,24 @@ public final class MessagesAgain implements Replay {
                 clock);
     }
 
+    /**
+     * Customers that changed in a system that can list them; most shops cannot. What one system says of a customer no other can
+     * read, so nothing is decided where the source is another one in the two versions.
+     */
+    public static MessagesAgain ofCustomers(FlowSpec flow, Rehearsal rehearsal, Ids ids, Clock clock) {
+        return new MessagesAgain(
+                flow,
+                Capability.PARTY_CHANGES,
+                (source, from) -> ChangedParties.since(source.partyChanges(), from),
+                rehearsal,
+                ids,
+                clock);
+    }
+
     @Override
     public List<Question> questions(TwoVersions versions) {
         return versions.sources(flow.word(), listing).stream()
+                .filter(source -> flow.moves() != DataName.PARTY || versions.isSame(source))
                 .map(source -> new Question(
                         flow,
                         source,
@@ -153,11 +172,20 @@ public final class MessagesAgain implements Replay {
                 .orElse(Decided.NO_ROUTE);
     }
 
-    private record Decided(String sentence, List<Change> changes) {
-        private static final Decided NO_ROUTE = new Decided("is not carried: no route", List.of());
+    /**
+     * What would be done.
+     *
+     * @param ofPerson whether its values are a person's: what is told is kept, beyond the reach of an erasure, so they are not
+     */
+    private record Decided(String sentence, List<Change> changes, boolean ofPerson) {
+        private static final Decided NO_ROUTE = new Decided("is not carried: no route", List.of(), false);
+
+        /** What follows the code of a failure may name values. */
+        private static final Pattern AFTER_CODE = Pattern.compile("(: [A-Z_]+), .*", Pattern.DOTALL);
 
         private static Decided of(Preview preview) {
-            return new Decided(preview.sentence(), preview.changes());
+            return new Decided(
+                    preview.sentence(), preview.changes(), preview.subject().kind() == EntityKind.PARTY);
         }
 
         /** The sentence, and of what is written only what the other does not write; where that writes nothing, the whole in short. */
@@ -166,9 +194,18 @@ public final class MessagesAgain implements Replay {
                     ? change -> !change.what().startsWith("line ")
                     : change -> !other.changes().contains(change);
             return Stream.concat(
-                            Stream.of(sentence),
-                            changes.stream().filter(told).map(change -> change.what() + " " + change.next()))
+                            Stream.of(ofPerson ? AFTER_CODE.matcher(sentence).replaceFirst("$1") : sentence),
+                            changes.stream().filter(told).map(change -> ofPerson ? name(change, other) : value(change)))
                     .collect(Collectors.joining(", "));
+        }
+
+        private static String value(Change change) {
+            return change.what() + " " + change.next();
+        }
+
+        private static String name(Change change, Decided other) {
+            boolean both = other.changes().stream().anyMatch(one -> one.what().equals(change.what()));
+            return both ? change.what() + " (another one)" : change.what();
         }
     }
 }

@@ -35,7 +35,7 @@ public record TwoVersions(Running inForce, Running wanted) {
     }
 
     /** Whether a name stands for one and the same system in both: another connector, or another address, is another system. */
-    boolean isSame(SystemId system) {
+    public boolean isSame(SystemId system) {
         return inForce.landscape().system(system).equals(wanted.landscape().system(system));
     }
 
@@ -44,6 +44,13 @@ public record TwoVersions(Running inForce, Running wanted) {
         return both().flatMap(running -> running.find(system).stream())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The system, or both where a name stands for another one in each. */
+    public List<Connector> askAll(SystemId system) {
+        return isSame(system)
+                ? List.of(ask(system))
+                : both().flatMap(running -> running.find(system).stream()).toList();
     }
 
     private <T> List<T> distinct(Function<Running, Stream<T>> what) {
