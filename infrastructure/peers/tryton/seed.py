@@ -13,7 +13,7 @@ DIRECTORY, DATABASE = Path(sys.argv[1]), sys.argv[2]
 ADMIN_PASSWORD = os.environ.get('WAYBILL_TRYTON_ADMIN_PASSWORD', 'Waybill-peer-admin-1!')
 USER_PASSWORD = os.environ.get('WAYBILL_TRYTON_PASSWORD', 'Waybill-peer-1!')
 TODAY = datetime.date.today()
-MODULES = ['ir', 'res', 'sale', 'sale_shipment_cost', 'web_shop', 'sale_price_list']
+MODULES = ['ir', 'res', 'sale', 'sale_shipment_cost', 'web_shop', 'sale_price_list', 'product_measurements']
 
 CURRENCIES = [  # code, name, numeric code, units per euro
     ('EUR', 'Euro', '978', '1'), ('USD', 'US Dollar', '840', '1.0800'),

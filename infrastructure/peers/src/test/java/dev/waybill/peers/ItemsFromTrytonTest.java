@@ -43,6 +43,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,25 +122,36 @@ class ItemsFromTrytonTest {
 
     @Test
     void what_tryton_calls_a_product_and_says_of_it_is_published_and_undone() {
-        policy = PricePolicy.STANDARD.of(Set.of(ItemField.NAME, ItemField.DESCRIPTION, ItemField.BARCODE));
+        policy = PricePolicy.STANDARD.of(
+                Set.of(ItemField.NAME, ItemField.DESCRIPTION, ItemField.WEIGHT, ItemField.BARCODE));
         FakeShowcase showcase = shop.showcase(new SystemId("shop-es"));
         showcase.has("TS-BLUE", ItemField.NAME, "T-shirt, blue");
         showcase.has("TS-BLUE", ItemField.DESCRIPTION, "The shop's own words");
         showcase.has("CENT-3", ItemField.NAME, "Cent");
         Map<String, Map<ItemField, String>> before = showcase.all();
         books.says("TS-BLUE", "T-Shirt „Größe S“ & blau", "<p>Baumwolle</p>\n<p>100 %</p>", "4006381333931");
+        books.weighs("TS-BLUE", 0.18, "kg");
         round(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(32)));
 
+        assertThat(showcase.shown("TS-BLUE", ItemField.WEIGHT))
+                .as("in the shop's unit")
+                .isEqualTo("180 g");
         assertThat(showcase.shown("TS-BLUE", ItemField.NAME)).isEqualTo("T-Shirt „Größe S“ & blau");
         assertThat(showcase.shown("TS-BLUE", ItemField.DESCRIPTION)).isEqualTo("<p>Baumwolle</p>\n<p>100 %</p>");
         assertThat(showcase.shown("TS-BLUE", ItemField.BARCODE)).isEqualTo("4006381333931");
         assertThat(latest().lines())
                 .filteredOn(line -> line.sku().equals("TS-BLUE"))
                 .extracting(line -> line.field() + " " + line.state())
-                .containsExactly("NAME PUBLISHED", "DESCRIPTION PUBLISHED", "BARCODE PUBLISHED");
+                .containsExactly("NAME PUBLISHED", "DESCRIPTION PUBLISHED", "WEIGHT PUBLISHED", "BARCODE PUBLISHED");
 
         decided(latest().undo("anna", "not yet", latest().proposal().at()));
         assertThat(showcase.all()).isEqualTo(before);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(tryton.settings());
+        settings.put("weights", "true");
+        return settings;
     }
 
     private ChangeSet latest() {
@@ -181,11 +193,7 @@ class ItemsFromTrytonTest {
     private CurrentLandscape landscape(Clock clock) {
         MemoryLandscapeStore store = new MemoryLandscapeStore();
         store.append(new Revision(
-                Landscapes.itemsFrom("tryton", tryton.settings(), shop.name(), policy),
-                "",
-                "test",
-                "test",
-                clock.instant()));
+                Landscapes.itemsFrom("tryton", settings(), shop.name(), policy), "", "test", "test", clock.instant()));
         Connections connections = new Connections(
                 Map.of(shop.name(), shop, "tryton", new TrytonType()),
                 system -> new MemorySecrets(tryton.secrets()),

@@ -125,6 +125,16 @@ public final class TrytonBooks {
         call("model.product.identifier.create", List.of(List.of(identifier), context));
     }
 
+    /** @param unit its symbol */
+    void weighs(String product, double weight, String unit) {
+        call(
+                "model.product.template.write",
+                List.of(
+                        List.of(template(product)),
+                        Map.of("weight", weight, "weight_uom", id("product.uom", "symbol", unit)),
+                        Map.of("company", 1)));
+    }
+
     private long template(String product) {
         return search("product.product", List.of("code", "=", product), List.of("template"))
                 .path(0)

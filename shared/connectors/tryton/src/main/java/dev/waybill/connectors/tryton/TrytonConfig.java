@@ -32,6 +32,7 @@ record TrytonConfig(
 
     static final String STOCK_LOCATIONS = "stock-locations";
     static final String STOCK_DAYS = "stock-days";
+    static final String WEIGHTS = "weights";
     static final String CUSTOMERS_CATEGORY = "customers-category";
 
     static final List<Setting> SETTINGS = List.of(
@@ -70,6 +71,11 @@ record TrytonConfig(
                     false,
                     Setting.Kind.TEXT,
                     "name of the party category whose parties shops are told of, besides those who came from a shop; default none"),
+            new Setting(
+                    WEIGHTS,
+                    false,
+                    Setting.Kind.FLAG,
+                    "whether products' weights are told, which Tryton keeps with its module product_measurements; default false"),
             new Setting("items.*", false, Setting.Kind.TEXT, "product code where it is not the shop's SKU"),
             new Setting(
                     "taxes.*",
@@ -93,6 +99,11 @@ record TrytonConfig(
 
     SystemId id() {
         return system.id();
+    }
+
+    /** Whether what products weigh is asked for. */
+    boolean weights() {
+        return system.setting(WEIGHTS).equals(Optional.of("true"));
     }
 
     /** The category of the parties that shops are told of. */

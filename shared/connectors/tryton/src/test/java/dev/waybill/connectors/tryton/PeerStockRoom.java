@@ -2,6 +2,7 @@ package dev.waybill.connectors.tryton;
 
 import dev.waybill.connector.http.Effect;
 import dev.waybill.connector.json.JsonAt;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,6 +110,16 @@ final class PeerStockRoom implements StockRoom {
             case "name" ->
                 client.call(Rpc.write(OPERATION, "product.template", template(product), Map.of(field, text)));
             case "description" -> client.call(Rpc.write(OPERATION, "product.product", id, Map.of(field, text)));
+            case "weight" ->
+                client.call(Rpc.write(
+                        OPERATION,
+                        "product.template",
+                        template(product),
+                        Map.of(
+                                field,
+                                new BigDecimal(text.split(" ", 2)[0]),
+                                "weight_uom",
+                                id("product.uom", "symbol", text.split(" ", 2)[1]))));
             default -> create("product.identifier", Map.of("product", id, "type", field, "code", text));
         }
     }

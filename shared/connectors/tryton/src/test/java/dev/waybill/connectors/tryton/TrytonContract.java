@@ -81,7 +81,7 @@ abstract class TrytonContract extends ConnectorContract
 
     @Override
     public Set<ItemField> toldFields() {
-        return Set.of(ItemField.NAME, ItemField.DESCRIPTION, ItemField.BARCODE);
+        return Set.of(ItemField.NAME, ItemField.DESCRIPTION, ItemField.BARCODE, ItemField.WEIGHT);
     }
 
     @Override
@@ -106,7 +106,9 @@ abstract class TrytonContract extends ConnectorContract
 
     @Override
     public SystemSpec system() {
-        return tryton().config().system().with(Map.of("stock-locations", String.join(", ", StockRoom.LOCATIONS)));
+        return tryton().config()
+                .system()
+                .with(Map.of("stock-locations", String.join(", ", StockRoom.LOCATIONS), "weights", "true"));
     }
 
     @Override

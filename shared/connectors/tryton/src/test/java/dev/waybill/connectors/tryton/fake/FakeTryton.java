@@ -187,6 +187,22 @@ public final class FakeTryton implements AutoCloseable {
                         tables.get("product.product", id).path("template").asLong(),
                         field,
                         Tables.JSON.textNode(text));
+            case "weight" -> {
+                long template =
+                        tables.get("product.product", id).path("template").asLong();
+                long unit = tables.insert(
+                        "product.uom",
+                        Tables.JSON
+                                .objectNode()
+                                .put("symbol", text.split(" ", 2)[1])
+                                .put("digits", 2));
+                change("product.template", template, "weight_uom", Tables.JSON.numberNode(unit));
+                change(
+                        "product.template",
+                        template,
+                        field,
+                        Tables.JSON.numberNode(new BigDecimal(text.split(" ", 2)[0])));
+            }
             case "description" -> change("product.product", id, field, Tables.JSON.textNode(text));
             default -> {
                 long identifier = tables.of("product.identifier").values().stream()

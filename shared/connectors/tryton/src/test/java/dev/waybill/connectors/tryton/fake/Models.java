@@ -128,7 +128,7 @@ final class Models {
                             "tax_amount",
                             "amount_to_pay",
                             "currency")),
-            Map.entry("product.template", Set.of("name", "account_category")),
+            Map.entry("product.template", Set.of("name", "account_category", "weight", "weight_uom")),
             Map.entry("product.category", Set.of("name", "customer_taxes")),
             Map.entry("product.uom", Set.of("name", "symbol", "digits")),
             Map.entry(
@@ -171,6 +171,7 @@ final class Models {
             Map.entry("stock.move.from_location", "stock.location"),
             Map.entry("stock.move.to_location", "stock.location"),
             Map.entry("product.template.account_category", "product.category"),
+            Map.entry("product.template.weight_uom", "product.uom"),
             Map.entry("account.tax.group", "account.tax.group"),
             Map.entry("web.shop.currency", "currency.currency"));
 
