@@ -178,7 +178,7 @@ class ItemsFromTrytonTest {
         Circuits circuits = new Circuits(new MemoryCircuits(), CircuitLimits.standard(), log, clock, new Random(7));
         Carrier carrier = new Carrier(
                 landscape(clock),
-                new Flows(List.of(new ItemsToShops(sets, queue, ids, clock))),
+                new Flows(List.of(new ItemsToShops(sets, queue, ids, clock, Duration.ofSeconds(30)))),
                 records,
                 Rules.standard(circuits, Rules.REREAD_AFTER, new Random(7)),
                 StepProbe.NONE);

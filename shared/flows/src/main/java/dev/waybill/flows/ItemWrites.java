@@ -22,11 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
  * Goes through lines in bulk: reads what the shop shows, has each decided by that, and writes what is to be written, all of an item at once.
- * Before each write the shop was just read, so that a second run, after a death or a lost answer, only does what is left.
+ * Before each write the shop was just read, so that a second run, after a death, a lost answer or the end of its time, only does what is left.
  */
 final class ItemWrites {
     /** What is to be done about a line, by what the shop shows for it. */
@@ -54,12 +55,25 @@ final class ItemWrites {
 
     private final Trace trace;
     private final LineState refused;
+    private final BooleanSupplier hasTime;
     private final Map<LineKey, PriceLine> done = new HashMap<>();
+    private boolean begun;
 
-    /** @param refused what becomes of a line that the shop does not take */
-    ItemWrites(Trace trace, LineState refused) {
+    /**
+     * A run through lines.
+     *
+     * @param refused what becomes of a line that the shop does not take
+     * @param hasTime whether a further call's worth of items may be begun; the first is begun in any case
+     */
+    ItemWrites(Trace trace, LineState refused, BooleanSupplier hasTime) {
         this.trace = trace;
         this.refused = refused;
+        this.hasTime = hasTime;
+    }
+
+    /** Whether no more is begun in this run. */
+    boolean isOver() {
+        return begun && !hasTime.getAsBoolean();
     }
 
     /** All lines as they stand now, those that nobody came to as they were. */
@@ -68,7 +82,7 @@ final class ItemWrites {
     }
 
     /**
-     * Goes through them.
+     * Goes through them, in their order, as far as the time allows.
      *
      * @throws FailureException if the shop cannot be reached or its answer is missing; what was done until then is in {@link #after}
      */
@@ -76,6 +90,10 @@ final class ItemWrites {
         Map<String, List<PriceLine>> bySku =
                 lines.stream().collect(Collectors.groupingBy(PriceLine::sku, LinkedHashMap::new, Collectors.toList()));
         for (List<String> skus : Chunks.of(List.copyOf(bySku.keySet()), shelf.most())) {
+            if (isOver()) {
+                return;
+            }
+            begun = true;
             Map<String, Seen<R>> seen = trace.step(Step.LOOK_UP, () -> shelf.read(Set.copyOf(skus)));
             List<Planned<R>> writes = new ArrayList<>();
             for (String sku : skus) {

@@ -23,6 +23,7 @@ import dev.waybill.engine.port.ChangeSets;
 import dev.waybill.engine.port.DeliveryQueue;
 import dev.waybill.engine.port.Ids;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,11 +38,18 @@ public final class ItemsToShops implements Flow {
     private final DeliveryQueue queue;
     private final Ids ids;
     private final Clock clock;
+    private final Duration forOneCall;
 
-    /** @param queue takes what is to be looked at again */
-    public ItemsToShops(ChangeSets sets, DeliveryQueue queue, Ids ids, Clock clock) {
+    /**
+     * Over these change sets.
+     *
+     * @param queue takes what is to be looked at again, and what goes on
+     * @param forOneCall time that as many items as fit into a call may need; with less than that left, no more are begun
+     */
+    public ItemsToShops(ChangeSets sets, DeliveryQueue queue, Ids ids, Clock clock, Duration forOneCall) {
         this.sets = sets;
-        this.atWork = new SetsAtWork(sets, clock);
+        this.atWork = new SetsAtWork(sets, queue, clock);
+        this.forOneCall = forOneCall;
         this.queue = queue;
         this.ids = ids;
         this.clock = clock;
@@ -66,7 +74,7 @@ public final class ItemsToShops implements Flow {
         if (known.isPresent() || !envelope.topic().equals(ChangeMessages.LOOK)) {
             ChangeSet set = known.orElseThrow(() -> new FailureException(ItemFailures.unknownSet(proposal)));
             trace.knownAs(set.id());
-            return atWork.goOn(set, kinds, trace);
+            return atWork.goOn(set, kinds, trace, () -> hasTime(delivery));
         }
         ItemProposals.Found found = new ItemProposals(sets, way.ownedKinds(), policy.itemsOver())
                 .differences(ChangeMessages.skus(envelope), proposal, trace);
@@ -76,7 +84,11 @@ public final class ItemsToShops implements Flow {
         trace.knownAs(proposal.id());
         ChangeSet set = ChangeSet.proposed(proposal, policy.approveWithin().map(clock.instant()::plus), found.lines());
         atWork.kept(set);
-        return atWork.goOn(set, kinds, trace);
+        return atWork.goOn(set, kinds, trace, () -> hasTime(delivery));
+    }
+
+    private boolean hasTime(Delivery delivery) {
+        return clock.instant().plus(forOneCall).isBefore(delivery.until());
     }
 
     /** Looks again at what could not be published as it was decided, so that it is decided anew, by what holds now. */

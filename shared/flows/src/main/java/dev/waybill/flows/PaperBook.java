@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -122,8 +123,8 @@ public final class PaperBook {
         OrderReference reference = new OrderReference(look.subject().id());
         return reference.order().flatMap(order -> source.papers(reference)
                 .flatMap(papers -> target.shown(order).flatMap(shown -> {
-                    DocumentRulings rulings =
-                            new DocumentRulings(papers, shown, new Delivery(look, Optional.empty(), running));
+                    DocumentRulings rulings = new DocumentRulings(
+                            papers, shown, new Delivery(look, Optional.empty(), running, UnaryOperator.identity()));
                     News news = rulings.allowed(DocumentComparison.missing(papers, shown));
                     return news.isEmpty()
                             ? Optional.empty()

@@ -5,6 +5,7 @@ import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Value;
 import dev.waybill.flows.ItemWrites.Next;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.stream.Collectors;
  * decided anew. So what goes live was approved, is what the owner says now, and its before-image is right.
  */
 record Publication(List<Kind<?>> kinds) {
+    /** What was refused before comes last, so that time is not spent on it alone. */
     void go(List<PriceLine> all, ItemWrites writes) {
         for (Kind<?> kind : kinds) {
             List<PriceLine> lines = all.stream()
                     .filter(line -> kind.shelf().fields().contains(line.field()))
                     .filter(line -> line.state() == LineState.APPROVED || line.state() == LineState.REFUSED)
+                    .sorted(Comparator.comparing(line -> line.state() == LineState.REFUSED))
                     .toList();
-            if (!lines.isEmpty()) {
+            if (!lines.isEmpty() && !writes.isOver()) {
                 Set<String> skus = lines.stream().map(PriceLine::sku).collect(Collectors.toSet());
                 Map<LineKey, Wanted> wanted = kind.owners().get().of(skus);
                 writes.go(

@@ -9,32 +9,45 @@ import dev.waybill.domain.item.SetState;
 import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SkipReason;
+import dev.waybill.engine.change.ChangeMessages;
 import dev.waybill.engine.delivery.Trace;
 import dev.waybill.engine.port.ChangeSets;
+import dev.waybill.engine.port.DeliveryQueue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** Carries a change set on from where it stands: holds it for people, publishes it, or undoes it. Safe to repeat at any point. */
-record SetsAtWork(ChangeSets sets, Clock clock) {
-    Outcome goOn(ChangeSet set, List<Kind<?>> kinds, Trace trace) {
+/**
+ * Carries a change set on from where it stands: holds it for people, publishes it, or undoes it. Safe to repeat at any point. What does not fit into the
+ * time of one message goes on with the next.
+ *
+ * @param queue takes the message that goes on
+ */
+record SetsAtWork(ChangeSets sets, DeliveryQueue queue, Clock clock) {
+    /** @param hasTime whether more may be begun */
+    Outcome goOn(ChangeSet set, List<Kind<?>> kinds, Trace trace, BooleanSupplier hasTime) {
         return switch (set.state()) {
             case PROPOSED -> new Outcome.Held(ItemFailures.toApprove(set), Optional.empty(), List.of());
             case APPROVED ->
                 set.effective()
                         .filter(time -> time.isAfter(clock.instant()))
                         .map(time -> skipped(SkipReason.FILTERED, "approved; it goes live at " + time))
-                        .orElseGet(() -> published(set, kinds, trace));
+                        .orElseGet(() -> published(set, kinds, trace, hasTime));
             case REJECTED ->
                 skipped(SkipReason.FILTERED, set.decisions().getLast().words());
-            case PUBLISHED -> published(set, kinds, trace);
-            case UNDOING, UNDONE -> undone(set, kinds, trace);
+            case PUBLISHED -> published(set, kinds, trace, hasTime);
+            case UNDOING, UNDONE -> undone(set, kinds, trace, hasTime);
         };
     }
 
-    private Outcome published(ChangeSet set, List<Kind<?>> kinds, Trace trace) {
+    private Outcome published(ChangeSet set, List<Kind<?>> kinds, Trace trace, BooleanSupplier hasTime) {
         Publication publication = new Publication(kinds);
-        ChangeSet after = changed(set, SetState.PUBLISHED, trace, LineState.REFUSED, publication::go);
+        ChangeSet after =
+                changed(set, SetState.PUBLISHED, new ItemWrites(trace, LineState.REFUSED, hasTime), publication::go);
+        if (after.state() != SetState.PUBLISHED) {
+            return goesOn(after, after.count(LineState.PUBLISHED) + " " + after.things() + " published so far");
+        }
         Optional<Failure> refused = after.count(LineState.REFUSED) == 0
                 ? Optional.empty()
                 : Optional.of(ItemFailures.left(
@@ -48,9 +61,15 @@ record SetsAtWork(ChangeSets sets, Clock clock) {
         return outcome(after, refused, note);
     }
 
-    private Outcome undone(ChangeSet set, List<Kind<?>> kinds, Trace trace) {
+    private Outcome undone(ChangeSet set, List<Kind<?>> kinds, Trace trace, BooleanSupplier hasTime) {
         ChangeSet after = changed(
-                set, SetState.UNDONE, trace, LineState.KEPT, (lines, writes) -> Undoing.go(kinds, lines, writes));
+                set,
+                SetState.UNDONE,
+                new ItemWrites(trace, LineState.KEPT, hasTime),
+                (lines, writes) -> Undoing.go(kinds, lines, writes));
+        if (after.state() != SetState.UNDONE) {
+            return goesOn(after, after.count(LineState.UNDONE) + " " + after.things() + " as they were before so far");
+        }
         Optional<Failure> kept = after.count(LineState.KEPT) == 0
                 ? Optional.empty()
                 : Optional.of(ItemFailures.left(
@@ -78,9 +97,14 @@ record SetsAtWork(ChangeSets sets, Clock clock) {
         void go(List<PriceLine> lines, ItemWrites writes);
     }
 
-    /** Goes through the set and keeps how it stands then, also where the shop could not be reached in the middle. */
-    private ChangeSet changed(ChangeSet set, SetState end, Trace trace, LineState refused, Writing writing) {
-        ItemWrites writes = new ItemWrites(trace, refused);
+    /** Sent before this message is done with, so that whoever dies in between sends it again. */
+    private Outcome goesOn(ChangeSet set, String note) {
+        queue.send(List.of(ChangeMessages.goOn(set, clock.instant())));
+        return outcome(set, Optional.empty(), note + "; the time is over, the next message goes on");
+    }
+
+    /** Goes through the set and keeps how it stands then, also where the shop could not be reached in the middle, or the time is over. */
+    private ChangeSet changed(ChangeSet set, SetState end, ItemWrites writes, Writing writing) {
         try {
             writing.go(set.lines(), writes);
         } catch (FailureException e) {
@@ -90,12 +114,19 @@ record SetsAtWork(ChangeSets sets, Clock clock) {
             }
             throw e;
         }
-        ChangeSet after = set.in(end, writes.after(set.lines()));
-        if (set.state() == end && after.lines().equals(set.lines())) {
+        List<PriceLine> lines = writes.after(set.lines());
+        SetState now = writes.isOver() && lines.stream().anyMatch(line -> waits(line, end)) ? set.state() : end;
+        ChangeSet after = set.in(now, lines);
+        if (set.state() == now && lines.equals(set.lines())) {
             return set;
         }
         kept(after);
         return after;
+    }
+
+    /** Whether nobody came to it yet. */
+    private static boolean waits(PriceLine line, SetState end) {
+        return line.state() == LineState.APPROVED || (end == SetState.UNDONE && line.state() == LineState.PUBLISHED);
     }
 
     /**

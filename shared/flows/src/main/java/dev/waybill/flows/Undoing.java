@@ -4,6 +4,7 @@ import dev.waybill.domain.item.LineState;
 import dev.waybill.domain.item.PriceLine;
 import dev.waybill.domain.item.Value;
 import dev.waybill.flows.ItemWrites.Next;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,13 @@ import java.util.Optional;
 final class Undoing {
     private Undoing() {}
 
+    /** What was kept before comes last, so that time is not spent on it alone. */
     static void go(List<Kind<?>> kinds, List<PriceLine> all, ItemWrites writes) {
         for (Kind<?> kind : kinds) {
             List<PriceLine> lines = all.stream()
                     .filter(line -> kind.shelf().fields().contains(line.field()))
                     .filter(Undoing::mayBeShown)
+                    .sorted(Comparator.comparing(line -> line.state() == LineState.KEPT))
                     .toList();
             writes.go(kind.shelf(), lines, Undoing::next);
         }

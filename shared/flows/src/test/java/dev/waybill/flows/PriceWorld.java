@@ -149,7 +149,13 @@ final class PriceWorld {
 
     /** Carries until nothing is to be tried again; who dies is started anew. */
     void carry(List<Envelope> envelopes, StepProbe probe) {
-        new Carriage(landscape(), List.of(new ItemsToShops(sets, queue, ids, clock)), ledger, log, ids, clock)
+        new Carriage(
+                        landscape(),
+                        List.of(new ItemsToShops(sets, queue, ids, clock, Duration.ofSeconds(30))),
+                        ledger,
+                        log,
+                        ids,
+                        clock)
                 .carry(envelopes, probe);
     }
 

@@ -36,9 +36,14 @@ public interface PartyTargetContract {
     /** Faults this peer can be made to have; the rest is not tested. A real peer has none. */
     List<PeerFault> faults();
 
-    /** Whether an e-mail address leads to one party at most there, and nothing but it and the number leads to any. */
-    default boolean isKnownByEmailAlone() {
+    /** Whether an e-mail address leads to one party at most there. */
+    default boolean hasOneForAnEmail() {
         return false;
+    }
+
+    /** Whether a party can be looked for by its telephone number there. */
+    default boolean isFoundByPhone() {
+        return true;
     }
 
     private PartyTarget parties() {
@@ -89,7 +94,7 @@ public interface PartyTargetContract {
         Contact own = customer.contacts().getFirst();
 
         assertThat(found(contact(own.name(), own.emails(), List.of()))).contains(created.ref());
-        if (!isKnownByEmailAlone()) {
+        if (isFoundByPhone()) {
             assertThat(found(contact(own.name(), List.of(), own.phones()))).contains(created.ref());
         }
         assertThat(parties()
@@ -140,7 +145,7 @@ public interface PartyTargetContract {
         PlacedParty one = parties().create(customer, false);
         Customer other = contact("Somebody Else", customer.emails(), List.of());
 
-        if (isKnownByEmailAlone()) {
+        if (hasOneForAnEmail()) {
             Failure refused = failureOf(() -> parties().create(other, true));
             assertThat(refused.code()).isEqualTo(FailureCode.TARGET_REFUSED);
             assertThat(refused.why()).contains("for its e-mail address already");

@@ -37,8 +37,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How the function is put together; read top to bottom. */
 record DeliverItemsWiring(Deliveries deliveries, SqsDeadLetters deadLetters, SqsVisibility visibility, Clock clock) {
-    /** A thousand prices take some forty calls; with less time left than a slow shop needs, they are left for the next batch. */
+    /** Long enough for a set to get on; with less time left it is left for the next batch. */
     private static final Duration FOR_ONE_SET = Duration.ofMinutes(5);
+
+    /** A hundred products of a slow shop are four calls of up to half a minute each, after one that reads, and after its bucket has filled twice. */
+    private static final Duration FOR_ONE_CALL = Duration.ofMinutes(4);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -72,7 +75,8 @@ record DeliverItemsWiring(Deliveries deliveries, SqsDeadLetters deadLetters, Sqs
                 new DynamoChangeSets(dynamo, settings.ledgerTable(), Retention.standard(), clock),
                 new SqsDeliveryQueue(sqs, settings.itemsQueueUrl(), ids),
                 ids,
-                clock);
+                clock,
+                FOR_ONE_CALL);
         Carrier carrier = new Carrier(
                 new CurrentLandscape(
                         new DynamoLandscapeStore(dynamo, settings.ownershipTable()), connections, settings.refresh()),

@@ -130,7 +130,8 @@ public final class Carrier {
         }
         try {
             Flow flow = flows.require(envelope);
-            Delivery delivery = new Delivery(envelope, won.before(), attempt.running());
+            Delivery delivery = new Delivery(
+                    envelope, won.before(), attempt.running(), attempt.claim().leaseUntil());
             Outcome outcome = outcome(flow, delivery, attempt.trace(), won.attempt());
             ended(flow, delivery, outcome);
             return outcome;

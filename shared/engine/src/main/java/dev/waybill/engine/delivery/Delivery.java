@@ -9,6 +9,7 @@ import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.ledger.Link;
 import dev.waybill.engine.ledger.LinkState;
 import dev.waybill.engine.ledger.Operation;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,12 +18,22 @@ import java.util.function.UnaryOperator;
  *
  * @param before how it stood with this subject in this target
  * @param throughWhat what the target is reached through: itself, or what only pretends to write
+ * @param until when whoever carries it has to be done
  */
 public record Delivery(
-        Envelope envelope, Optional<Link> before, Running running, UnaryOperator<Connector> throughWhat) {
+        Envelope envelope,
+        Optional<Link> before,
+        Running running,
+        UnaryOperator<Connector> throughWhat,
+        Instant until) {
     /** One that is really carried. */
-    public Delivery(Envelope envelope, Optional<Link> before, Running running) {
-        this(envelope, before, running, UnaryOperator.identity());
+    public Delivery(Envelope envelope, Optional<Link> before, Running running, Instant until) {
+        this(envelope, before, running, UnaryOperator.identity(), until);
+    }
+
+    /** One that nobody hurries. */
+    public Delivery(Envelope envelope, Optional<Link> before, Running running, UnaryOperator<Connector> throughWhat) {
+        this(envelope, before, running, throughWhat, Instant.MAX);
     }
 
     public Landscape landscape() {

@@ -9,6 +9,7 @@ import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
 import dev.waybill.connector.party.PartySource;
+import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockTarget;
 import dev.waybill.connector.webhook.Subscriptions;
 import dev.waybill.connector.webhook.Webhooks;
@@ -34,6 +35,7 @@ record ShopifyConnector(
         StockTarget stockTarget,
         DocumentTarget documentTarget,
         PartySource partySource,
+        PartyTarget partyTarget,
         PriceTarget priceTarget,
         CatalogueTarget catalogueTarget)
         implements Connector {
@@ -58,6 +60,7 @@ record ShopifyConnector(
                 new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location),
                 ShopifyDocuments.of(system, graphql, location),
                 new ShopifyCustomers(),
+                new ShopifyAccounts(graphql),
                 new ShopifyPrices(new PriceCalls(graphql, pause)),
                 new ShopifyCatalogue(graphql, pause));
     }

@@ -61,7 +61,7 @@ final class ShopifyCustomers implements PartySource {
         List<JsonAt> places = places(body);
         return new Customer(
                 PartyReference.of(shop, ShopifyIds.require(body)),
-                List.of(),
+                references(body),
                 name.isEmpty()
                         ? places.stream()
                                 .map(ShopifyParties::name)
@@ -74,6 +74,16 @@ final class ShopifyCustomers implements PartySource {
                 List.of(new Contact(name, body.findText("email").stream().toList(), phones(body, places))),
                 addresses(places),
                 Optional.empty());
+    }
+
+    /** What Waybill wrote there; only where the webhook was subscribed with the metafields of its namespace. */
+    private static List<PartyReference> references(JsonAt body) {
+        return body.find("metafields").filter(JsonAt::isArray).stream()
+                .flatMap(list -> list.items().stream())
+                .filter(field -> field.textOrEmpty("namespace").equals(OrderPaper.NAMESPACE)
+                        && field.textOrEmpty("key").equals(ShopAccount.REFERENCES))
+                .flatMap(field -> ShopAccount.references(field.textOrEmpty("value")))
+                .toList();
     }
 
     private static List<String> phones(JsonAt body, List<JsonAt> places) {

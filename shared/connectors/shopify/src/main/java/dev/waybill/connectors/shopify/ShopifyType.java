@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock, documents and prices. */
+/** Shopify shops. Orders come by webhook; the GraphQL Admin API is asked for orders, and shows stock, documents, customers and prices. */
 public final class ShopifyType implements ConnectorType {
     private final Pause pause;
 
@@ -46,6 +46,7 @@ public final class ShopifyType implements ConnectorType {
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,
+                Capability.PARTY_TARGET,
                 Capability.PRICE_TARGET,
                 Capability.CATALOGUE_TARGET);
     }

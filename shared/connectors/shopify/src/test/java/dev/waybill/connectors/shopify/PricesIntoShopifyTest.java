@@ -67,8 +67,10 @@ class PricesIntoShopifyTest {
         worlds.forEach(world -> world.shop.close());
     }
 
-    /** 60 variants of 30 products, which the ERP wants at half of what they cost. */
+    /** Variants of products, by default 60 of 30, which the ERP wants at half of what they cost. */
     private final class World {
+        final int items;
+
         final GraphqlProducts prices = new GraphqlProducts();
         final GraphqlShop shop = prices.in(new GraphqlShop(new GraphqlInventory()));
         final FakeErp erp = new FakeErp();
@@ -80,11 +82,16 @@ class PricesIntoShopifyTest {
         final CurrentLandscape landscape;
 
         World() {
+            this(ITEMS, 2);
+        }
+
+        World(int items, int ofEach) {
             worlds.add(this);
+            this.items = items;
             landscape = landscape();
-            for (int i = 0; i < ITEMS; i++) {
-                prices.sells("SKU-" + i, i / 2, "24." + (10 + i));
-                erp.prices().says("SKU-" + i, Money.of("10." + (10 + i), "EUR"), clock.instant());
+            for (int i = 0; i < items; i++) {
+                prices.sells("SKU-" + i, i / ofEach, "24." + (10 + i % 90));
+                erp.prices().says("SKU-" + i, Money.of("10." + (10 + i % 90), "EUR"), clock.instant());
             }
             clock.pass(Duration.ofMinutes(16));
             new Polls(landscape, new MemoryCursors(), queue, ledger, ids, clock)
@@ -139,7 +146,7 @@ class PricesIntoShopifyTest {
         void carry(List<Envelope> messages, StepProbe probe) {
             new Carriage(
                             landscape,
-                            List.of(new ItemsToShops(sets, queue, ids, clock)),
+                            List.of(new ItemsToShops(sets, queue, ids, clock, Duration.ofSeconds(30))),
                             ledger,
                             new RecordingLog(),
                             ids,
@@ -167,7 +174,7 @@ class PricesIntoShopifyTest {
 
         Map<String, Money> shown() {
             Map<String, Money> shown = new TreeMap<>();
-            for (int i = 0; i < ITEMS; i++) {
+            for (int i = 0; i < items; i++) {
                 shown.put("SKU-" + i, Money.of(prices.variant("SKU-" + i).price(), "EUR"));
             }
             return shown;
@@ -192,6 +199,24 @@ class PricesIntoShopifyTest {
 
         assertThat(world.shown()).isEqualTo(before);
         assertThat(world.set().state()).isEqualTo(SetState.UNDONE);
+        assertThat(world.ledger.open(9)).isEmpty();
+    }
+
+    @Test
+    void a_thousand_products_of_one_variant_outlast_a_message_and_are_written_once() {
+        World world = new World(1_000, 1);
+        world.prices.paysFrom(new Bucket(world.clock, 1_000, 1_000));
+        List<Envelope> next = world.approved();
+        int messages = 0;
+
+        for (; !next.isEmpty(); next = world.queue.takeAll()) {
+            world.carry(next, StepProbe.NONE);
+            messages += next.size();
+        }
+
+        assertThat(world.set().count(LineState.PUBLISHED)).isEqualTo(1_000);
+        assertThat(messages).as("messages of two minutes each").isGreaterThan(2);
+        assertThat(world.prices.products()).hasSize(40).allMatch(products -> products == 25);
         assertThat(world.ledger.open(9)).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import dev.waybill.domain.message.Envelope;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.CatalogueTargetContract;
@@ -24,7 +25,10 @@ import dev.waybill.testkit.MemorySecrets;
 import dev.waybill.testkit.OrderChangesContract;
 import dev.waybill.testkit.OrderReaderContract;
 import dev.waybill.testkit.OrderSourceContract;
+import dev.waybill.testkit.OrderTargetContract.PeerFault;
+import dev.waybill.testkit.PartyFixture;
 import dev.waybill.testkit.PartySourceContract;
+import dev.waybill.testkit.PartyTargetContract;
 import dev.waybill.testkit.PriceTargetContract;
 import dev.waybill.testkit.StockTargetContract;
 import dev.waybill.testkit.SubscriptionsContract;
@@ -49,6 +53,7 @@ class ShopifyContractTest extends ConnectorContract
                 StockTargetContract,
                 DocumentTargetContract,
                 PartySourceContract,
+                PartyTargetContract,
                 PriceTargetContract,
                 CatalogueTargetContract {
     private static final String SIGNATURE = "x-shopify-hmac-sha256";
@@ -56,7 +61,9 @@ class ShopifyContractTest extends ConnectorContract
     private final AdminApi api = new AdminApi();
     private final GraphqlOrder order = new GraphqlOrder();
     private final GraphqlProducts prices = new GraphqlProducts();
-    private final GraphqlShop shop = prices.in(order.in(new GraphqlShop(inventory, api)));
+    private final GraphqlAccounts accounts = new GraphqlAccounts();
+    private final GraphqlShop shop = prices.in(order.in(accounts.in(new GraphqlShop(inventory, api))));
+    private int customers;
 
     @BeforeEach
     void stocks() {
@@ -279,6 +286,40 @@ class ShopifyContractTest extends ConnectorContract
     @Override
     public Optional<Envelope> deletionMessage() {
         return Optional.of(ShopifyCustomersTest.envelope("customers/delete", "customers-delete--2026-04.json"));
+    }
+
+    @Override
+    public Customer newCustomer() {
+        customers++;
+        String name = "Customer " + customers;
+        return PartyFixture.named("erp:" + customers, name, "customer" + customers + "@shop.example")
+                .phone("+34 912 34 56 " + (10 + customers))
+                .livesIn(PartyFixture.address(name, "Calle " + customers))
+                .customer();
+    }
+
+    @Override
+    public boolean hasOneForAnEmail() {
+        return true;
+    }
+
+    @Override
+    public List<PeerFault> faults() {
+        return List.of(PeerFault.values());
+    }
+
+    @Override
+    public void breakPeer(PeerFault fault) {
+        accounts.breaks(fault);
+        if (fault == PeerFault.NO_CONNECTION) {
+            shop.breaks(CallFault.NO_CONNECTION);
+        }
+    }
+
+    @Override
+    public void heal() {
+        accounts.heals();
+        shop.heals();
     }
 
     @Override

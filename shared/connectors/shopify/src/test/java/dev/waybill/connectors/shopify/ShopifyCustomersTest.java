@@ -81,4 +81,19 @@ class ShopifyCustomersTest {
         assertThat(news(envelope("companies/create", "companies-create--2026-04.json")))
                 .isInstanceOf(PartyNews.NotInBody.class);
     }
+
+    @Test
+    void what_waybill_wrote_comes_back_where_the_webhook_tells_our_metafields() {
+        String text =
+                new String(ShopifyFixture.body("customers-create--2024-04.json").bytes(), StandardCharsets.UTF_8);
+        String told = text.replaceFirst(
+                "\\{",
+                "{\"metafields\":[{\"namespace\":\"waybill\",\"key\":\"references\",\"value\":\"erp:17 crm:2\"},"
+                        + "{\"namespace\":\"other\",\"key\":\"references\",\"value\":\"x:1\"}],");
+
+        assertThat(news(envelope("customers/update", Body.of(told))))
+                .isInstanceOfSatisfying(PartyNews.State.class, state -> assertThat(
+                                state.customer().alsoKnownAs())
+                        .containsExactly(new PartyReference("erp:17"), new PartyReference("crm:2")));
+    }
 }

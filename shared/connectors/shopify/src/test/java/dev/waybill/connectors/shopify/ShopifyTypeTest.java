@@ -38,6 +38,7 @@ class ShopifyTypeTest {
                         Capability.STOCK_TARGET,
                         Capability.DOCUMENT_TARGET,
                         Capability.PARTY_SOURCE,
+                        Capability.PARTY_TARGET,
                         Capability.PRICE_TARGET,
                         Capability.CATALOGUE_TARGET);
         assertThat(type.settings())

@@ -168,8 +168,13 @@ final class WooCommerceContractTest extends ConnectorContract
     }
 
     @Override
-    public boolean isKnownByEmailAlone() {
+    public boolean hasOneForAnEmail() {
         return true;
+    }
+
+    @Override
+    public boolean isFoundByPhone() {
+        return false;
     }
 
     @Override
