@@ -37,7 +37,7 @@ record BuyerTraces(Books books, Screen screen) {
                     + unseen.stream().map(subject -> Plain.text(subject.key())).collect(Collectors.joining(", ")));
         }
         if (!found.isAll()) {
-            screen.remark("a shop has more orders than it tells at once: these are the latest");
+            screen.remark("a shop may have more orders than it told: these are the latest");
         }
         found.silent()
                 .forEach(shop ->

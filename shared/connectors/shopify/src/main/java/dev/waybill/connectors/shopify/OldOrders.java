@@ -52,6 +52,11 @@ record OldOrders(Clock clock) {
         }
     }
 
+    /** Whether orders of any age are shown to us. */
+    boolean showsAll(PatientGraphql shop) {
+        return sees(shop);
+    }
+
     private static boolean sees(PatientGraphql shop) {
         return shop.ask(
                 SCOPES,

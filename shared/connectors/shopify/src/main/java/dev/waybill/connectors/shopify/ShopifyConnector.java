@@ -8,6 +8,7 @@ import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.order.OrderChanges;
 import dev.waybill.connector.order.OrderReader;
 import dev.waybill.connector.order.OrderSource;
+import dev.waybill.connector.party.BuyerSearch;
 import dev.waybill.connector.party.PartySource;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockTarget;
@@ -32,6 +33,7 @@ record ShopifyConnector(
         OrderSource orderSource,
         OrderReader orderReader,
         OrderChanges orderChanges,
+        BuyerSearch buyerSearch,
         StockTarget stockTarget,
         DocumentTarget documentTarget,
         PartySource partySource,
@@ -57,6 +59,7 @@ record ShopifyConnector(
                 new ShopifyOrderTranslator(confirmPending(system)),
                 new ShopifyOrders(graphql, old, pause),
                 new ShopifyOrderChanges(graphql, old, pause),
+                new ShopifyBuyers(graphql, old, pause),
                 new ShopifyStock(new ShopifyInventory(graphql, location, surroundings.clock()), location),
                 ShopifyDocuments.of(system, graphql, location),
                 new ShopifyCustomers(),

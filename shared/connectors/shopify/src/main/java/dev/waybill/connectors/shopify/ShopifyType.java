@@ -43,6 +43,7 @@ public final class ShopifyType implements ConnectorType {
                 Capability.ORDER_SOURCE,
                 Capability.ORDER_READING,
                 Capability.ORDER_CHANGES,
+                Capability.BUYER_SEARCH,
                 Capability.STOCK_TARGET,
                 Capability.DOCUMENT_TARGET,
                 Capability.PARTY_SOURCE,

@@ -85,6 +85,11 @@ final class VariantSearch {
 
     /** A SKU as a term of the search, which ignores case (https://shopify.dev/docs/api/usage/search-syntax, read 2026-11). */
     private static String term(String sku) {
-        return "sku:\"" + sku.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "sku:" + quoted(sku);
+    }
+
+    /** As one value of a search. */
+    static String quoted(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

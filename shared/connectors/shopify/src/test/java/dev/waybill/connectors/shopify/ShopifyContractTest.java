@@ -2,7 +2,9 @@ package dev.waybill.connectors.shopify;
 
 import static dev.waybill.connectors.shopify.OrderJson.anOrder;
 import static dev.waybill.connectors.shopify.OrderJson.changedAt;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.connector.Connector;
 import dev.waybill.connector.ConnectorType;
 import dev.waybill.connector.ConnectorType.Surroundings;
@@ -16,7 +18,9 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.money.Money;
 import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.party.Customer;
+import dev.waybill.domain.party.EmailAddress;
 import dev.waybill.domain.system.SystemSpec;
+import dev.waybill.testkit.BuyerSearchContract;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.CatalogueTargetContract;
 import dev.waybill.testkit.ConnectorContract;
@@ -43,6 +47,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class ShopifyContractTest extends ConnectorContract
         implements WebhooksContract,
@@ -50,6 +55,7 @@ class ShopifyContractTest extends ConnectorContract
                 OrderSourceContract,
                 OrderReaderContract,
                 OrderChangesContract,
+                BuyerSearchContract,
                 StockTargetContract,
                 DocumentTargetContract,
                 PartySourceContract,
@@ -134,6 +140,39 @@ class ShopifyContractTest extends ConnectorContract
             orders.add(new SubjectRef(EntityKind.ORDER, ShopifyFixture.SHOP, id));
         }
         return orders;
+    }
+
+    @Override
+    public List<SubjectRef> somebodyBought() {
+        api.hasNone();
+        bought("9931", "2026-11-20T10:00:00+01:00", "ana@mail.example");
+        bought("9932", "2026-11-21T10:00:00+01:00", "Ana@Mail.example");
+        bought("9933", "2026-11-21T11:00:00+01:00", "juana@mail.example");
+        bought("9934", "2026-11-21T12:00:00+01:00", "ana@mail.example.org");
+        bought("9935", "2026-11-21T13:00:00+01:00", "ana@mail.exampl");
+        String account = accounts.registers("Ana@Mail.example");
+        return List.of(
+                new SubjectRef(EntityKind.ORDER, ShopifyFixture.SHOP, "9932"),
+                new SubjectRef(EntityKind.ORDER, ShopifyFixture.SHOP, "9931"),
+                new SubjectRef(EntityKind.PARTY, ShopifyFixture.SHOP, account));
+    }
+
+    private void bought(String id, String createdAt, String email) {
+        ObjectNode order =
+                (ObjectNode) ShopifyFixture.json(changedAt(id, Instant.EPOCH).body());
+        api.has(order.put("created_at", createdAt).put("email", email));
+    }
+
+    @Test
+    void orders_that_the_shop_does_not_show_us_may_be_missing() {
+        somebodyBought();
+        api.scopes().remove("read_all_orders");
+
+        assertThat(connector()
+                        .buyerSearch()
+                        .of(new EmailAddress("ana@mail.example"))
+                        .isAll())
+                .isFalse();
     }
 
     @Override

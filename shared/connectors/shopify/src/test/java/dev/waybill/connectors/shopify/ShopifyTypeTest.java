@@ -35,6 +35,7 @@ class ShopifyTypeTest {
                         Capability.ORDER_SOURCE,
                         Capability.ORDER_READING,
                         Capability.ORDER_CHANGES,
+                        Capability.BUYER_SEARCH,
                         Capability.STOCK_TARGET,
                         Capability.DOCUMENT_TARGET,
                         Capability.PARTY_SOURCE,
