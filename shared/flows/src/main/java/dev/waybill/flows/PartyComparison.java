@@ -10,7 +10,9 @@ import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.party.PartyAddress;
 import dev.waybill.domain.party.PartyReference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,14 +107,15 @@ record PartyComparison(Customer customer, List<String> prints, PlacedParty there
     }
 
     private List<PartyAddress> addAddresses() {
-        Set<String> known = there.addresses().stream().map(PlacedAddress::print).collect(Collectors.toSet());
-        List<PartyAddress> add = new ArrayList<>();
+        Map<String, PartyAddress> add = new LinkedHashMap<>();
         for (int i = 0; i < prints.size(); i++) {
-            if (known.add(prints.get(i))) {
-                add.add(customer.addresses().get(i));
+            String print = prints.get(i);
+            PartyAddress wanted = customer.addresses().get(i);
+            if (there.addresses().stream().noneMatch(placed -> placed.serves(print, wanted))) {
+                add.merge(print, wanted, PartyAddress::also);
             }
         }
-        return add;
+        return List.copyOf(add.values());
     }
 
     private List<String> retireAddresses() {

@@ -3,6 +3,8 @@ package dev.waybill.connector.party;
 import dev.waybill.domain.message.ExternalRef;
 import dev.waybill.domain.party.Address;
 import dev.waybill.domain.party.Contact;
+import dev.waybill.domain.party.PartyAddress;
+import dev.waybill.domain.party.PartyAddress.Use;
 import dev.waybill.domain.party.PartyReference;
 import java.time.Instant;
 import java.util.List;
@@ -42,8 +44,23 @@ public record PlacedParty(
      * @param id the target's own
      * @param print the same for the same address written in the target's way, see {@link PartyTarget#prints}
      * @param address as far as the target tells it in our words
+     * @param uses what it is used for; none where the target does not tell its addresses apart by that
      */
-    public record PlacedAddress(String id, String print, Address address) {}
+    public record PlacedAddress(String id, String print, Address address, Set<Use> uses) {
+        public PlacedAddress {
+            uses = Set.copyOf(uses);
+        }
+
+        /** In a target that has a list of addresses. */
+        public PlacedAddress(String id, String print, Address address) {
+            this(id, print, address, Set.of());
+        }
+
+        /** Whether an address that prints like this is there for all it is to be used for. */
+        public boolean serves(String wanted, PartyAddress as) {
+            return print.equals(wanted) && (uses.isEmpty() || uses.containsAll(as.uses()));
+        }
+    }
 
     List<String> names() {
         return Stream.concat(Stream.of(name), contacts.stream().map(Contact::name))

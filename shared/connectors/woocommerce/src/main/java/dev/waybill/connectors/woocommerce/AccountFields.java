@@ -13,6 +13,7 @@ import dev.waybill.domain.party.Address;
 import dev.waybill.domain.party.Contact;
 import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.party.PartyAddress;
+import dev.waybill.domain.party.PartyAddress.Use;
 import dev.waybill.domain.party.PartyReference;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
@@ -81,15 +82,16 @@ record AccountFields(SystemId shop, Optional<String> taxId, Optional<String> ter
         Address bills = WooCommerceBuyer.address(account, BILLING);
         Address parcels = WooCommerceBuyer.address(account, SHIPPING);
         if (print(bills).equals(print(parcels))) {
-            return placed(BOTH, bills).toList();
+            return placed(BOTH, bills, Use.BILLS, Use.PARCELS).toList();
         }
-        return Stream.concat(placed(BILLING, bills), placed(SHIPPING, parcels)).toList();
+        return Stream.concat(placed(BILLING, bills, Use.BILLS), placed(SHIPPING, parcels, Use.PARCELS))
+                .toList();
     }
 
-    private static Stream<PlacedAddress> placed(String id, Address address) {
+    private static Stream<PlacedAddress> placed(String id, Address address, Use... uses) {
         return WooCommerceCustomers.isNowhere(address)
                 ? Stream.empty()
-                : Stream.of(new PlacedAddress(id, print(address), address));
+                : Stream.of(new PlacedAddress(id, print(address), address, Set.of(uses)));
     }
 
     /** The company of a bill is the account's own, and its telephone too. */
@@ -181,10 +183,9 @@ record AccountFields(SystemId shop, Optional<String> taxId, Optional<String> ter
     }
 
     private static void put(ObjectNode account, PartyAddress placed) {
-        Set<String> uses = placed.billing() == placed.shipping()
-                ? Set.of(BILLING, SHIPPING)
-                : Set.of(placed.billing() ? BILLING : SHIPPING);
-        uses.forEach(use -> put(account.withObject("/" + use), placed.address()));
+        placed.uses()
+                .forEach(use ->
+                        put(account.withObject("/" + (use == Use.BILLS ? BILLING : SHIPPING)), placed.address()));
     }
 
     private static void put(ObjectNode at, Address address) {
