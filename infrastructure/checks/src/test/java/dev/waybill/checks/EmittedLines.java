@@ -9,6 +9,7 @@ import dev.waybill.aws.JsonAttemptLog;
 import dev.waybill.aws.JsonBalanceLog;
 import dev.waybill.aws.JsonPollLog;
 import dev.waybill.aws.JsonRedriveLog;
+import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.health.Gauge;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
