@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A role allows what its function calls, and nothing that it never calls. What it calls is what its own tests made it call, on the
  * protocols of DynamoDB and SQS: they leave it in {@code target/aws-actions.txt} (shared/aws, {@code CalledActions}). What the SDK does
- * not see is added: secrets are read by a call of our own, messages are taken and log lines written by Lambda in the function's name.
+ * not see is added: secrets and counts are read by a call of our own, messages are taken and log lines written by Lambda in the function's name.
  */
 record ActionRules(Path root, JavaClasses product) {
     private static final List<String> TAKING =
@@ -21,7 +21,8 @@ record ActionRules(Path root, JavaClasses product) {
     private static final List<String> LOGGING = List.of("logs:CreateLogStream", "logs:PutLogEvents");
     private static final String PARAMETERS = "dev.waybill.aws.ParameterStore";
     private static final String FUNCTIONS = "dev.waybill.aws.FunctionCalls";
-    /** Makes both for whoever asks. */
+    private static final String COUNTS = "dev.waybill.aws.CloudWatchFlowCounts";
+    /** Makes them for whoever asks. */
     private static final String CLIENTS = "dev.waybill.aws.AwsClients";
 
     /** One call; the partition is empty where it is one of many. */
@@ -60,7 +61,8 @@ record ActionRules(Path root, JavaClasses product) {
                         takes(template, function),
                         writes(template, function),
                         readsSecrets(function),
-                        callsFunctions(template, function))
+                        callsFunctions(template, function),
+                        readsCounts(function))
                 .flatMap(some -> some)
                 .toList();
         List<Grant> grants = Grants.of(template, function).all();
@@ -107,6 +109,10 @@ record ActionRules(Path root, JavaClasses product) {
 
     private Stream<Call> readsSecrets(Resource function) {
         return uses(function, PARAMETERS) ? Stream.of(new Call("ssm:GetParameter", "parameter", "")) : Stream.of();
+    }
+
+    private Stream<Call> readsCounts(Resource function) {
+        return uses(function, COUNTS) ? Stream.of(new Call("cloudwatch:GetMetricData", "\"*\"", "")) : Stream.of();
     }
 
     /** Those whose names it is given. */

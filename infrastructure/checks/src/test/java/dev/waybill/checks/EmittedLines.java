@@ -9,6 +9,7 @@ import dev.waybill.aws.JsonAttemptLog;
 import dev.waybill.aws.JsonBalanceLog;
 import dev.waybill.aws.JsonPollLog;
 import dev.waybill.aws.JsonRedriveLog;
+import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.health.Gauge;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -67,7 +68,8 @@ final class EmittedLines {
 
     private void attempts() {
         JsonAttemptLog log = new JsonAttemptLog(out, clock);
-        log.attempted(LineExamples.waiting(), Optional.of(Duration.ofSeconds(10)));
+        log.attempted(LineExamples.waiting(), true, Optional.of(Duration.ofSeconds(10)));
+        log.counted("orders-to-erp", Counted.RECEIVED, 1);
         log.circuitChanged(LineExamples.closed(), LineExamples.open());
         log.answered("shop-es", 401, "SIGNATURE_WRONG", "the signature does not fit the body");
         log.defect(LineExamples.DOWN, new IllegalStateException());

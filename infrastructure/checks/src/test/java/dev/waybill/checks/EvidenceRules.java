@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.waybill.checks.Template.Resource;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.message.SkipReason;
+import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.health.Gauge;
 import dev.waybill.engine.ledger.Ending;
 import java.util.ArrayList;
@@ -37,9 +38,11 @@ final class EvidenceRules {
     private final Map<String, Set<String>> lines = EmittedLines.fieldsByMessage();
     private final Set<String> metrics;
 
-    EvidenceRules(JavaClasses product) {
+    /** @param root the template whose metric filters count lines */
+    EvidenceRules(JavaClasses product, Template root) {
         metrics = EmittedLines.metrics(gauges(product));
         metrics.addAll(MetricsOfAws.all());
+        metrics.addAll(CountRules.metrics(root));
     }
 
     List<String> violations(Template template) {
@@ -95,8 +98,8 @@ final class EvidenceRules {
         return unknown.stream().map(what -> query.name() + " asks for " + what + ", which nobody emits");
     }
 
-    private static Set<String> words() {
-        return Stream.<Enum<?>[]>of(FailureCode.values(), SkipReason.values(), Ending.values())
+    static Set<String> words() {
+        return Stream.<Enum<?>[]>of(FailureCode.values(), SkipReason.values(), Ending.values(), Counted.values())
                 .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .collect(Collectors.toSet());
@@ -123,11 +126,14 @@ final class EvidenceRules {
                         + properties.path("MetricName").asText() + " " + dimensions);
     }
 
-    /** A row is namespace, name, and dimensions by turns with their values. */
+    /** A row is namespace, name, and dimensions by turns with their values; with few values, these matter, too. */
     private static String metric(JsonNode row) {
         List<String> dimensions = new ArrayList<>();
         for (int at = 2; at + 1 < row.size(); at += 2) {
-            dimensions.add(row.path(at).asText());
+            String value = row.path(0).asText().startsWith("Waybill/")
+                    ? "=" + row.path(at + 1).asText()
+                    : "";
+            dimensions.add(row.path(at).asText() + value);
         }
         return row.path(0).asText() + " " + row.path(1).asText() + " " + dimensions;
     }

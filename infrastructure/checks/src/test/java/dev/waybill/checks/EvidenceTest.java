@@ -3,6 +3,8 @@ package dev.waybill.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,12 +14,45 @@ class EvidenceTest {
     private static final Template TEMPLATE = Template.parse(Repository.read(Repository.ROOT.resolve("template.yaml")));
     private static final String OBSERVABILITY =
             Repository.read(Repository.ROOT.resolve("infrastructure/observability/observability.yaml"));
-    private static final EvidenceRules RULES = new EvidenceRules(Repository.productClasses());
+    private static final EvidenceRules RULES = new EvidenceRules(Repository.productClasses(), TEMPLATE);
+    private static final CountRules COUNTS = new CountRules(Repository.productClasses());
 
     @Test
     void every_field_and_metric_that_is_named_is_emitted() {
         assertThat(RULES.violations(TEMPLATE)).isEmpty();
         assertThat(RULES.violations(Template.parse(OBSERVABILITY))).isEmpty();
+    }
+
+    @Test
+    void what_metric_filters_count_is_printed_and_what_is_asked_for_is_counted() {
+        assertThat(COUNTS.violations(TEMPLATE)).isEmpty();
+        assertThat(CountRules.metrics(TEMPLATE))
+                .contains("Waybill/${StackName} Changes [Flow=stock-to-shops, Outcome=RECEIVED]");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ($.recorded IS TRUE)       | ($.rekorded IS TRUE)     | DeliverOrdersEndedFilter counts by the field rekorded
+            "WAITING"                  | "WAITNG"                 | compares with the word WAITNG
+            MetricValue: $.changes     | MetricValue: $.change    | counts by the field change, which no line 'changes.counted'
+            Value: $.flow              | Value: $.flows           | counts by the field flows
+            Key: Flow                  | Key: Floe                | never asks for
+            MetricName: Changes        | MetricName: Change       | never asks for
+            ($.message = "changes.counted") | ($.message = "changes.seen") | has 0 metric filters of lines 'changes.counted' but must have 1
+            LogGroupName: !Ref DeliverStockLogGroup | LogGroupName: !Ref DeliverOrdersLogGroup | has 2 metric filters
+            LogGroupName: !Ref DeliverStockLogGroup | LogGroupName: !Ref ReceiveWebhookLogGroup | but must have 0
+            METRIC_NAMESPACE: !Sub Waybill/ | METRIC_NAMESPACE: !Sub Waybill- | never asks for
+            """)
+    void a_filter_that_counts_nothing_or_twice_is_noticed(String good, String broken, String noticed) {
+        String template = Repository.read(Repository.ROOT.resolve("template.yaml"));
+        assertThat(template).contains(good);
+
+        assertThat(COUNTS.violations(Template.parse(template.replaceFirst(Pattern.quote(good), quoted(broken)))))
+                .anySatisfy(violation -> assertThat(violation).contains(noticed));
+    }
+
+    private static String quoted(String text) {
+        return Matcher.quoteReplacement(text);
     }
 
     @Test
@@ -48,6 +83,7 @@ class EvidenceTest {
             "Waybill", "OldestUndeliveredSeconds" | "Waybill", "OldestUndelivered"       | names the metric Waybill OldestUndelivered [Stack]
             "Waybill", "OpenIncidents", "Stack"   | "Waybill", "OpenIncidents", "System" | names the metric Waybill OpenIncidents [System]
             "NumberOfMessagesSent", "QueueName"   | "MessagesSent", "QueueName"          | names the metric AWS/SQS MessagesSent [QueueName]
+            "Outcome", "DELIVERED"                | "Outcome", "DELIVRED"                 | Outcome=DELIVRED
             sum(again) as retries, sum(duration_ms) / 1000 as seconds_at_work by | sum(agian) as seconds_at_work by | by target' asks for the field agian
             """)
     void a_misspelt_name_is_noticed(String good, String broken, String noticed) {

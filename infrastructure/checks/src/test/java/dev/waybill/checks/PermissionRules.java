@@ -4,10 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.checks.Template.Resource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Least rights: one role per function, actions by name on resources by name. */
 final class PermissionRules {
+    /**
+     * Those that IAM knows no resource for
+     * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html, read 2026-11).
+     */
+    private static final Set<String> WITHOUT_RESOURCE = Set.of("cloudwatch:GetMetricData");
+
     private PermissionRules() {}
 
     static List<TemplateRule> rules() {
@@ -48,6 +55,7 @@ final class PermissionRules {
                 .filter(resource -> !resource.type().endsWith("QueuePolicy"))
                 .flatMap(resource -> allowing(resource)
                         .filter(statement -> texts(statement.path("Resource")).anyMatch("*"::equals))
+                        .filter(statement -> !texts(statement.path("Action")).allMatch(WITHOUT_RESOURCE::contains))
                         .map(statement -> resource.because(
                                 "allows " + statement.path("Action") + " on every resource: name each resource")));
     }

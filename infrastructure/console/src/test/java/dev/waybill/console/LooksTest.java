@@ -29,7 +29,7 @@ class LooksTest {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     /** Name of the picture to the place, with what is only there when the page is drawn. */
     private static final Map<String, String[]> PAGES = Map.ofEntries(
-            entry("today", new String[] {"today", ".tiles"}),
+            entry("today", new String[] {"today", ".counts table"}),
             entry("find", new String[] {"find?q=2003", ".timeline"}),
             entry("find-buyer", new String[] {"find?q=juergen@example.test", "#found table .chip"}),
             entry("person", new String[] {"person", "table.list"}),

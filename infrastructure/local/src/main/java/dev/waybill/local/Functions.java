@@ -4,6 +4,8 @@ import dev.waybill.local.door.HttpApi;
 import dev.waybill.local.door.LocalIssuer;
 import dev.waybill.local.invoke.InvokeApi;
 import dev.waybill.local.lambda.LambdaFunction;
+import dev.waybill.local.log.FunctionLog;
+import dev.waybill.local.metric.LocalMetrics;
 import dev.waybill.local.port.FreePort;
 import dev.waybill.local.queue.Poller;
 import dev.waybill.local.schedule.Schedules;
@@ -28,11 +30,25 @@ final class Functions {
         this.token = token;
     }
 
+    /**
+     * What they run in.
+     *
+     * @param log whose lines are counted
+     * @param opened to be closed at the end
+     */
+    record Around(LocalOptions options, LocalIssuer issuer, FunctionLog log, Clock clock, Opened opened) {}
+
     /** Starts them; the outside last, so that it is closed first. */
-    static Functions start(Backends backends, LocalOptions options, LocalIssuer issuer, Clock clock, Opened opened) {
+    static Functions start(Backends backends, Around around) {
+        LocalOptions options = around.options();
+        Clock clock = around.clock();
+        Opened opened = around.opened();
+        LocalMetrics metrics = opened.add(new LocalMetrics(backends.template().metricFilters(), clock));
+        around.log().listen(metrics::printed);
         int invokePort = FreePort.or(0);
         Map<String, String> surroundings = new HashMap<>(backends.variables());
         surroundings.put(INVOKE, "http://127.0.0.1:" + invokePort);
+        surroundings.put("AWS_ENDPOINT_URL_CLOUDWATCH", metrics.address().toString());
         List<LambdaFunction> functions = backends.template().functions().stream()
                 .map(function -> opened.add(new LambdaFunction(function, surroundings, clock)))
                 .toList();
@@ -42,9 +58,9 @@ final class Functions {
         opened.add(Schedules.of(functions, options.patience(), clock)).start();
         InvokeApi byName = opened.add(new InvokeApi(invokePort, functions));
         return new Functions(
-                opened.add(new HttpApi(options.ports().http(), functions, issuer, clock)),
+                opened.add(new HttpApi(options.ports().http(), functions, around.issuer(), clock)),
                 byName,
-                token(functions, issuer));
+                token(functions, around.issuer()));
     }
 
     /** Whoever can start all this may do everything in it. */

@@ -80,7 +80,7 @@ public final class LocalRun implements AutoCloseable {
         here.apply(new DynamoLandscapeStore(backends.dynamo(), name("OWNERSHIP_TABLE")), clock);
         this.ledger = new DynamoLedger(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
         this.changeSets = new DynamoChangeSets(backends.dynamo(), name("LEDGER_TABLE"), Retention.standard(), clock);
-        this.functions = Functions.start(backends, options, issuer, clock, open);
+        this.functions = Functions.start(backends, new Functions.Around(options, issuer, log, clock, open));
         signIn.sendsBackTo(console());
         open.add(InstanceFile.write(options, functions.variables(backends.names())));
     }

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The SDK's clients, set up from the names that the SDK itself uses: {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and
- * {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code _SQS}, {@code _SSM} (or {@code AWS_ENDPOINT_URL} for all), read from a given map,
+ * {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code _SQS}, {@code _SSM}, {@code _LAMBDA}, {@code _CLOUDWATCH} (or {@code AWS_ENDPOINT_URL} for all), read from a given map,
  * so that a local run and a test need no environment of their own. Each call makes a new client: make it once.
  */
 public final class AwsClients {
@@ -103,9 +103,23 @@ public final class AwsClients {
         return new FunctionCalls(signed("lambda"));
     }
 
+    /**
+     * The region must be named for it, as Lambda does.
+     *
+     * @param namespace where the template's metric filters count
+     */
+    public CloudWatchFlowCounts flowCounts(String namespace) {
+        return new CloudWatchFlowCounts(signed("monitoring", "CLOUDWATCH"), namespace);
+    }
+
     private SignedCalls signed(String service) {
+        return signed(service, service.toUpperCase(Locale.ROOT));
+    }
+
+    /** @param variable as the variable of its endpoint names it; CloudWatch is called otherwise than its host */
+    private SignedCalls signed(String service, String variable) {
         Region region = region().orElse(Region.US_EAST_1);
-        URI endpoint = endpoint(service.toUpperCase(Locale.ROOT))
+        URI endpoint = endpoint(variable)
                 .orElseGet(() -> URI.create("https://" + service + "." + region.id() + "."
                         + region.metadata().partition().dnsSuffix()));
         return new SignedCalls(http, service, endpoint, region, credentials());

@@ -5,6 +5,7 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.Step;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitState;
+import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;
 import dev.waybill.engine.port.AttemptLog;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One JSON line per attempt ({@code delivery.attempted}), per answered webhook ({@code webhook.answered}), per change of a
- * circuit ({@code circuit.changed}) and per defect, on a stream that Lambda passes to CloudWatch as it is. Names and units of the fields are part of the interface: saved queries use them.
+ * One JSON line per attempt ({@code delivery.attempted}), per batch that was taken up ({@code changes.counted}), per answered webhook
+ * ({@code webhook.answered}), per change of a circuit ({@code circuit.changed}) and per defect, on a stream that Lambda passes to CloudWatch as it is. Names and units of the fields are part of the interface: saved queries use them.
  * The lines are plain on purpose; levels by configuration and invocation ids are left to Powertools Logging, which is not used yet.
  */
 public final class JsonAttemptLog implements AttemptLog {
@@ -32,7 +33,7 @@ public final class JsonAttemptLog implements AttemptLog {
     }
 
     @Override
-    public void attempted(Operation operation, Optional<Duration> retryIn) {
+    public void attempted(Operation operation, boolean recorded, Optional<Duration> retryIn) {
         Optional<Failure> failure = operation.failure();
         lines.print("delivery.attempted", failure.isPresent() ? "WARN" : "INFO", json -> {
             json.writeStringField("delivery_id", operation.id().value());
@@ -51,7 +52,18 @@ public final class JsonAttemptLog implements AttemptLog {
                 json.writeNumberField("retry_in_ms", retryIn.get().toMillis());
             }
             json.writeBooleanField("redriven", operation.redriven());
+            json.writeBooleanField("recorded", recorded);
             json.writeNumberField("landscape_version", operation.landscapeVersion());
+        });
+    }
+
+    /** {@code outcome} as on the line of an attempt: metric filters count both by flow and outcome. */
+    @Override
+    public void counted(String flow, Counted what, int changes) {
+        lines.print("changes.counted", "INFO", json -> {
+            json.writeStringField("flow", flow);
+            json.writeStringField("outcome", what.name());
+            json.writeNumberField("changes", changes);
         });
     }
 

@@ -35,7 +35,7 @@ class JsonAttemptLogTest {
 
     @Test
     void an_attempt_is_one_line_with_every_field_and_its_unit() {
-        log.attempted(waiting(), Optional.of(Duration.ofSeconds(10)));
+        log.attempted(waiting(), true, Optional.of(Duration.ofSeconds(10)));
 
         assertThat(text())
                 .isEqualTo(

@@ -2,11 +2,15 @@ package dev.waybill.testkit;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.engine.circuit.Circuit;
+import dev.waybill.engine.health.Counted;
+import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.AttemptLog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what would be logged. */
@@ -14,6 +18,7 @@ public final class RecordingLog implements AttemptLog {
     private final List<Operation> operations = new CopyOnWriteArrayList<>();
     private final List<Circuit> circuits = new CopyOnWriteArrayList<>();
     private final List<String> answers = new CopyOnWriteArrayList<>();
+    private final Map<Counted, Integer> counts = new ConcurrentHashMap<>();
 
     @Override
     public void circuitChanged(Circuit before, Circuit after) {
@@ -21,8 +26,16 @@ public final class RecordingLog implements AttemptLog {
     }
 
     @Override
-    public void attempted(Operation operation, Optional<Duration> retryIn) {
+    public void attempted(Operation operation, boolean recorded, Optional<Duration> retryIn) {
         operations.add(operation);
+        if (recorded && operation.ending() != Ending.WAITING) {
+            counted(operation.flow(), Counted.valueOf(operation.ending().name()), 1);
+        }
+    }
+
+    @Override
+    public void counted(String flow, Counted what, int changes) {
+        counts.merge(what, changes, Integer::sum);
     }
 
     @Override
@@ -37,6 +50,11 @@ public final class RecordingLog implements AttemptLog {
 
     public List<Operation> operations() {
         return List.copyOf(operations);
+    }
+
+    /** How many changes came in and how they ended, of all flows, as it would be counted from the lines. */
+    public Map<Counted, Integer> counts() {
+        return Map.copyOf(counts);
     }
 
     /** Each state that a circuit came into. */

@@ -70,6 +70,8 @@ record OperatorApiWiring(Api api, Console console) {
                         new Traces(ledger, circuits, landscapes, clock).endpoints(),
                         new Open(ledger, deadLetters, reviews).endpoints(),
                         new Ownership(landscapes).endpoints(),
+                        new Flows(new KeptCounts(aws.flowCounts(settings.metricNamespace()), clock), ways, clock)
+                                .endpoints(),
                         new Balances(reports, ways).endpoints(),
                         new Drifts(reports, ways).endpoints(),
                         commands.endpoints(),
@@ -95,6 +97,7 @@ record OperatorApiWiring(Api api, Console console) {
             String partiesDeadLetters,
             String itemsDeadLetters,
             String redriveFailures,
+            String metricNamespace,
             SignIn signIn) {
         static Settings from(Map<String, String> environment) {
             EnvironmentReader reader = new EnvironmentReader(environment);
@@ -107,6 +110,7 @@ record OperatorApiWiring(Api api, Console console) {
                     reader.text("PARTIES_DEAD_LETTER_QUEUE_URL"),
                     reader.text("ITEMS_DEAD_LETTER_QUEUE_URL"),
                     reader.text("REDRIVE_FAILURES_FUNCTION"),
+                    reader.text("METRIC_NAMESPACE"),
                     new SignIn(
                             reader.text("OPERATOR_ISSUER"),
                             reader.given("OPERATOR_CLIENT"),

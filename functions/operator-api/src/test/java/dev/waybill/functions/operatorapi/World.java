@@ -44,6 +44,7 @@ final class World implements AutoCloseable {
             });
 
     final LambdaStub lambda = new LambdaStub();
+    final CloudWatchStub cloudWatch = new CloudWatchStub();
     final CountingInterceptor counter = new CountingInterceptor();
     final SettableClock clock = SettableClock.atNoon();
     final DynamoLedger ledger;
@@ -71,7 +72,9 @@ final class World implements AutoCloseable {
         environment.put("OPERATOR_CLIENT", "console");
         environment.put("OPERATOR_SCOPE", "openid");
         environment.put("OPERATOR_SIGN_IN", "https://sign-in.example");
+        environment.put("METRIC_NAMESPACE", "Waybill/test");
         environment.put("AWS_ENDPOINT_URL_LAMBDA", lambda.endpoint());
+        environment.put("AWS_ENDPOINT_URL_CLOUDWATCH", cloudWatch.endpoint());
         ledger = new DynamoLedger(
                 aws.clients().dynamoDb(), environment.getOrDefault("LEDGER_TABLE", ""), Retention.standard(), clock);
         dynamo = aws.clients().dynamoDb();
@@ -168,5 +171,6 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         lambda.close();
+        cloudWatch.close();
     }
 }

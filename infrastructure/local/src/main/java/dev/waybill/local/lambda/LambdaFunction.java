@@ -1,5 +1,6 @@
 package dev.waybill.local.lambda;
 
+import dev.waybill.local.log.FunctionLog;
 import dev.waybill.local.template.FunctionSpec;
 import java.io.IOError;
 import java.time.Clock;
@@ -82,7 +83,9 @@ public final class LambdaFunction implements AutoCloseable {
     private byte[] inTime(Handler handler, byte[] event) throws FunctionFailed {
         String request = UUID.randomUUID().toString();
         LocalContext context = new LocalContext(spec, request, clock.instant().plus(spec.timeout()), clock);
-        Future<byte[]> call = threads.submit(() -> handler.handle(event, context));
+        Future<byte[]> call = threads.submit(
+                () -> ScopedValue.where(FunctionLog.LOG_GROUP, spec.logGroup().orElse(""))
+                        .call(() -> handler.handle(event, context)));
         try {
             return call.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
  * those lines that are JSON go to who listens. The screen stays free for people.
  */
 public final class FunctionLog implements AutoCloseable {
+    /** Where the lines go that are printed now; not set where no function prints. */
+    public static final ScopedValue<String> LOG_GROUP = ScopedValue.newInstance();
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PrintStream screen;

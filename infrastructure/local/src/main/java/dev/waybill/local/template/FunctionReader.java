@@ -51,6 +51,7 @@ final class FunctionReader {
                 number(all, "MemorySize", DEFAULT_MEMORY),
                 timeout,
                 environment(properties),
+                Tree.in(properties, "LoggingConfig").flatMap(logging -> text(logging, "LogGroup")),
                 callers(logical, timeout, Tree.in(properties, "Events").orElse(Map.of())));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param logical its name in template.yaml
  * @param name as AWS calls it: {@code FunctionName}, or made from the stack's name and the logical one
  * @param handler class name, with {@code ::method} where the template says so
+ * @param logGroup where its lines go; empty where the template leaves that to Lambda
  */
 public record FunctionSpec(
         String logical,
@@ -20,6 +21,7 @@ public record FunctionSpec(
         int memory,
         Duration timeout,
         Map<String, String> environment,
+        Optional<String> logGroup,
         Callers callers) {
     public FunctionSpec {
         environment = Map.copyOf(environment);

@@ -10,8 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The parts of template.yaml that run here, with every reference resolved. */
-public record Template(List<FunctionSpec> functions, List<QueueSpec> queues, List<TableSpec> tables) {
+public record Template(
+        List<FunctionSpec> functions,
+        List<QueueSpec> queues,
+        List<TableSpec> tables,
+        List<MetricFilterSpec> metricFilters) {
     public Template {
+        metricFilters = List.copyOf(metricFilters);
         functions = List.copyOf(functions);
         queues = List.copyOf(queues);
         tables = List.copyOf(tables);
@@ -38,7 +43,9 @@ public record Template(List<FunctionSpec> functions, List<QueueSpec> queues, Lis
         List<TableSpec> tables = new TableReader(resolver).read(ofType(tree, "AWS::DynamoDB::Table"));
         List<FunctionSpec> functions = new FunctionReader(resolver, tree, queues, new ScheduleReader(resolver, place))
                 .read(ofType(tree, "AWS::Serverless::Function"));
-        return new Template(functions, queues, tables);
+        List<MetricFilterSpec> metricFilters =
+                new MetricFilterReader(resolver).read(ofType(tree, "AWS::Logs::MetricFilter"));
+        return new Template(functions, queues, tables, metricFilters);
     }
 
     /** The variable of that name of whichever function has it. */

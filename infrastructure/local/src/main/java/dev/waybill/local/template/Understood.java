@@ -10,8 +10,12 @@ import java.util.stream.Stream;
  * deployed is left out here by accident.
  */
 final class Understood {
-    private static final Set<String> TYPES_OBEYED =
-            Set.of("AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Serverless::Function", "AWS::Serverless::HttpApi");
+    private static final Set<String> TYPES_OBEYED = Set.of(
+            "AWS::DynamoDB::Table",
+            "AWS::Logs::MetricFilter",
+            "AWS::SQS::Queue",
+            "AWS::Serverless::Function",
+            "AWS::Serverless::HttpApi");
 
     /** Rights, alarms, logs and deployment: a process that ends with its terminal has none of them. */
     private static final Set<String> TYPES_LEFT_TO_AWS = Set.of(
@@ -35,7 +39,14 @@ final class Understood {
     private static final Map<String, Set<String>> PROPERTIES = Map.of(
             "AWS::Serverless::Function",
                     either(
-                            Set.of("Environment", "Events", "FunctionName", "Handler", "MemorySize", "Timeout"),
+                            Set.of(
+                                    "Environment",
+                                    "Events",
+                                    "FunctionName",
+                                    "Handler",
+                                    "LoggingConfig",
+                                    "MemorySize",
+                                    "Timeout"),
                             Set.of(
                                     "Architectures",
                                     "AutoPublishAlias",
@@ -44,7 +55,6 @@ final class Understood {
                                     "DeploymentPreference",
                                     "Description",
                                     "EventInvokeConfig",
-                                    "LoggingConfig",
                                     "Role",
                                     "Runtime",
                                     "SnapStart",
@@ -67,6 +77,7 @@ final class Understood {
                                     "PointInTimeRecoverySpecification",
                                     "SSESpecification",
                                     "Tags")),
+            "AWS::Logs::MetricFilter", Set.of("FilterPattern", "LogGroupName", "MetricTransformations"),
             "SQS",
                     Set.of(
                             "BatchSize",

@@ -335,6 +335,7 @@ class HttpApiTest {
                         128,
                         Duration.ofSeconds(5),
                         Map.of(),
+                        Optional.empty(),
                         new FunctionSpec.Callers(List.of(route), List.of(), List.of())),
                 Map.of(),
                 CLOCK);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -54,7 +55,14 @@ public final class Acts implements RequestHandler<Map<String, Object>, Map<Strin
     private static LambdaFunction made(String name, Map<String, String> variables, FunctionSpec.Callers callers) {
         return new LambdaFunction(
                 new FunctionSpec(
-                        "Acts" + name, name, Acts.class.getName(), 128, Duration.ofSeconds(1), variables, callers),
+                        "Acts" + name,
+                        name,
+                        Acts.class.getName(),
+                        128,
+                        Duration.ofSeconds(1),
+                        variables,
+                        Optional.empty(),
+                        callers),
                 Map.of(),
                 Clock.systemUTC());
     }

@@ -234,6 +234,7 @@ class PollerTest {
                     128,
                     Duration.ofSeconds(1),
                     Map.of("SCRIPT", queue.name()),
+                    Optional.empty(),
                     new FunctionSpec.Callers(List.of(), List.of(mapping), List.of()));
             this.poller = new Poller(
                     mapping,

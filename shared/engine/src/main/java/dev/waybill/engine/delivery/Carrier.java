@@ -37,6 +37,11 @@ public final class Carrier {
         this.probe = probe;
     }
 
+    /** Before any of them is carried, so that none is forgotten that must wait for another. */
+    void taken(List<Received> batch) {
+        records.taken(batch);
+    }
+
     Verdict carry(Received received, Instant leaseUntil) {
         try {
             Attempt attempt = begun(received.envelope(), leaseUntil);

@@ -31,6 +31,7 @@ public final class Deliveries {
      * @return one verdict per message, in the batch's order
      */
     public List<Verdict> run(List<Received> batch, Instant deadline) {
+        carrier.taken(batch);
         Map<String, Duration> stopped = new HashMap<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (Received received : batch) {

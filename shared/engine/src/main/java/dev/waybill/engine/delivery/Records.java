@@ -8,6 +8,7 @@ import dev.waybill.domain.message.OperationId;
 import dev.waybill.domain.message.Outcome;
 import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
 import dev.waybill.engine.ledger.Ending;
@@ -22,8 +23,11 @@ import dev.waybill.engine.port.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes what became of an attempt: dead letter first, then the ledger, then the log line. */
 public final class Records {
@@ -78,7 +82,7 @@ public final class Records {
                 !onlyPatience(outcome),
                 keep ? Optional.of(attempt.envelope()) : Optional.empty());
         boolean recorded = ledger.record(entry);
-        log.attempted(operation, retryIn(outcome));
+        log.attempted(operation, recorded, retryIn(outcome));
         return recorded;
     }
 
@@ -86,7 +90,29 @@ public final class Records {
     void note(Attempt attempt, Outcome outcome) {
         Operation operation = Operations.of(attempt, 0, outcome, clock.instant());
         ledger.note(operation);
-        log.attempted(operation, Optional.empty());
+        log.attempted(operation, true, Optional.empty());
+    }
+
+    /** Counts what is taken from its queue for the first time: a change is received once, however often it is tried. */
+    void taken(List<Received> batch) {
+        Map<String, List<Received>> first = batch.stream()
+                .filter(received -> received.times() <= 1)
+                .collect(Collectors.groupingBy(
+                        received -> received.envelope().flow(), TreeMap::new, Collectors.toList()));
+        first.forEach((flow, messages) -> {
+            int again = (int) messages.stream()
+                    .filter(received -> received.envelope().redriven() == Envelope.Redriven.YES)
+                    .count();
+            counted(flow, Counted.RECEIVED, messages.size() - again);
+            counted(flow, Counted.SENT_AGAIN, again);
+        });
+    }
+
+    /** Counts changes that have no line of their own. */
+    public void counted(String flow, Counted what, int changes) {
+        if (changes > 0) {
+            log.counted(flow, what, changes);
+        }
     }
 
     /** A system that asks for patience has not failed: the attempt does not count. */

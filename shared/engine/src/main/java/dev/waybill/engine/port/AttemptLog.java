@@ -2,6 +2,7 @@ package dev.waybill.engine.port;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.engine.circuit.Circuit;
+import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.ledger.Operation;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +12,15 @@ public interface AttemptLog {
     /** A circuit changed its state, or a system asked for patience. */
     void circuitChanged(Circuit before, Circuit after);
 
-    void attempted(Operation operation, Optional<Duration> retryIn);
+    /**
+     * An attempt ended.
+     *
+     * @param recorded false if the ledger did not take it, as somebody else carries it by now: then it is not the change's end
+     */
+    void attempted(Operation operation, boolean recorded, Optional<Duration> retryIn);
+
+    /** Changes of a flow that no line of their own tells: those that were taken up, those that needed none. */
+    void counted(String flow, Counted what, int changes);
 
     /** A webhook that was not queued, or was for nothing: which answer it got, and why. */
     void answered(String system, int status, String code, String why);

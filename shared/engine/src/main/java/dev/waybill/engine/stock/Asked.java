@@ -43,6 +43,13 @@ record Asked(Received received, List<Look> items, Optional<Failure> unreadable) 
         return List.copyOf(items.values());
     }
 
+    /** What is done with after a turn. */
+    static List<Look> done(List<Asked> messages, Fates fates) {
+        return Stream.concat(items(messages).stream(), messages.stream().flatMap(asked -> asked.list().stream()))
+                .filter(look -> fates.retry(look.subject()).isEmpty())
+                .toList();
+    }
+
     /** Records what came of a list as such, where that is to be known: its items are recorded each by itself. */
     void end(Endings endings) {
         list().ifPresent(list -> unreadable.ifPresentOrElse(

@@ -34,6 +34,7 @@ final class Endings {
     private final Judgement judgement;
     private final Fates fates;
     private final Map<SubjectRef, Link> links = new HashMap<>();
+    private int recorded;
 
     Endings(Turn turn, Records records, Judgement judgement, Fates fates) {
         this.turn = turn;
@@ -126,8 +127,14 @@ final class Endings {
         } else if (outcome instanceof Outcome.Waiting waiting) {
             fates.again(work.look(), waiting.retryIn());
         } else {
+            recorded++;
             fates.done(work.look());
         }
+    }
+
+    /** How many came to an end that is recorded. */
+    int ended() {
+        return recorded;
     }
 
     /** Records that claimed work failed. */

@@ -59,6 +59,11 @@ final class LaneTurn {
         }
     }
 
+    /** How many items came to an end that is recorded; all others that are done with were right already. */
+    int ended() {
+        return endings.ended();
+    }
+
     private void lookAt(List<Look> looks) {
         Lane lane = turn.lane();
         Optional<Route> route = turn.landscape().route(FlowSpec.STOCK_TO_SHOPS.word(), lane.source(), lane.target());

@@ -1,9 +1,11 @@
 package dev.waybill.engine.stock;
 
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.delivery.Received;
 import dev.waybill.engine.delivery.Records;
 import dev.waybill.engine.delivery.Verdict;
+import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.port.Leases.Lease;
 import java.time.Duration;
@@ -64,7 +66,7 @@ public final class StockDeliveries {
             if (rules.leases().take(lease, records.clock().instant())) {
                 Turn turn = new Turn(lane, landscape.now(), deadline);
                 asked = new Naming(turn, records).read(messages);
-                new LaneTurn(turn, records, rules, fates).run(asked);
+                run(new LaneTurn(turn, records, rules, fates), asked, fates);
                 rules.leases().giveBack(lease);
             } else {
                 fates.othersAgain(LANE_TAKEN);
@@ -74,5 +76,19 @@ public final class StockDeliveries {
             fates.othersAgain(LEDGER_PAUSE);
         }
         return asked.stream().map(one -> one.verdict(fates)).toList();
+    }
+
+    /** An item counts when its look ends: how many messages asked for it, and how often it had to be looked at, means nothing. */
+    private void run(LaneTurn turn, List<Asked> asked, Fates fates) {
+        try {
+            turn.run(asked);
+        } finally {
+            List<Look> done = Asked.done(asked, fates);
+            int again = (int) done.stream().filter(Look::isRedriven).count();
+            String flow = FlowSpec.STOCK_TO_SHOPS.word();
+            records.counted(flow, Counted.RECEIVED, done.size() - again);
+            records.counted(flow, Counted.SENT_AGAIN, again);
+            records.counted(flow, Counted.SKIPPED, done.size() - turn.ended());
+        }
     }
 }

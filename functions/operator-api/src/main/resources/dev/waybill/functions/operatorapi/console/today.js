@@ -1,4 +1,4 @@
-// Today: what needs me, and how each flow stands.
+// Today: what needs me, how each flow stands, and what it did since midnight.
 import { all, get } from './api.js';
 import { english, fill, h } from './dom.js';
 import { ago, number } from './format.js';
@@ -17,6 +17,16 @@ export function today(root, where, signal) {
   keys({});
   const body = h('div');
   fill(root, h('h1', {}, t('nav.today')), body);
+  const counts = h('section', { class: 'panel counts' }, h('h2', {}, t('today.counts')));
+  let counted;
+  watch(async () => {
+    const now = await get('flows', { from: midnight() });
+    if (now !== counted) fill(counts, h('h2', {}, t('today.counts')), countTable(now.items), h('p', { class: 'soft small' }, t('today.counts.note')));
+    counted = now;
+  }, 60, signal, (problem) => {
+    counted = undefined;
+    fill(counts, h('h2', {}, t('today.counts')), trouble(problem));
+  });
   let before;
   watch(async () => {
     const [balance, failures, waiting, incidents, alarms, letters, map, sets] = await Promise.all([
@@ -45,8 +55,19 @@ export function today(root, where, signal) {
           h('a', { href: link('incident', one.incident) }, known('code', one.code)), ' ', h('span', { class: 'soft' }, `${one.target_system} · ${t('today.open', { count: one.open })} · `), ago(one.last_at),
           h('div', { class: 'small' }, english(one.next)))),
         incidents.length > 8 ? h('li', {}, h('a', { href: link('incidents') }, t('more', { count: incidents.length - 8 }))) : null)),
+      counts,
       h('section', { class: 'panel' }, h('h2', {}, t('today.flows')), flows(failures, waiting, routes)),
       h('section', { class: 'panel' }, h('h2', {}, t('today.balance')), balanceTable(balance), h('p', {}, h('a', { href: link('balance') }, t('nav.balance')))));
+  }
+
+  function countTable(items) {
+    const many = (count) => h('td', { class: 'number' }, count ? number(count) : h('span', { class: 'soft' }, '0'));
+    const open = (count, flow, state, words) => count
+      ? h('td', { class: 'number' }, h('a', { href: link('person', '', { flow, state }), 'aria-label': t(words, { count }) }, number(count))) : many(0);
+    return table(t('today.counts'), [t('col.flow'), t('today.received'), t('today.delivered'), t('today.skipped'), t('col.held'), t('col.failed')], items.map((one) => h('tr', {},
+      h('th', { scope: 'row' }, known('flow', one.flow)),
+      h('td', { class: 'number' }, one.received ? number(one.received) : h('span', { class: 'soft' }, '0'), one.sent_again ? h('div', { class: 'soft small' }, t('today.again', { count: one.sent_again })) : null),
+      many(one.delivered), many(one.skipped), open(one.held, one.flow, 'HELD', 'today.count.held'), open(one.failed, one.flow, 'FAILED', 'today.count.failed'))));
   }
 
   function flows(failures, waiting, routes) {
@@ -62,6 +83,13 @@ export function today(root, where, signal) {
         h('td', { class: 'number' }, of(waiting, flow).length ? number(of(waiting, flow).length) : h('span', { class: 'soft' }, '0')), h('td', {}, oldest ? ago(oldest) : '–'));
     }));
   }
+}
+
+/** When the reader's day began. */
+function midnight() {
+  const day = new Date();
+  day.setHours(0, 0, 0, 0);
+  return day.toISOString();
 }
 
 export function alarmList(alarms) {
