@@ -182,7 +182,7 @@ record PriceListCalls(ShopifyGraphql graphql, Pause pause, String list, String m
         Optional<String> no = Optional.empty();
         for (JsonAt error : answer.list("userErrors")) {
             String code = error.textOrEmpty("code");
-            String words = (code + " " + error.textOrEmpty("message")).strip();
+            String words = UserErrors.words(error);
             Optional<String> variant =
                     named(error, "pricesToAdd", add).or(() -> named(error, "variantIdsToDelete", delete));
             if (variant.isEmpty()) {
