@@ -33,7 +33,7 @@ public final class SecretsCheck {
     private boolean sendsWebhooks(SystemSpec system) {
         return connectors.stream()
                 .filter(type -> type.name().equals(system.connector()))
-                .anyMatch(type -> type.capabilities().contains(Capability.WEBHOOKS)
+                .anyMatch(type -> type.capabilities(system).contains(Capability.WEBHOOKS)
                         && type.secrets().contains(Signatures.CURRENT));
     }
 }

@@ -22,7 +22,9 @@ record Connectors(String name, Set<Capability> capabilities, List<Setting> setti
                     Capability.PARTY_TARGET,
                     Capability.PRICE_TARGET,
                     Capability.CATALOGUE_TARGET),
-            List.of(new Setting("url", true, Kind.URL, "the address of the shop")),
+            List.of(
+                    new Setting("url", true, Kind.URL, "the address of the shop"),
+                    new Setting("price-list", false, Kind.TEXT, "this system is that list alone")),
             List.of("webhook-secret", "webhook-secret-previous"));
 
     static final Connectors ERP = new Connectors(
@@ -35,6 +37,11 @@ record Connectors(String name, Set<Capability> capabilities, List<Setting> setti
                     new Setting("draft", false, Kind.FLAG, "true leaves orders as drafts, default false"),
                     new Setting("taxes.*", false, Kind.TEXT, "the ERP's tax for a rate")),
             List.of());
+
+    @Override
+    public Set<Capability> capabilities(SystemSpec system) {
+        return system.setting("price-list").isPresent() ? Set.of(Capability.PRICE_TARGET) : capabilities();
+    }
 
     static ConfigurationCheck check() {
         return new ConfigurationCheck(List.of(SHOP, ERP));

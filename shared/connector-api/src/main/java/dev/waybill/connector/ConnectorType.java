@@ -14,7 +14,13 @@ public interface ConnectorType {
     /** As written in {@code waybill.yaml}: {@code woocommerce}. */
     String name();
 
+    /** All that a system of this product may be able to do. */
     Set<Capability> capabilities();
+
+    /** What a system with these settings can do: no more than {@link #capabilities()}, and for most just that. */
+    default Set<Capability> capabilities(SystemSpec system) {
+        return capabilities();
+    }
 
     /** Every setting a system of this product may have, so that the file can be checked without connecting. */
     List<Setting> settings();

@@ -34,16 +34,23 @@ final class RoutesCan implements Rule {
 
     private static Stream<Problem> lacking(WrittenRoute route, WrittenSystem system, Capability needed, Place at) {
         return system.type().stream()
-                .filter(type -> !type.capabilities().contains(needed))
+                .filter(type -> !type.capabilities(system.spec()).contains(needed))
                 .map(type -> problem(route, system, type, needed, at));
     }
 
     private static Problem problem(
             WrittenRoute route, WrittenSystem system, ConnectorType type, Capability needed, Place at) {
-        return new Problem(
-                at,
-                route.flow().word() + " needs " + needed + ", which the connector " + type.name() + " of system "
-                        + system.id() + " does not have",
-                "route it to or from systems whose connector has it");
+        return type.capabilities().contains(needed)
+                ? new Problem(
+                        at,
+                        route.flow().word() + " needs " + needed + ", which system " + system.id()
+                                + " does not have with its settings",
+                        "name the systems that have it, or give " + system.id()
+                                + " a name that the pattern does not cover")
+                : new Problem(
+                        at,
+                        route.flow().word() + " needs " + needed + ", which the connector " + type.name()
+                                + " of system " + system.id() + " does not have",
+                        "route it to or from systems whose connector has it");
     }
 }

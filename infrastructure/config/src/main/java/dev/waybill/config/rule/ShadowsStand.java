@@ -50,7 +50,7 @@ final class ShadowsStand implements Rule {
         Stream<Capability> asTarget =
                 sheet.targets(route).contains(beside) ? Stream.of(route.flow().ofTarget()) : Stream.empty();
         return shadow.type().stream().flatMap(type -> Stream.concat(asSource, asTarget)
-                .filter(needed -> !type.capabilities().contains(needed))
+                .filter(needed -> !type.capabilities(shadow.spec()).contains(needed))
                 .map(needed -> lacking(route, shadow, type, needed, written)));
     }
 

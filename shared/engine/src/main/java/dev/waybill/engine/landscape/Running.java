@@ -31,8 +31,10 @@ public final class Running {
 
     /** Whether the connector of a system declares that it can do something. */
     public boolean can(SystemId system, Capability capability) {
-        return type(system)
-                .map(type -> type.capabilities().contains(capability))
+        return landscape
+                .system(system)
+                .flatMap(spec -> type(system).map(type -> type.capabilities(spec)))
+                .map(capabilities -> capabilities.contains(capability))
                 .orElse(false);
     }
 

@@ -9,7 +9,6 @@ import dev.waybill.domain.party.PartyReference;
 import dev.waybill.domain.system.SystemId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,9 +17,6 @@ import java.util.stream.Stream;
  * is shared is known by the field and the word "taken" ({@code Email has already been taken}).
  */
 record AccountRefusals(SystemId shop) {
-    /** Whoever writes at the same time is seen by the digest (enum {@code MetafieldsSetUserErrorCode}, read 2026-11). */
-    private static final Set<String> STALE = Set.of("STALE_OBJECT", "INVALID_COMPARE_DIGEST");
-
     /** Its account could not be found again when the answer to its opening is lost. */
     FailureException unreachable(PartyReference customer) {
         return failure(
@@ -72,7 +68,7 @@ record AccountRefusals(SystemId shop) {
 
     /** @param errors what the shop has against what was written */
     void requireWritten(ExternalRef account, List<JsonAt> errors) {
-        if (errors.stream().anyMatch(error -> STALE.contains(error.textOrEmpty("code")))) {
+        if (UserErrors.areStale(errors)) {
             throw changed(account);
         }
         if (!errors.isEmpty()) {
@@ -92,9 +88,7 @@ record AccountRefusals(SystemId shop) {
                                         .distinct()
                                         .collect(Collectors.joining(", ")),
                         "look at the customer in both systems: what it names is not taken by the shop; correct it, then redrive")
-                .saying(errors.stream()
-                        .map(error -> (error.textOrEmpty("code") + " " + error.textOrEmpty("message")).strip())
-                        .collect(Collectors.joining("; "))));
+                .saying(UserErrors.words(errors)));
     }
 
     private static String field(JsonAt error) {

@@ -98,9 +98,7 @@ record DocumentRefusals(SystemId shop) {
                             request.operation(),
                             shop + " does not " + request.what(),
                             "look at the order in the shop, mend what it names, then redrive")
-                    .saying(errors.stream()
-                            .map(error -> (error.textOrEmpty("code") + " " + error.textOrEmpty("message")).strip())
-                            .collect(Collectors.joining("; "))));
+                    .saying(UserErrors.words(errors)));
         }
     }
 

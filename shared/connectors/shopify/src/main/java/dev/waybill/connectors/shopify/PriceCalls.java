@@ -58,18 +58,11 @@ final class PriceCalls {
         Terms terms = patient().ask(TERMS, JsonNodeFactory.instance.objectNode(), data -> {
             JsonAt shop = data.at("shop");
             return new Terms(
-                    currency(shop.at("currencyCode")), shop.at("taxesIncluded").flag());
+                    ShopMoney.currency(shop.at("currencyCode")),
+                    shop.at("taxesIncluded").flag());
         });
         known = terms.currency();
         return terms;
-    }
-
-    private static Currency currency(JsonAt code) {
-        try {
-            return Currency.getInstance(code.text());
-        } catch (IllegalArgumentException unknown) {
-            throw code.wrong("a currency of ISO 4217");
-        }
     }
 
     private Currency currency() {

@@ -160,6 +160,6 @@ record ProductUpdates(ShopifyGraphql graphql, Pause pause, String operation, Str
                 .findFirst()
                 .filter(text -> text.matches("[0-9]{1,4}"))
                 .map(Integer::valueOf);
-        return new Refusal(index, (error.textOrEmpty("code") + " " + error.textOrEmpty("message")).strip());
+        return new Refusal(index, UserErrors.words(error));
     }
 }

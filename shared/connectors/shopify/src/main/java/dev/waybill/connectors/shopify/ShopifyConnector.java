@@ -69,7 +69,7 @@ record ShopifyConnector(
     }
 
     /** The shop's domain as Shopify writes it in its headers; people also write it as an address. */
-    private static String shop(SystemSpec system) {
+    static String shop(SystemSpec system) {
         return system.setting(SHOP)
                 .map(text -> text.strip()
                         .toLowerCase(Locale.ROOT)

@@ -7,7 +7,6 @@ import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connectors.shopify.ShopifyGraphql.Request;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The calls about an order as a whole: what it shows, what is written on it, and that it is called off. */
 record ShopifyPaper(ShopifyGraphql graphql, DocumentRefusals refusals) {
@@ -43,9 +42,6 @@ record ShopifyPaper(ShopifyGraphql graphql, DocumentRefusals refusals) {
             }
             """);
 
-    /** Whoever writes at the same time is seen by the digest (enum {@code MetafieldsSetUserErrorCode}, read 2026-11). */
-    private static final Set<String> STALE = Set.of("STALE_OBJECT", "INVALID_COMPARE_DIGEST");
-
     private static final String NOTE = "Called off in the ERP. Payments are left as they are.";
 
     /** @param id the number at the end of the order's address */
@@ -65,7 +61,7 @@ record ShopifyPaper(ShopifyGraphql graphql, DocumentRefusals refusals) {
         variables.set("metafields", paper.metafields(order.gid()));
         List<JsonAt> errors =
                 graphql.send(WRITE, variables, data -> data.at("metafieldsSet").list("userErrors"));
-        if (errors.stream().anyMatch(error -> STALE.contains(error.textOrEmpty("code")))) {
+        if (UserErrors.areStale(errors)) {
             return false;
         }
         refusals.requireTaken(WRITE, errors);

@@ -53,6 +53,11 @@ public final class ShopifyType implements ConnectorType {
     }
 
     @Override
+    public Set<Capability> capabilities(SystemSpec system) {
+        return PriceListConnector.isOne(system) ? Set.of(Capability.PRICE_TARGET) : capabilities();
+    }
+
+    @Override
     public List<Setting> settings() {
         return List.of(
                 new Setting(
@@ -90,7 +95,13 @@ public final class ShopifyType implements ConnectorType {
                         false,
                         Setting.Kind.FLAG,
                         "Whether the shop sends its buyers its own mail about a parcel, its tracking numbers and a"
-                                + " cancellation; default true."));
+                                + " cancellation; default true."),
+                new Setting(
+                        PriceListConnector.PRICE_LIST,
+                        false,
+                        Setting.Kind.TEXT,
+                        "Number of one of the shop's price lists: this system is then that list alone, in the country of its market, and"
+                                + " takes prices and nothing else; `waybill doctor` names the lists where there is none of this number."));
     }
 
     @Override
@@ -111,6 +122,8 @@ public final class ShopifyType implements ConnectorType {
 
     @Override
     public Connector connect(SystemSpec system, Surroundings surroundings) {
-        return ShopifyConnector.of(system, surroundings, pause);
+        return PriceListConnector.isOne(system)
+                ? PriceListConnector.of(system, surroundings, pause)
+                : ShopifyConnector.of(system, surroundings, pause);
     }
 }

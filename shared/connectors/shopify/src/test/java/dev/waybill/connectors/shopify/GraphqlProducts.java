@@ -104,6 +104,7 @@ final class GraphqlProducts {
     GraphqlShop in(GraphqlShop shop) {
         return shop.with("query Terms", this::asked)
                 .with("query Prices", this::asked)
+                .with("query ListedVariants", this::asked)
                 .with("query Weights", this::asked)
                 .with("query Texts", this::asked)
                 .with("productVariantsBulkUpdate(", this::written)
@@ -138,6 +139,10 @@ final class GraphqlProducts {
                 .filter(variant -> variant.sku.equals(sku))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    synchronized Optional<Variant> withId(String id) {
+        return Optional.ofNullable(variants.get(id));
     }
 
     synchronized void deletes(Variant variant) {
@@ -202,6 +207,7 @@ final class GraphqlProducts {
         node.putObject("inventoryItem").putObject("measurement").set("weight", variant.weight);
         long siblings = variants.values().stream()
                 .filter(other -> other.product.equals(variant.product))
+                .limit(2)
                 .count();
         node.set(
                 "product",

@@ -45,7 +45,13 @@ class ShopifyTypeTest {
         assertThat(type.settings())
                 .extracting(Setting::name)
                 .containsExactly(
-                        "shop", "confirm-pending", "webhook-address", "webhooks-by-app", "location", "notify-buyers");
+                        "shop",
+                        "confirm-pending",
+                        "webhook-address",
+                        "webhooks-by-app",
+                        "location",
+                        "notify-buyers",
+                        "price-list");
         assertThat(type.secrets()).containsExactly("webhook-secret", "webhook-secret-previous", "access-token");
     }
 
