@@ -54,6 +54,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,9 @@ class CustomersIntoTrytonTest {
     private final RecordingLog log = new RecordingLog();
     private final SettableClock clock = SettableClock.atNoon();
     private StepProbe probe = StepProbe.NONE;
+
+    /** What a person said, as the target's settings. */
+    private Map<String, String> decided = Map.of();
 
     @AfterAll
     void stop() {
@@ -201,6 +205,62 @@ class CustomersIntoTrytonTest {
     }
 
     @Test
+    void who_mistyped_an_e_mail_address_is_held_beside_the_one_it_resembles_and_is_one_party_in_the_end() {
+        carry(
+                false,
+                named("shop-es:60", "Íñigo Núñez Peña", "inigo.nunez@mail.example")
+                        .customer());
+        Customer mistyped = named("shop-fr:61", "Nuñez Peña, Inigo", "inigo.nuenz+shop@mail.example")
+                .livesIn(PartyFixture.address("Inigo", "Plaza Nueva 7"))
+                .customer();
+
+        Operation held = carry(false, mistyped);
+
+        assertThat(held.failure().orElseThrow().code()).isEqualTo(FailureCode.PARTY_RESEMBLES);
+        assertThat(held.failure().orElseThrow().why())
+                .contains("one typing error in the e-mail, the same name, the same postal code");
+        assertThat(books.parties("inigo.nuenz+shop@mail.example")).isEmpty();
+
+        long party = books.parties("inigo.nunez@mail.example").getFirst();
+        decided = Map.of("parties.shop-fr:61", Long.toString(party));
+        carry(
+                false,
+                named("shop-fr:61", "Nuñez Peña, Inigo", "inigo.nuenz@mail.example")
+                        .customer());
+
+        assertThat(codes(party)).containsExactlyInAnyOrder("shop-es:60", "shop-fr:61");
+        assertThat(books.parties("inigo.nuenz@mail.example")).containsExactly(party);
+    }
+
+    @Test
+    void of_many_who_share_little_only_those_who_resemble_are_named() {
+        carry(
+                false,
+                named("shop-es:70", "Noa Lago", "noa@lago.example")
+                        .phone("612345678")
+                        .customer());
+        carry(false, named("shop-es:71", "Sara Lago", "sara@lago.example").customer());
+
+        Operation byPhone = carry(
+                false,
+                named("shop-fr:72", "N. Lago", "n@other.example")
+                        .phone("612354678")
+                        .livesIn(PartyFixture.address("", "Plaza Nueva 8"))
+                        .customer());
+
+        assertThat(byPhone.failure().orElseThrow().why())
+                .contains("one typing error in the phone, a similar name")
+                .doesNotContain(";");
+        assertThat(carry(
+                                false,
+                                named("shop-fr:73", "Hugo Lago", "hugo@lago.example")
+                                        .customer())
+                        .ending())
+                .as("a household is not held")
+                .isEqualTo(Ending.DELIVERED);
+    }
+
+    @Test
     void dying_after_any_step_makes_no_second_party() {
         for (int step = 1; step <= 9; step++) {
             String email = "step" + step + "@crash.example";
@@ -257,8 +317,10 @@ class CustomersIntoTrytonTest {
 
     private CurrentLandscape landscape(boolean erpOwnsAddresses) {
         MemoryLandscapeStore landscapes = new MemoryLandscapeStore();
+        Map<String, String> settings = new HashMap<>(tryton.settings());
+        settings.putAll(decided);
         landscapes.append(new Revision(
-                Landscapes.customersInto("tryton", tryton.settings(), "fake-shop", erpOwnsAddresses),
+                Landscapes.customersInto("tryton", settings, "fake-shop", erpOwnsAddresses),
                 "",
                 "test",
                 "test",

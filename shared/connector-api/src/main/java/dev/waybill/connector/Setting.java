@@ -14,6 +14,14 @@ public record Setting(String name, boolean required, Kind kind, String meaning) 
             Kind.TEXT,
             "the party that a customer is, by our reference (parties.shop-es:25), or 'new' for none of those there");
 
+    /** Of whoever keeps customers: whether one who only resembles somebody there waits for a person. */
+    public static final Setting HOLD_RESEMBLING = new Setting(
+            "hold-resembling",
+            false,
+            Kind.FLAG,
+            "whether a customer who shares nothing exact with anybody there, but resembles somebody, waits for a person's word;"
+                    + " false: is made; default true");
+
     /** What a value must look like. */
     public enum Kind {
         TEXT,

@@ -2,6 +2,7 @@ package dev.waybill.flows;
 
 import dev.waybill.connector.party.Identifiers;
 import dev.waybill.connector.party.PartyIdentifier;
+import dev.waybill.connector.party.Resemblance;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.message.Body;
 import dev.waybill.domain.message.OperationId;
@@ -16,8 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Sees to it that of all customers who share an identifier only one is made at a time, whichever shops they come from. */
+/**
+ * Sees to it that of all customers who share an identifier, and of most who resemble one another, only one is made at a time,
+ * whichever shops they come from.
+ */
 record OneAtATime(Leases leases, Ids ids, Clock clock) {
     /** Longer than looking up and making one takes; who dies meanwhile holds up the others for no longer. */
     private static final Duration LONGEST = Duration.ofSeconds(90);
@@ -50,10 +55,12 @@ record OneAtATime(Leases leases, Ids ids, Clock clock) {
 
     /** In one order for everybody. An external id needs none: its claim is one already. */
     private static List<String> names(Customer customer, SystemId target) {
-        return Identifiers.of(customer).stream()
-                .filter(it -> it.kind() != PartyIdentifier.Kind.EXTERNAL_ID)
-                .map(it -> "party#" + target + "#"
-                        + Body.of(it.kind() + ":" + it.value()).hash().substring(0, DIGITS))
+        return Stream.concat(
+                        Identifiers.of(customer).stream()
+                                .filter(it -> it.kind() != PartyIdentifier.Kind.EXTERNAL_ID)
+                                .map(it -> it.kind() + ":" + it.value()),
+                        Resemblance.marks(customer).stream())
+                .map(text -> "party#" + target + "#" + Body.of(text).hash().substring(0, DIGITS))
                 .distinct()
                 .sorted()
                 .toList();

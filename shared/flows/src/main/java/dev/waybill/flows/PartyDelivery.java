@@ -53,6 +53,12 @@ record PartyDelivery(
         return party;
     }
 
+    private boolean nobodyLike() {
+        placing.requireNobodyLike(whole);
+        trace.note("nobody there resembles it");
+        return true;
+    }
+
     private List<Address> addresses() {
         return customer.addresses().stream().map(PartyAddress::address).toList();
     }
@@ -71,6 +77,7 @@ record PartyDelivery(
             if (meanwhile.isPresent()) {
                 return bringUpToDate(meanwhile.get(), prints);
             }
+            trace.step(Step.LOOK_UP, this::nobodyLike);
             PlacedParty created = trace.step(Step.SEND, () -> {
                 PlacedParty made = placing.create(allowed);
                 trace.note("created " + made.ref().number());

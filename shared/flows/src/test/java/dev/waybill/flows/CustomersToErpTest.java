@@ -4,6 +4,7 @@ import static dev.waybill.testkit.PartyFixture.ana;
 import static dev.waybill.testkit.PartyFixture.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.connector.Setting;
 import dev.waybill.connector.party.PartyLimits;
 import dev.waybill.connector.party.PartySource.PartyNews;
 import dev.waybill.connector.party.PlacedParty;
@@ -15,6 +16,7 @@ import dev.waybill.domain.message.SubjectRef;
 import dev.waybill.domain.ownership.ConflictPolicy;
 import dev.waybill.domain.ownership.DataName;
 import dev.waybill.domain.ownership.EntityKind;
+import dev.waybill.domain.party.Address;
 import dev.waybill.domain.party.Contact;
 import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.party.PartyReference;
@@ -242,6 +244,94 @@ class CustomersToErpTest {
         redrives(held, new Edit(Optional.empty(), Map.of("parties.shop-es:25", "P1")));
 
         assertThat(only().references()).contains(new PartyReference("shop-es:25"));
+    }
+
+    @Test
+    void a_customer_who_only_resembles_somebody_is_held_and_goes_on_as_a_person_says() {
+        carried(ana("shop-fr:1"));
+        PartyFixture mistyped = named("shop-es:25", "Ana Ruiz", "ana@riuz.example");
+        PartyFixture namesake = named("shop-es:26", "Ana Ruiz", "ar@other.example");
+
+        Operation held = carried(mistyped);
+        Operation other = carried(namesake.livesIn(PartyFixture.address("Ana Ruiz", "Calle Sol 2")));
+
+        Failure failure = heldFor(held, FailureCode.PARTY_AMBIGUOUS);
+        assertThat(failure.why()).contains("P1 (same name and place, same name; other e-mail)");
+        assertThat(heldFor(other, FailureCode.PARTY_RESEMBLES).why())
+                .isEqualTo("nothing says that customer shop-es:26 is in erp already, but it resembles"
+                        + " P1 (the same name, the same postal code)");
+        assertThat(other.failure().orElseThrow().next()).contains("--set parties.shop-es:26=NUMBER", "=new");
+        redrives(held, new Edit(Optional.empty(), Map.of("parties.shop-es:25", "P1")));
+        redrives(other, new Edit(Optional.empty(), Map.of("parties.shop-es:26", "new")));
+
+        assertThat(world.erp.parties().all())
+                .extracting(PlacedParty::references)
+                .containsExactly(
+                        Set.of(new PartyReference("shop-fr:1"), new PartyReference("shop-es:25")),
+                        Set.of(new PartyReference("shop-es:26")));
+        assertThat(carried(namesake.email("new@other.example")).ending())
+                .as("what was decided once is known by our reference")
+                .isEqualTo(Ending.DELIVERED);
+    }
+
+    @Test
+    void a_household_and_a_namesake_elsewhere_are_made_without_a_question() {
+        carried(ana("shop-es:25"));
+        Address elsewhere =
+                new Address("Ana Ruiz", "", List.of("Rambla 1"), "08001", "Barcelona", "B", "ES", Optional.empty());
+
+        carried(named("shop-es:26", "Eva Ruiz", "eva@ruiz.example"));
+        carried(named("shop-es:27", "Ana Ruiz", "a@other.example").livesIn(elsewhere));
+
+        assertThat(world.erp.parties().all()).hasSize(3);
+    }
+
+    @Test
+    void who_is_known_or_decided_costs_no_second_question() {
+        carried(ana("shop-es:25"));
+        int made = world.erp.calls();
+        carried(named("shop-fr:7", "Ana Ruiz", "ana@ruiz.example"));
+        int found = world.erp.calls();
+
+        assertThat(made)
+                .as("looked up, again under the lease, by likeness, made")
+                .isEqualTo(4);
+        assertThat(found - made).as("looked up, our reference written").isEqualTo(2);
+    }
+
+    @Test
+    void where_the_erp_wants_no_questions_whoever_resembles_somebody_is_made() {
+        World never = new World(landscape().setting("erp", Setting.HOLD_RESEMBLING.name(), "false"));
+        carried(never, ana("shop-fr:1"));
+
+        Operation made = carried(
+                never,
+                named("shop-es:26", "Ana Ruiz", "ar@other.example")
+                        .livesIn(PartyFixture.address("Ana Ruiz", "Calle Sol 2")));
+
+        assertThat(made.ending()).isEqualTo(Ending.DELIVERED);
+        assertThat(never.erp.parties().all()).hasSize(2);
+    }
+
+    @Test
+    void somebody_who_resembles_is_not_made_at_the_same_moment_but_held_afterwards() {
+        Customer ana = ana("shop-es:25").customer();
+        Customer mistyped = named("shop-fr:7", "A. Ruiz", "ana+shop@ruiz.example")
+                .livesIn(PartyFixture.address("A. Ruiz", "Calle Sol 2"))
+                .customer();
+        OneAtATime only = new OneAtATime(world.leases, world.ids(), world.clock);
+
+        only.with(ana, world.erpId(), () -> {
+            world.hears(mistyped).runOnce();
+            return true;
+        });
+
+        assertThat(world.erp.parties().all()).isEmpty();
+        assertThat(world.log.operations().getLast().failure().map(Failure::code))
+                .contains(FailureCode.TARGET_CHANGED);
+        world.hears(ana).settles();
+        assertThat(only().references()).as("who waited came first").containsExactly(mistyped.reference());
+        heldFor(world.lastOf(subject(new PartyFixture(ana))), FailureCode.PARTY_RESEMBLES);
     }
 
     @Test

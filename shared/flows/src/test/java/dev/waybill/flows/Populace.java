@@ -5,6 +5,7 @@ import dev.waybill.domain.party.Contact;
 import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.party.PartyAddress;
 import dev.waybill.domain.party.PartyReference;
+import dev.waybill.flows.Scribe.Written;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,8 +31,15 @@ final class Populace {
             "García", "Ruiz", "Martín", "López", "Gómez", "Díaz", "Vidal", "Serra", "Costa", "Ferrer", "Núñez", "Peña",
             "Soler", "Ibáñez", "Molina", "Ortega", "Rey", "Vega", "Castro", "Lago", "Prieto", "Mora", "Roca", "Bravo");
 
+    /** Nothing in common but a name. */
+    static final String NAME_ONLY = "nothing in common but a name";
+
+    /** One of the two does not say for which company. */
+    static final String COLLEAGUE = "a colleague who does not say for which company";
+
     private final Random random;
-    private final Map<PartyReference, Integer> truth = new HashMap<>();
+    private final Scribe scribe;
+    private final Map<PartyReference, Entry> records = new HashMap<>();
     private final List<Customer> said = new ArrayList<>();
     private int entities;
     private int accounts;
@@ -43,8 +52,21 @@ final class Populace {
     private record Somebody(
             int entity, String name, String company, String taxId, String email, String phone, Address home) {}
 
+    /**
+     * A record of a shop: how far it is from what is true.
+     *
+     * @param email in slips of a finger, as are the others
+     * @param company as it was told; empty if it was not
+     */
+    private record Entry(Somebody who, int email, int phone, int home, String company) {
+        boolean tellsCompany() {
+            return !company.isEmpty();
+        }
+    }
+
     Populace(long seed) {
         this.random = new Random(seed);
+        this.scribe = new Scribe(random);
     }
 
     /** What three shops say, so many records, in a random order. */
@@ -64,7 +86,32 @@ final class Populace {
 
     /** Who it is in truth. */
     int whoIs(PartyReference reference) {
-        return truth.getOrDefault(reference, -1);
+        return Optional.ofNullable(records.get(reference))
+                .map(entry -> entry.who().entity())
+                .orElse(-1);
+    }
+
+    /**
+     * Why nobody could tell from what two records of one say that they are of one; empty where a person could: one slip at most parts
+     * their e-mail addresses or telephones, or both say where they live, or for which company they buy.
+     *
+     * @param there what the books call the party that the other record is of
+     */
+    Optional<String> whyNobodyCouldTell(PartyReference one, PartyReference other, String there) {
+        Entry first = Objects.requireNonNull(records.get(one));
+        Entry second = Objects.requireNonNull(records.get(other));
+        boolean bothTell =
+                first.tellsCompany() && there.contains(" " + first.who().entity());
+        if (bothTell && (first.company().contains("S") || there.contains(" S") || first.home() + second.home() <= 1)) {
+            return Optional.empty();
+        }
+        if (!first.who().equals(second.who())) {
+            return Optional.of(bothTell ? NAME_ONLY : COLLEAGUE);
+        }
+        boolean couldTell = first.email() + second.email() <= 1
+                || first.phone() + second.phone() <= 1
+                || first.home() + second.home() <= 1;
+        return couldTell ? Optional.empty() : Optional.of(NAME_ONLY);
     }
 
     /** One telephone and one address, sometimes one mail box. */
@@ -122,90 +169,32 @@ final class Populace {
             boolean guest = random.nextInt(10) == 0;
             String id = (guest ? "order-" : "") + accounts++;
             PartyReference reference = new PartyReference(shops.get(i) + ":" + id);
-            truth.put(reference, who.entity());
             said.add(writtenDown(reference, who));
         }
     }
 
     private Customer writtenDown(PartyReference reference, Somebody who) {
-        String name = noisyName(who.name());
-        List<String> emails = List.of(noisyMail(who.email()));
-        List<String> phones = random.nextInt(10) < 3 ? List.of() : List.of(noisyPhone(who.phone()));
-        Address home = random.nextInt(8) == 0 ? home() : who.home();
+        String name = scribe.name(who.name());
+        Written<String> email = scribe.mail(who.email());
+        Written<Optional<String>> phone = scribe.phone(who.phone());
+        Written<Address> home = scribe.address(who.home(), home());
         boolean tellsCompany = !who.company().isEmpty() && random.nextInt(10) != 0;
+        String company = tellsCompany ? scribe.company(who.company()) : "";
+        records.put(reference, new Entry(who, email.slips(), phone.slips(), home.slips(), company));
         return new Customer(
                 reference,
                 List.of(),
                 name,
-                tellsCompany ? noisyCompany(who.company()) : "",
-                tellsCompany ? taxId(who.taxId()) : Optional.empty(),
-                List.of(new Contact(name, emails, phones)),
-                List.of(new PartyAddress(home, true, true)),
+                company,
+                tellsCompany ? scribe.taxId(who.taxId(), anyTaxId()) : Optional.empty(),
+                List.of(new Contact(
+                        name, List.of(email.value()), phone.value().stream().toList())),
+                List.of(new PartyAddress(home.value(), true, true)),
                 Optional.empty());
     }
 
-    /** Written in many ways; now and then the number of another company. */
-    private Optional<String> taxId(String number) {
-        return switch (random.nextInt(12)) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of("ES-" + number);
-            case 2 -> Optional.of("es " + number.toLowerCase(Locale.ROOT));
-            case 3 -> Optional.of(number.substring(0, 3) + "." + number.substring(3, 6) + "." + number.substring(6));
-            case 4 -> Optional.of("B-" + number.substring(1));
-            case 5 -> Optional.of(String.format(Locale.ROOT, "B%08d", 10_000_000 + random.nextInt(entities) * 7));
-            default -> Optional.of(number);
-        };
-    }
-
-    private String noisyCompany(String name) {
-        return switch (random.nextInt(6)) {
-            case 0 -> name.toUpperCase(Locale.ROOT);
-            case 1 -> name.replace("S.L.", "SL");
-            case 2 -> name.replace(" S.L.", "");
-            default -> name;
-        };
-    }
-
-    private String noisyName(String name) {
-        return switch (random.nextInt(14)) {
-            case 0 -> name.toUpperCase(Locale.ROOT);
-            case 1 -> name.replace('í', 'i').replace('é', 'e').replace('ú', 'u').replace('ó', 'o');
-            case 2 -> mistyped(name);
-            case 3 -> name.substring(0, 1) + ". " + name.substring(name.indexOf(' ') + 1);
-            default -> name;
-        };
-    }
-
-    private String noisyMail(String mail) {
-        return switch (random.nextInt(14)) {
-            case 0 -> mail.toUpperCase(Locale.ROOT);
-            case 1 -> " " + mail + " ";
-            case 2 -> mistyped(mail.substring(0, mail.indexOf('@'))) + mail.substring(mail.indexOf('@'));
-            case 3 -> mail.replace("@", "+shop@");
-            default -> mail;
-        };
-    }
-
-    private String noisyPhone(String phone) {
-        return switch (random.nextInt(10)) {
-            case 0 -> "+34 " + phone;
-            case 1 -> "0034" + phone;
-            case 2 -> phone.substring(0, 3) + " " + phone.substring(3, 6) + " " + phone.substring(6);
-            case 3 -> "(+34) " + phone.substring(0, 3) + "-" + phone.substring(3);
-            case 4 -> mistyped(phone);
-            case 5 -> "llamar por la tarde";
-            default -> phone;
-        };
-    }
-
-    /** Two neighbours swapped. */
-    private String mistyped(String text) {
-        int at = 1 + random.nextInt(Math.max(1, text.length() - 2));
-        char[] letters = text.toCharArray();
-        char left = letters[at - 1];
-        letters[at - 1] = letters[at];
-        letters[at] = left;
-        return new String(letters);
+    private String anyTaxId() {
+        return String.format(Locale.ROOT, "B%08d", 10_000_000 + random.nextInt(entities) * 7);
     }
 
     private String mail(String name) {

@@ -95,7 +95,10 @@ public final class FakeErp implements ConnectorType {
 
     @Override
     public List<Setting> settings() {
-        return List.of(new Setting("items.*", false, Setting.Kind.TEXT, "its own number for an item"), Setting.PARTIES);
+        return List.of(
+                new Setting("items.*", false, Setting.Kind.TEXT, "its own number for an item"),
+                Setting.PARTIES,
+                Setting.HOLD_RESEMBLING);
     }
 
     @Override

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 public final class FakeParties {
     private final Map<String, PlacedParty> parties = new LinkedHashMap<>();
     private final Map<PartyIdentifier, Set<String>> index = new HashMap<>();
+    private final Map<String, Set<String>> looks = new HashMap<>();
     private final Deque<FakeErp.Fault> faults = new ArrayDeque<>();
     private PartyLimits limits = PartyLimits.NONE;
     private Instant now = Instant.EPOCH;
@@ -85,12 +86,28 @@ public final class FakeParties {
 
     /** Somebody enters or changes one there by hand. */
     public synchronized PlacedParty entered(PlacedParty party) {
-        Optional.ofNullable(parties.put(party.ref().id(), party)).ifPresent(before -> Identifiers.of(before)
-                .forEach(identifier -> index.getOrDefault(identifier, Set.of())
-                        .remove(party.ref().id())));
-        Identifiers.of(party).forEach(identifier -> index.computeIfAbsent(identifier, any -> new HashSet<>())
-                .add(party.ref().id()));
+        Optional.ofNullable(parties.put(party.ref().id(), party)).ifPresent(this::forget);
+        String id = party.ref().id();
+        Identifiers.of(party)
+                .forEach(it -> index.computeIfAbsent(it, any -> new HashSet<>()).add(id));
+        looks(party)
+                .forEach(it -> looks.computeIfAbsent(it, any -> new HashSet<>()).add(id));
         return party;
+    }
+
+    private void forget(PlacedParty before) {
+        String id = before.ref().id();
+        Identifiers.of(before).forEach(it -> index.getOrDefault(it, Set.of()).remove(id));
+        looks(before).forEach(it -> looks.getOrDefault(it, Set.of()).remove(id));
+    }
+
+    private static Set<String> looks(PlacedParty party) {
+        return Looks.keys(
+                Stream.concat(Stream.of(party.name()), party.contacts().stream().map(Contact::name))
+                        .toList(),
+                party.emails(),
+                party.phones(),
+                party.addresses().stream().map(PlacedAddress::address).toList());
     }
 
     PartyTarget target(SystemId system, Runnable called) {
@@ -134,6 +151,21 @@ public final class FakeParties {
                                         .flatMap(it -> index.getOrDefault(it, Set.of()).stream()))
                         .collect(Collectors.toCollection(TreeSet::new))
                         .stream()
+                        .flatMap(id -> Optional.ofNullable(parties.get(id)).stream())
+                        .toList();
+            }
+        }
+
+        /** Without any bound: who judges is tried with more than a real one answers. */
+        @Override
+        public List<PlacedParty> resembling(Customer customer) {
+            synchronized (FakeParties.this) {
+                this.called.run();
+                List<Address> addresses =
+                        customer.addresses().stream().map(PartyAddress::address).toList();
+                return Looks.keys(customer.names(), customer.emails(), customer.phones(), addresses).stream()
+                        .flatMap(it -> looks.getOrDefault(it, Set.of()).stream())
+                        .distinct()
                         .flatMap(id -> Optional.ofNullable(parties.get(id)).stream())
                         .toList();
             }

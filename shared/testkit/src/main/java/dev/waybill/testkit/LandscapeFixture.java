@@ -55,6 +55,12 @@ public final class LandscapeFixture {
         return this;
     }
 
+    /** Gives a system a setting. */
+    public LandscapeFixture setting(String id, String name, String value) {
+        systems.replaceAll(system -> system.id().value().equals(id) ? system.with(Map.of(name, value)) : system);
+        return this;
+    }
+
     /** Adds a system that runs beside another. */
     public LandscapeFixture shadow(String id, String connector, String of) {
         systems.add(new SystemSpec(

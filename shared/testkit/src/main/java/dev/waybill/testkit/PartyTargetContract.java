@@ -140,6 +140,52 @@ public interface PartyTargetContract {
     }
 
     @Test
+    default void a_customer_who_only_resembles_somebody_is_held_beside_whom_it_resembles() {
+        Customer customer = newCustomer();
+        PlacedParty created = parties().create(customer, false);
+        Contact own = customer.contacts().getFirst();
+        String name = "Brunhilde " + own.name();
+        List<Customer> alike = isKnownByEmailAlone()
+                ? List.of(contact(own.name(), List.of(mistyped(own.emails().getFirst())), List.of()))
+                : List.of(
+                        contact(own.name(), List.of(mistyped(own.emails().getFirst())), List.of()),
+                        contact(
+                                own.name(),
+                                List.of(),
+                                List.of(mistyped(own.phones().getFirst()))),
+                        contact("Who Else", List.of(own.emails().getFirst().replace("@", "+shop@")), List.of()),
+                        contact(own.name(), List.of(), List.of()).withAddresses(elsewhere(customer)));
+
+        for (Customer other : alike) {
+            PartyPlacing placing = new PartyPlacing(parties(), connector().system());
+            Failure held = failureOf(() -> placing.place(other));
+
+            assertThat(held.code()).as(held.toString()).isEqualTo(FailureCode.PARTY_RESEMBLES);
+            assertThat(held.why()).contains(created.ref().number() + " (").doesNotContain(own.name());
+            assertThat(carrying(other)).isEmpty();
+        }
+        assertThat(parties().resembling(contact(name, List.of(), List.of())))
+                .as("no more than a person can look through")
+                .hasSizeLessThanOrEqualTo(PartyTarget.MOST_RESEMBLING);
+    }
+
+    /** Another house of the same postal code. */
+    private static List<PartyAddress> elsewhere(Customer customer) {
+        return customer.addresses().stream()
+                .map(it -> new PartyAddress(PartyFixture.address(it.address().name(), "Plaza Nueva 99"), true, true))
+                .toList();
+    }
+
+    /** Two neighbours in the middle swapped that differ. */
+    private static String mistyped(String text) {
+        int at = text.length() / 2;
+        while (text.charAt(at) == text.charAt(at + 1)) {
+            at--;
+        }
+        return text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
+    }
+
+    @Test
     default void another_customer_with_the_same_e_mail_address_can_be_made_if_a_person_says_so() {
         Customer customer = newCustomer();
         PlacedParty one = parties().create(customer, false);

@@ -1,5 +1,6 @@
 package dev.waybill.connector.party;
 
+import dev.waybill.connector.Setting;
 import dev.waybill.connector.party.PartyIdentifier.Kind;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -9,6 +10,7 @@ import dev.waybill.domain.party.PartyReference;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,11 +39,37 @@ public record PartyPlacing(PartyTarget target, SystemSpec system) {
         if (decided.isPresent()) {
             return apart ? ours(customer, candidates) : Optional.of(named(customer, candidates, decided.get()));
         }
-        return switch (PartyMatching.judge(customer, candidates, known, weakest)) {
+        // Who is plainly found by what counts less is found, too: nobody waits for that.
+        PartyMatch match = PartyMatching.judge(customer, candidates, known, Kind.NAME_AND_PLACE);
+        return switch (match instanceof PartyMatch.Unclear
+                ? PartyMatching.judge(customer, candidates, known, weakest)
+                : match) {
             case PartyMatch.Found found -> Optional.of(found.party());
             case PartyMatch.Nobody nobody -> Optional.empty();
             case PartyMatch.Unclear unclear -> throw ambiguous(customer.reference(), unclear);
         };
+    }
+
+    /**
+     * Makes sure that nobody there looks like a customer whom nobody there is, before it is made: asks the target once more, unless a
+     * person said already that it is another, or the target's settings want to be asked nothing.
+     *
+     * @throws FailureException {@code PARTY_RESEMBLES} with those who do side by side
+     */
+    public void requireNobodyLike(Customer customer) {
+        if (isApart(customer) || !holdsResembling()) {
+            return;
+        }
+        List<Resemblance> alike = Resemblance.among(target.resembling(customer), customer);
+        if (!alike.isEmpty()) {
+            throw resembles(customer.reference(), alike);
+        }
+    }
+
+    private boolean holdsResembling() {
+        return system.setting(Setting.HOLD_RESEMBLING.name())
+                .map(Boolean::parseBoolean)
+                .orElse(true);
     }
 
     /** Makes it, its tax id written in one way where it is one. */
@@ -69,9 +97,10 @@ public record PartyPlacing(PartyTarget target, SystemSpec system) {
 
     /**
      * Who placed an order: found, and remembered by our reference; or made. Safe to call again after a crash at any point. An order is
-     * not kept waiting for a telephone or a house that several people share: only tax id, external id and e-mail address count.
+     * not kept waiting for a telephone or a house that several people share: only tax id, external id and e-mail address count, and
+     * whoever looks like the buyer by name too.
      *
-     * @throws FailureException {@code PARTY_AMBIGUOUS} with the candidates side by side
+     * @throws FailureException {@code PARTY_AMBIGUOUS} or {@code PARTY_RESEMBLES} with the candidates side by side
      */
     public PlacedParty place(Customer buyer) {
         return find(buyer, Optional.empty(), Kind.E_MAIL)
@@ -86,6 +115,7 @@ public record PartyPlacing(PartyTarget target, SystemSpec system) {
     }
 
     private PlacedParty made(Customer buyer) {
+        requireNobodyLike(buyer);
         try {
             return create(buyer);
         } catch (FailureException madeMeanwhile) {
@@ -113,26 +143,36 @@ public record PartyPlacing(PartyTarget target, SystemSpec system) {
                 .filter(party ->
                         party.ref().number().equals(called) || party.ref().id().equals(called))
                 .findFirst()
-                .orElseThrow(() -> new FailureException(Failure.of(
+                .orElseThrow(() -> undecided(
                         FailureCode.PARTY_AMBIGUOUS,
-                        system.id(),
-                        "findParty",
                         "customer " + customer.reference() + " is to be the party " + called + ", but " + system.id()
                                 + " has none of that number",
-                        next(customer.reference()))));
+                        customer.reference()));
     }
 
     private FailureException ambiguous(PartyReference reference, PartyMatch.Unclear unclear) {
-        List<PartyMatch.Likeness> all = unclear.candidates();
-        String named =
-                all.stream().limit(MOST_NAMED).map(PartyMatch.Likeness::words).collect(Collectors.joining("; "));
-        String more = all.size() > MOST_NAMED ? "; and " + (all.size() - MOST_NAMED) + " more" : "";
-        return new FailureException(Failure.of(
+        return undecided(
                 FailureCode.PARTY_AMBIGUOUS,
-                system.id(),
-                "findParty",
-                "customer " + reference + " may be in " + system.id() + " already, but not plainly: " + named + more,
-                next(reference)));
+                "customer " + reference + " may be in " + system.id() + " already, but not plainly: "
+                        + sideBySide(unclear.candidates(), PartyMatch.Likeness::words),
+                reference);
+    }
+
+    private FailureException resembles(PartyReference reference, List<Resemblance> alike) {
+        return undecided(
+                FailureCode.PARTY_RESEMBLES,
+                "nothing says that customer " + reference + " is in " + system.id() + " already, but it resembles "
+                        + sideBySide(alike, Resemblance::words),
+                reference);
+    }
+
+    private static <T> String sideBySide(List<T> all, Function<T, String> words) {
+        String named = all.stream().limit(MOST_NAMED).map(words).collect(Collectors.joining("; "));
+        return all.size() > MOST_NAMED ? named + "; and " + (all.size() - MOST_NAMED) + " more" : named;
+    }
+
+    private FailureException undecided(FailureCode code, String why, PartyReference reference) {
+        return new FailureException(Failure.of(code, system.id(), "findParty", why, next(reference)));
     }
 
     private static String next(PartyReference reference) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * write whose answer is lost is {@code ANSWER_MISSING}.
  */
 public interface PartyTarget {
+    /** As many as a person can look through, and one answer can hold. */
+    int MOST_RESEMBLING = 100;
+
     /** How long its texts may be. */
     PartyLimits limits();
 
@@ -20,6 +23,13 @@ public interface PartyTarget {
      * number. It may answer more of them; decides nothing. Reads only.
      */
     List<PlacedParty> find(Customer customer, Optional<String> called);
+
+    /**
+     * Parties that may look like a customer though they share nothing exact with it, see {@link Resemblance}: asked before one is made.
+     * It may answer more of them, and leaves out what the target cannot search; {@value #MOST_RESEMBLING} at most, by one request.
+     * Decides nothing. Reads only.
+     */
+    List<PlacedParty> resembling(Customer customer);
 
     /**
      * How the target would write these addresses: two that are one address there have one print, see

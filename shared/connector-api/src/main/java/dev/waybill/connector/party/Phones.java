@@ -27,4 +27,18 @@ public final class Phones {
             return Optional.empty();
         }
     }
+
+    /**
+     * The same of what may have been mistyped: whatever can be read as digits, whether it could be called or not.
+     *
+     * @param country whose numbers may be written without a prefix: two letters in upper case
+     */
+    public static Optional<String> written(String text, Optional<String> country) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        try {
+            return Optional.of(numbers.format(numbers.parse(text, country.orElse("ZZ")), PhoneNumberFormat.E164));
+        } catch (NumberParseException noNumber) {
+            return Optional.empty();
+        }
+    }
 }

@@ -39,6 +39,8 @@ public enum FailureCode {
     OWNERSHIP_ASK(FailureKind.UNDECIDED),
     /** What identifies a customer leads to several in the target, or to one that something else speaks against. */
     PARTY_AMBIGUOUS(FailureKind.UNDECIDED),
+    /** Nothing exact leads to a customer in the target, but somebody there looks like it. */
+    PARTY_RESEMBLES(FailureKind.UNDECIDED),
     /** A customer's tax id, postal code or country is none, or a text is too long for the target. */
     PARTY_UNFIT(FailureKind.UNDECIDED),
     /** A shop made two customers one that are two in the target. */

@@ -22,6 +22,11 @@ record RehearsedParties(PartyTarget real) implements PartyTarget {
     }
 
     @Override
+    public List<PlacedParty> resembling(Customer customer) {
+        return real.resembling(customer);
+    }
+
+    @Override
     public List<String> prints(List<Address> addresses) {
         return real.prints(addresses);
     }

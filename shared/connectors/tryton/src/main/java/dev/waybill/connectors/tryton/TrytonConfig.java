@@ -66,6 +66,7 @@ record TrytonConfig(
                     Setting.Kind.TEXT,
                     "product code for shipping, fee, tip, duty, discount or rounding; defaults SHIPPING, FEE and DISCOUNT"),
             Setting.PARTIES,
+            Setting.HOLD_RESEMBLING,
             new Setting(
                     CUSTOMERS_CATEGORY,
                     false,

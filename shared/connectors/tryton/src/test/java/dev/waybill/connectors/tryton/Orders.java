@@ -23,10 +23,9 @@ final class Orders {
         return copy(order, subject, order.buyer(), order.shipTo(), order.lines());
     }
 
-    static Order withBuyer(Order order, String email) {
+    static Order withBuyer(Order order, String name, String email) {
         Party buyer = order.buyer();
-        Party other =
-                new Party(buyer.id(), buyer.name(), buyer.company(), Optional.of(email), buyer.phone(), buyer.taxId());
+        Party other = new Party(buyer.id(), name, buyer.company(), Optional.of(email), buyer.phone(), buyer.taxId());
         return copy(order, order.subject(), other, order.shipTo(), order.lines());
     }
 

@@ -1,6 +1,7 @@
 package dev.waybill.connectors.tryton;
 
 import dev.waybill.connector.ConnectorType;
+import dev.waybill.connector.Setting;
 import dev.waybill.connector.order.OrderReference;
 import dev.waybill.connector.party.PartyChanges;
 import dev.waybill.connector.party.PartySource;
@@ -108,14 +109,20 @@ abstract class TrytonContract extends ConnectorContract
     public SystemSpec system() {
         return tryton().config()
                 .system()
-                .with(Map.of("stock-locations", String.join(", ", StockRoom.LOCATIONS), "weights", "true"));
+                .with(Map.of(
+                        "stock-locations",
+                        String.join(", ", StockRoom.LOCATIONS),
+                        Setting.HOLD_RESEMBLING.name(),
+                        "true",
+                        "weights",
+                        "true"));
     }
 
     @Override
     public Order newOrder() {
         Order order = new RecordedOrders(new SystemId("shop-es")).order("20");
         String id = "6" + ORDERS.incrementAndGet();
-        return Orders.withBuyer(Orders.withId(order, id), "buyer" + id + "@example.test");
+        return Orders.withBuyer(Orders.withId(order, id), "Buyer " + id, "buyer" + id + "@" + id + ".example.test");
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.waybill.domain.system.SystemSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class WooCommerceAccounts implements PartyTarget {
 
     private static final int LONGEST = 200;
     private static final int STREET_LINES = 2;
+
+    /** A shorter one is in too many names. */
+    private static final int SHORTEST_SEARCHED = 3;
 
     private final SystemId shop;
     private final WooCommerceRest rest;
@@ -95,6 +99,20 @@ final class WooCommerceAccounts implements PartyTarget {
                 .distinct()
                 .forEach(email -> found.addAll(list("email=" + ShopProducts.encoded(email))));
         return found.stream().distinct().toList();
+    }
+
+    /**
+     * Those whose display name, user name or e-mail address has the longest word of the customer's name: the shop searches one text at
+     * a time ({@code search}, as {@code WP_User_Query} does it), and neither addresses nor telephones.
+     */
+    @Override
+    public List<PlacedParty> resembling(Customer customer) {
+        return customer.names().stream()
+                .flatMap(name -> Stream.of(name.split("[^\\p{L}\\p{N}]+")))
+                .filter(word -> word.length() >= SHORTEST_SEARCHED)
+                .max(Comparator.comparing(String::length))
+                .map(word -> list("orderby=registered_date&order=desc&search=" + ShopProducts.encoded(word)))
+                .orElse(List.of());
     }
 
     /** Of any role: wholesale plug-ins have their own. */

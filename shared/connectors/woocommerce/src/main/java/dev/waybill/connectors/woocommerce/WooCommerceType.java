@@ -65,6 +65,7 @@ public final class WooCommerceType implements ConnectorType {
                         Setting.Kind.TEXT,
                         "Name of the customer's custom field (meta key) that holds its payment terms; default none."),
                 Setting.PARTIES,
+                Setting.HOLD_RESEMBLING,
                 new Setting(
                         WooCommerceStock.MANAGE_STOCK,
                         false,

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The accounts of a shop's REST interface, version 3, with the ways of {@code WC_REST_Customers_V1_Controller}. */
@@ -142,8 +144,16 @@ final class AccountShop {
                         || included.contains(account.path("id").asText()))
                 .filter(account -> !query.containsKey("email")
                         || account.path("email").asText().equalsIgnoreCase(query.get("email")))
+                .filter(account -> !query.containsKey("search") || hasText(account, query.get("search")))
                 .forEach(account -> list.add(only(account, query)));
         return new Answer(200, list);
+    }
+
+    /** Display name and e-mail address; not what is kept as meta data. */
+    private static boolean hasText(ObjectNode account, String text) {
+        return Stream.of("first_name", "last_name", "email")
+                .anyMatch(field ->
+                        account.path(field).asText().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
 
     private Answer opened(JsonNode wanted, Map<String, String> query) {
