@@ -87,6 +87,13 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    void who_takes_customers_lets_a_person_say_who_one_is() {
+        if (type().capabilities().contains(Capability.PARTY_TARGET)) {
+            assertThat(type().settings()).contains(Setting.PARTIES, Setting.HOLD_RESEMBLING);
+        }
+    }
+
+    @Test
     void what_is_declared_is_offered_and_the_rest_fails_with_the_agreed_message() {
         for (Capability capability : Capability.values()) {
             if (type().capabilities().contains(capability)) {

@@ -145,16 +145,16 @@ public interface PartyTargetContract {
         PlacedParty created = parties().create(customer, false);
         Contact own = customer.contacts().getFirst();
         String name = "Brunhilde " + own.name();
-        List<Customer> alike = isKnownByEmailAlone()
-                ? List.of(contact(own.name(), List.of(mistyped(own.emails().getFirst())), List.of()))
-                : List.of(
+        List<Customer> alike = isFoundByPhone()
+                ? List.of(
                         contact(own.name(), List.of(mistyped(own.emails().getFirst())), List.of()),
                         contact(
                                 own.name(),
                                 List.of(),
                                 List.of(mistyped(own.phones().getFirst()))),
                         contact("Who Else", List.of(own.emails().getFirst().replace("@", "+shop@")), List.of()),
-                        contact(own.name(), List.of(), List.of()).withAddresses(elsewhere(customer)));
+                        contact(own.name(), List.of(), List.of()).withAddresses(elsewhere(customer)))
+                : List.of(contact(own.name(), List.of(mistyped(own.emails().getFirst())), List.of()));
 
         for (Customer other : alike) {
             PartyPlacing placing = new PartyPlacing(parties(), connector().system());

@@ -29,6 +29,14 @@ record AccountCalls(ShopifyGraphql graphql) {
     /** Each costs some sixty points, of which one call may cost 1,000. */
     private static final int MOST_IDENTIFIERS = 10;
 
+    /** Each costs some fifteen points. */
+    private static final Request SEARCH =
+            new Request(FIND, Effect.READ, "tell its customers", SCOPES, """
+            query Alike($query: String!) {
+              customers(first: 50, query: $query, sortKey: CREATED_AT, reverse: true) { nodes { %s } }
+            }
+            """.formatted(ShopAccount.fields(5)));
+
     private static final Request OPEN =
             new Request(WRITE, Effect.WRITE, TAKES, SCOPES, """
             mutation OpenAccount($input: CustomerInput!) {
@@ -78,6 +86,16 @@ record AccountCalls(ShopifyGraphql graphql) {
                             .toList()));
         }
         return found.stream().distinct().map(ShopAccount::requireWhole).toList();
+    }
+
+    /** The latest who fit a search, to be looked at: not all addresses of theirs. */
+    List<ShopAccount> search(String query) {
+        return graphql.send(
+                SEARCH,
+                JsonNodeFactory.instance.objectNode().put("query", query),
+                data -> data.at("customers").list("nodes").stream()
+                        .map(account -> ShopAccount.of(account, shop()))
+                        .toList());
     }
 
     private static String query(int size) {

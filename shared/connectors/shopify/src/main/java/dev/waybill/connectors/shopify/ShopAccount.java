@@ -39,7 +39,11 @@ record ShopAccount(
     static final int MOST_ADDRESSES = 50;
 
     /** What a query asks of a customer for it. */
-    static final String FIELDS = """
+    static final String FIELDS = fields(MOST_ADDRESSES);
+
+    /** The same with so many addresses at most. */
+    static String fields(int addresses) {
+        return """
             id updatedAt firstName lastName
             defaultEmailAddress { emailAddress }
             defaultPhoneNumber { phoneNumber }
@@ -51,7 +55,8 @@ record ShopAccount(
             references: metafield(namespace: "waybill", key: "references") { value compareDigest }
             tax_id: metafield(namespace: "waybill", key: "tax_id") { value compareDigest }
             payment_terms: metafield(namespace: "waybill", key: "payment_terms") { value compareDigest }
-            """.formatted(MOST_ADDRESSES);
+            """.formatted(addresses);
+    }
 
     static ShopAccount of(JsonAt json, SystemId shop) {
         String id = VariantSign.number(json.at("id"));

@@ -15,6 +15,7 @@ import dev.waybill.domain.party.Address;
 import dev.waybill.domain.party.Customer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ final class ShopifyAccounts implements PartyTarget {
     private static final int LONGEST = 255;
 
     private static final int STREET_LINES = 2;
+
+    /** A shorter word is in too many names. */
+    private static final int SHORTEST_SEARCHED = 3;
 
     private final AccountCalls calls;
     private final AccountForm form;
@@ -65,6 +69,33 @@ final class ShopifyAccounts implements PartyTarget {
                 .stream()
                 .map(ShopAccount::party)
                 .toList();
+    }
+
+    /**
+     * Those who have all words of the name, or this mail box, with a tag or without: the shop searches whole words and beginnings of
+     * words (https://shopify.dev/docs/api/usage/search-syntax, read 2026-11). Who mistyped both is not found.
+     */
+    @Override
+    public List<PlacedParty> resembling(Customer customer) {
+        Stream<String> named =
+                customer.names().stream().map(ShopifyAccounts::allWords).filter(words -> !words.isEmpty());
+        Stream<String> boxes = customer.emails().stream()
+                .flatMap(text -> Identifiers.email(text).stream())
+                .map(email -> email.replaceFirst("[+@].*", ""))
+                .filter(box -> box.matches("[a-z0-9._-]{" + SHORTEST_SEARCHED + ",}"))
+                .map(box -> "email:" + box + "*");
+        String query = Stream.concat(named, boxes).distinct().collect(Collectors.joining(" OR "));
+        return query.isEmpty()
+                ? List.of()
+                : calls.search(query).stream().map(ShopAccount::party).toList();
+    }
+
+    private static String allWords(String name) {
+        return Stream.of(name.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() >= SHORTEST_SEARCHED)
+                .map(VariantSearch::quoted)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(" AND "), all -> all.isEmpty() ? "" : "(" + all + ")"));
     }
 
     @Override

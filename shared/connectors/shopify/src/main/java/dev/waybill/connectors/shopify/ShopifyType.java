@@ -96,6 +96,8 @@ public final class ShopifyType implements ConnectorType {
                         Setting.Kind.FLAG,
                         "Whether the shop sends its buyers its own mail about a parcel, its tracking numbers and a"
                                 + " cancellation; default true."),
+                Setting.PARTIES,
+                Setting.HOLD_RESEMBLING,
                 new Setting(
                         PriceListConnector.PRICE_LIST,
                         false,

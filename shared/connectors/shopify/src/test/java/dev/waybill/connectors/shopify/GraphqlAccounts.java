@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A shop's customers, as Shopify's pages of {@code customerByIdentifier}, {@code customerCreate}, {@code customerUpdate}, {@code metafieldsSet} and
@@ -51,6 +52,7 @@ final class GraphqlAccounts {
 
     GraphqlShop in(GraphqlShop shop) {
         return shop.with("query Accounts(", this::answered)
+                .with("query Alike(", this::answered)
                 .with("mutation OpenAccount(", this::answered)
                 .with("mutation ChangeAccount(", this::answered)
                 .with("mutation RememberAccount(", this::answered)
@@ -166,13 +168,18 @@ final class GraphqlAccounts {
             JsonNode from = done(field);
             data.set(
                     field.alias(),
-                    from.isNull()
-                            ? from
-                            : GraphqlExecution.object(
-                                    field.fields().stream()
-                                            .map(GraphqlAccounts::named)
-                                            .toList(),
-                                    from));
+                    from.isArray()
+                            ? GraphqlExecution.object(
+                                            List.of(named(field)),
+                                            JSON.objectNode().set(field.name(), from))
+                                    .get(field.alias())
+                            : from.isNull()
+                                    ? from
+                                    : GraphqlExecution.object(
+                                            field.fields().stream()
+                                                    .map(GraphqlAccounts::named)
+                                                    .toList(),
+                                            from));
         }
         ObjectNode answer = JSON.objectNode();
         answer.set("data", data);
@@ -195,6 +202,10 @@ final class GraphqlAccounts {
 
     private JsonNode done(Field field) {
         return switch (field.name()) {
+            case "customers" ->
+                searched(
+                        GraphqlExecution.argument(field, "query").asText(),
+                        GraphqlExecution.argument(field, "first").asInt());
             case "customerByIdentifier" -> identified(GraphqlExecution.argument(field, "identifier"));
             case "customerCreate" -> opened(GraphqlExecution.argument(field, "input"));
             case "customerUpdate" -> changed(GraphqlExecution.argument(field, "input"));
@@ -208,6 +219,29 @@ final class GraphqlAccounts {
                 yield payload;
             }
         };
+    }
+
+    /** {@code ("Ana" AND "Ruiz") OR email:ana*}: words of the name, and beginnings of the e-mail address; the latest first. */
+    private JsonNode searched(String query, int first) {
+        ArrayNode found = JSON.arrayNode();
+        List<Account> latest = new ArrayList<>(accounts.values()).reversed();
+        latest.stream()
+                .filter(account -> Stream.of(query.split(" OR ")).anyMatch(part -> fits(account, part)))
+                .limit(first)
+                .forEach(account -> found.add(told(account)));
+        return found;
+    }
+
+    private static boolean fits(Account account, String part) {
+        if (part.startsWith("email:")) {
+            String beginning = part.substring("email:".length(), part.length() - 1);
+            return account.text("email").toLowerCase(Locale.ROOT).startsWith(beginning);
+        }
+        List<String> words = List.of((account.text("firstName") + " " + account.text("lastName"))
+                .toLowerCase(Locale.ROOT)
+                .split(" "));
+        return Stream.of(part.replaceAll("[()\"]", "").split(" AND "))
+                .allMatch(word -> words.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     private JsonNode identified(JsonNode identifier) {

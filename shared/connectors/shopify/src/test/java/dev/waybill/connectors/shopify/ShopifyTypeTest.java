@@ -51,6 +51,8 @@ class ShopifyTypeTest {
                         "webhooks-by-app",
                         "location",
                         "notify-buyers",
+                        "parties.*",
+                        "hold-resembling",
                         "price-list");
         assertThat(type.secrets()).containsExactly("webhook-secret", "webhook-secret-previous", "access-token");
     }
