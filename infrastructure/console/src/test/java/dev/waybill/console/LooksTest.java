@@ -10,10 +10,13 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.testkit.HistoryFixture;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +46,8 @@ class LooksTest {
             entry("change", new String[] {"change", "#file"}),
             entry("systems", new String[] {"systems", ".grid"}));
 
+    private static final Set<String> DRAWN = new TreeSet<>();
+
     private static World world;
     private static Chromium chromium;
 
@@ -70,9 +75,12 @@ class LooksTest {
     }
 
     @AfterAll
-    static void end() {
+    static void end() throws IOException {
         chromium.close();
         world.close();
+        for (String page : DRAWN) {
+            new Sheet(page, PICTURES).write();
+        }
     }
 
     @ParameterizedTest
@@ -103,6 +111,7 @@ class LooksTest {
     }
 
     private static List<String> looked(Visitor visitor, String name, Look look) {
+        DRAWN.add(name);
         visitor.page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + "-" + look.word() + ".png"))
                 .setFullPage(true));
