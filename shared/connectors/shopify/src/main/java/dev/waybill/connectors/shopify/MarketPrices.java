@@ -4,8 +4,8 @@ import dev.waybill.connector.item.ItemWritten;
 import dev.waybill.connector.item.PriceReading;
 import dev.waybill.connector.item.PriceTarget;
 import dev.waybill.connector.item.PriceWrite;
-import dev.waybill.connectors.shopify.PriceListCalls.Sent;
 import dev.waybill.connectors.shopify.PriceListCalls.Told;
+import dev.waybill.connectors.shopify.PriceListWrites.Sent;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
@@ -23,9 +23,11 @@ import java.util.Set;
  */
 final class MarketPrices implements PriceTarget {
     private final PriceListCalls calls;
+    private final PriceListWrites writing;
 
     MarketPrices(PriceListCalls calls) {
         this.calls = calls;
+        this.writing = new PriceListWrites(calls);
     }
 
     /** Only where the market shows prices as the shop enters them is it plain what a number of the list means. */
@@ -109,7 +111,7 @@ final class MarketPrices implements PriceTarget {
         Map<String, ItemWritten> answers = new HashMap<>();
         List<PriceWrite> open = writes;
         while (!open.isEmpty()) {
-            Sent sent = calls.write(open);
+            Sent sent = writing.write(open);
             sent.no().ifPresent(why -> {
                 throw refused(why);
             });

@@ -1,19 +1,13 @@
 package dev.waybill.connectors.shopify;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.connector.http.Effect;
-import dev.waybill.connector.item.PriceWrite;
-import dev.waybill.connector.json.JsonAt;
 import dev.waybill.connectors.shopify.PatientGraphql.Pause;
 import dev.waybill.connectors.shopify.ShopifyGraphql.Request;
 import dev.waybill.connectors.shopify.VariantSearch.Page;
-import dev.waybill.domain.money.Money;
 import dev.waybill.domain.system.SystemId;
 import java.util.Currency;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The calls about one price list of a shop (https://shopify.dev/docs/api/admin-graphql/2026-07, queries {@code priceList} and {@code
- * marketsResolvedValues}, mutation {@code priceListFixedPricesUpdate}, read 2026-11). A list tells each price with where it is from; asked is variant by
+ * The calls that read one price list of a shop (https://shopify.dev/docs/api/admin-graphql/2026-07, queries {@code priceList} and {@code
+ * marketsResolvedValues}, read 2026-11). A list tells each price with where it is from; asked is variant by
  * variant, as a development shop answered it (airhorns/shopify-draft-proxy {@code price-list-prices-filtered.json}).
  *
  * @param list its number
@@ -33,7 +27,7 @@ import java.util.stream.IntStream;
 record PriceListCalls(ShopifyGraphql graphql, Pause pause, String list, String market) {
     static final String READ = "readPrices";
     static final String WRITE = "writePrices";
-    private static final String SCOPES = "read_products, write_products and read_markets";
+    static final String SCOPES = "read_products, write_products and read_markets";
 
     private static final Request TERMS =
             new Request(READ, Effect.READ, "tell the terms of its price list", SCOPES, """
@@ -48,26 +42,15 @@ record PriceListCalls(ShopifyGraphql graphql, Pause pause, String list, String m
     private static final Request VARIANTS = new Request(
             READ, Effect.READ, "tell its variants", SCOPES, VariantSearch.query("ListedVariants", VariantSign.FIELDS));
 
-    private static final Request WRITING =
-            new Request(WRITE, Effect.WRITE, "take prices into its price list", SCOPES, """
-            mutation WriteListPrices($list: ID!, $add: [PriceListPriceInput!]!, $delete: [ID!]!) {
-              priceListFixedPricesUpdate(priceListId: $list, pricesToAdd: $add, variantIdsToDelete: $delete) {
-                pricesAdded { price { amount currencyCode } variant { id } }
-                deletedFixedPriceVariantIds
-                userErrors { field message code }
-              }
-            }
-            """);
-
     SystemId system() {
         return graphql.system();
     }
 
-    private ObjectNode variables() {
+    ObjectNode variables() {
         return JsonNodeFactory.instance.objectNode().put("list", "gid://shopify/PriceList/" + list);
     }
 
-    private PatientGraphql patient() {
+    PatientGraphql patient() {
         return new PatientGraphql(graphql, pause);
     }
 
@@ -133,81 +116,5 @@ record PriceListCalls(ShopifyGraphql graphql, Pause pause, String list, String m
                         price -> VariantSign.number(price.at("variant").at("id")),
                         ListedPrice::of,
                         (one, other) -> one)));
-    }
-
-    /**
-     * What became of a call, by the variant's number.
-     *
-     * @param shown fixed prices that the list shows now
-     * @param gone variants that have no fixed price now
-     * @param refused why something was not taken
-     * @param no why nothing was
-     */
-    record Sent(Map<String, Money> shown, Set<String> gone, Map<String, String> refused, Optional<String> no) {}
-
-    Sent write(List<PriceWrite> writes) {
-        List<PriceWrite> add =
-                writes.stream().filter(write -> write.price().isPresent()).toList();
-        List<PriceWrite> delete =
-                writes.stream().filter(write -> write.price().isEmpty()).toList();
-        ObjectNode variables = variables();
-        ArrayNode prices = variables.putArray("add");
-        add.forEach(write -> prices.add(price(write)));
-        ArrayNode ids = variables.putArray("delete");
-        delete.forEach(write -> ids.add(VariantSign.globalId(write.before().ref())));
-        return patient().ask(WRITING, variables, data -> sent(data.at("priceListFixedPricesUpdate"), add, delete));
-    }
-
-    /** A fixed price is written whole: what is struck through beside it is gone if it is not written again. */
-    private static ObjectNode price(PriceWrite write) {
-        ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.put("variantId", VariantSign.globalId(write.before().ref()));
-        input.set("price", money(write.price().orElseThrow()));
-        write.before().compareAt().ifPresent(compareAt -> input.set("compareAtPrice", money(compareAt)));
-        return input;
-    }
-
-    private static ObjectNode money(Money money) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("amount", money.plain())
-                .put("currencyCode", money.currency().getCurrencyCode());
-    }
-
-    private static Sent sent(JsonAt answer, List<PriceWrite> add, List<PriceWrite> delete) {
-        Map<String, String> refused = new HashMap<>();
-        Set<String> gone = answer.list("deletedFixedPriceVariantIds").stream()
-                .map(VariantSign::number)
-                .collect(Collectors.toCollection(HashSet::new));
-        Optional<String> no = Optional.empty();
-        for (JsonAt error : answer.list("userErrors")) {
-            String code = error.textOrEmpty("code");
-            String words = UserErrors.words(error);
-            Optional<String> variant =
-                    named(error, "pricesToAdd", add).or(() -> named(error, "variantIdsToDelete", delete));
-            if (variant.isEmpty()) {
-                no = Optional.of(words);
-            } else if (code.equals("PRICE_NOT_FIXED")) {
-                gone.add(variant.get());
-            } else {
-                refused.put(variant.get(), words);
-            }
-        }
-        Map<String, Money> shown = answer.list("pricesAdded").stream()
-                .collect(Collectors.toMap(
-                        price -> VariantSign.number(price.at("variant").at("id")),
-                        price -> ListedPrice.money(price.at("price")),
-                        (one, other) -> other));
-        return new Sent(shown, gone, refused, no);
-    }
-
-    /** Its place is in the path: {@code pricesToAdd, 1, variantId}. */
-    private static Optional<String> named(JsonAt error, String input, List<PriceWrite> of) {
-        List<String> path = error.list("field").stream().map(JsonAt::text).toList();
-        return path.size() > 1 && path.getFirst().equals(input) && path.get(1).matches("[0-9]{1,4}")
-                ? of.stream().skip(Long.parseLong(path.get(1))).findFirst().map(write -> write.before()
-                        .ref()
-                        .id())
-                : Optional.empty();
     }
 }
