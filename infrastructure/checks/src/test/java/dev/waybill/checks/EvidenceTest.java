@@ -32,8 +32,8 @@ class EvidenceTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ($.recorded IS TRUE)       | ($.rekorded IS TRUE)     | DeliverOrdersEndedFilter counts by the field rekorded
-            "WAITING"                  | "WAITNG"                 | compares with the word WAITNG
+            ($.ends IS TRUE)           | ($.end IS TRUE)          | DeliverOrdersEndedFilter counts by the field end,
+            ($.ends IS TRUE)           | ($.outcome = "DELIVRED") | compares with the word DELIVRED
             MetricValue: $.changes     | MetricValue: $.change    | counts by the field change, which no line 'changes.counted'
             Value: $.flow              | Value: $.flows           | counts by the field flows
             Key: Flow                  | Key: Floe                | never asks for

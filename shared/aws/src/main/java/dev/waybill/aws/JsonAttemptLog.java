@@ -33,7 +33,7 @@ public final class JsonAttemptLog implements AttemptLog {
     }
 
     @Override
-    public void attempted(Operation operation, boolean recorded, Optional<Duration> retryIn) {
+    public void attempted(Operation operation, boolean ends, Optional<Duration> retryIn) {
         Optional<Failure> failure = operation.failure();
         lines.print("delivery.attempted", failure.isPresent() ? "WARN" : "INFO", json -> {
             json.writeStringField("delivery_id", operation.id().value());
@@ -52,7 +52,7 @@ public final class JsonAttemptLog implements AttemptLog {
                 json.writeNumberField("retry_in_ms", retryIn.get().toMillis());
             }
             json.writeBooleanField("redriven", operation.redriven());
-            json.writeBooleanField("recorded", recorded);
+            json.writeBooleanField("ends", ends);
             json.writeNumberField("landscape_version", operation.landscapeVersion());
         });
     }

@@ -12,6 +12,7 @@ import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitState;
+import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;
@@ -35,7 +36,7 @@ class JsonAttemptLogTest {
 
     @Test
     void an_attempt_is_one_line_with_every_field_and_its_unit() {
-        log.attempted(waiting(), true, Optional.of(Duration.ofSeconds(10)));
+        log.attempted(waiting(), false, Optional.of(Duration.ofSeconds(10)));
 
         assertThat(text())
                 .isEqualTo(
@@ -44,7 +45,16 @@ class JsonAttemptLogTest {
                                 + "\"source_system\":\"shop-es\",\"target_system\":\"erp\",\"operation\":\"createOrder\","
                                 + "\"subject\":\"order#shop-es#1001\",\"attempt\":2,\"outcome\":\"WAITING\","
                                 + "\"code\":\"UNREACHABLE\",\"step\":\"send\",\"duration_ms\":842,\"retry_in_ms\":10000,"
-                                + "\"redriven\":true,\"landscape_version\":3}\n");
+                                + "\"redriven\":true,\"ends\":false,\"landscape_version\":3}\n");
+    }
+
+    @Test
+    void changes_without_a_line_of_their_own_are_counted_by_flow_and_outcome() {
+        log.counted("stock-to-shops", Counted.SKIPPED, 12);
+
+        assertThat(text())
+                .isEqualTo("{\"timestamp\":\"2026-11-23T12:00:00Z\",\"level\":\"INFO\",\"message\":\"changes.counted\","
+                        + "\"flow\":\"stock-to-shops\",\"outcome\":\"SKIPPED\",\"changes\":12}\n");
     }
 
     @Test

@@ -13,7 +13,9 @@ import dev.waybill.testkit.FakeErp.Fault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +79,18 @@ class NoMatterWhatHappensTest {
             assertThat(endOf(world)).as("died after step " + step).isEqualTo(expected);
         }
         assertThat(step).as("steps to die after").isGreaterThan(6);
+    }
+
+    @Test
+    void an_order_is_counted_once_as_it_comes_and_once_as_it_ends_wherever_the_function_dies() {
+        boolean died = true;
+        for (int step = 1; died; step++) {
+            World world = new World();
+            world.hears(anOrder("1001").build());
+            died = world.diesAfterStep(step).settles();
+
+            assertThat(world.log.onTheirWay()).as("died after step " + step).isEqualTo(Map.of("orders-to-erp", 0));
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.waybill.flows;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.waybill.connector.webhook.RawWebhook;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -217,6 +219,9 @@ final class StockWorld {
             }
             runOnce(batch);
         }
+        assertThat(log.onTheirWay().getOrDefault("stock-to-shops", 0))
+                .as("each item that was looked at ended once")
+                .isZero();
     }
 
     /** The instance is gone, and what it remembered with it. */

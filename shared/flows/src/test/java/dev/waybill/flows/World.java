@@ -1,5 +1,7 @@
 package dev.waybill.flows;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.waybill.connector.http.HttpDoor;
 import dev.waybill.connector.order.OrderSource.OrderNews;
 import dev.waybill.connector.webhook.RawWebhook;
@@ -127,6 +129,8 @@ final class World {
     private StepProbe probe = StepProbe.NONE;
     private boolean brokenLedger;
     private int queueingsLeft = -1;
+    private boolean died;
+    private boolean givenUp;
 
     World(LandscapeFixture landscape) {
         apply(landscape.build(1));
@@ -186,7 +190,17 @@ final class World {
             died |= !runOnce();
             take();
         }
+        everyEndIsCounted();
         return died;
+    }
+
+    /** Of several that were done before a death, one may be told once more; what the queue gave up ends when it is swept up. */
+    private void everyEndIsCounted() {
+        if (!givenUp && !died) {
+            assertThat(log.onTheirWay().values())
+                    .as("each that was taken up ended once")
+                    .allMatch(left -> left == 0);
+        }
     }
 
     /** One invocation with all that waits; false if it died, which leaves its messages in the queue and its lease taken. */
@@ -202,9 +216,16 @@ final class World {
             return true;
         } catch (Crash died) {
             probe = StepProbe.NONE;
-            clock.pass(INVOCATION.plusSeconds(1));
+            dies();
             return false;
         }
+    }
+
+    /** The messages come back when the invocation's time is up. */
+    private void dies() {
+        this.died = true;
+        waiting.replaceAll(message -> new Waiting(message.envelope(), message.times() + 1));
+        clock.pass(INVOCATION.plusSeconds(1));
     }
 
     private void take() {
@@ -238,7 +259,7 @@ final class World {
             if (!like.isInstance(died)) {
                 throw died;
             }
-            clock.pass(INVOCATION.plusSeconds(1));
+            dies();
             return true;
         }
     }
@@ -257,6 +278,7 @@ final class World {
     /** The queue gives up what it holds, as SQS does with what was taken too often. */
     void queueGivesUp() {
         take();
+        givenUp |= !waiting.isEmpty();
         waiting.forEach(message -> deadLetters.moveThere(message.envelope()));
         waiting.clear();
     }

@@ -3,7 +3,6 @@ package dev.waybill.testkit;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.health.Counted;
-import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.port.AttemptLog;
 import java.time.Duration;
@@ -18,7 +17,7 @@ public final class RecordingLog implements AttemptLog {
     private final List<Operation> operations = new CopyOnWriteArrayList<>();
     private final List<Circuit> circuits = new CopyOnWriteArrayList<>();
     private final List<String> answers = new CopyOnWriteArrayList<>();
-    private final Map<Counted, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> onTheirWay = new ConcurrentHashMap<>();
 
     @Override
     public void circuitChanged(Circuit before, Circuit after) {
@@ -26,16 +25,21 @@ public final class RecordingLog implements AttemptLog {
     }
 
     @Override
-    public void attempted(Operation operation, boolean recorded, Optional<Duration> retryIn) {
+    public void attempted(Operation operation, boolean ends, Optional<Duration> retryIn) {
         operations.add(operation);
-        if (recorded && operation.ending() != Ending.WAITING) {
+        if (ends) {
             counted(operation.flow(), Counted.valueOf(operation.ending().name()), 1);
         }
     }
 
     @Override
     public void counted(String flow, Counted what, int changes) {
-        counts.merge(what, changes, Integer::sum);
+        int more =
+                switch (what) {
+                    case RECEIVED, SENT_AGAIN -> changes;
+                    case DELIVERED, SKIPPED, HELD, FAILED -> -changes;
+                };
+        onTheirWay.merge(flow, more, Integer::sum);
     }
 
     @Override
@@ -52,9 +56,9 @@ public final class RecordingLog implements AttemptLog {
         return List.copyOf(operations);
     }
 
-    /** How many changes came in and how they ended, of all flows, as it would be counted from the lines. */
-    public Map<Counted, Integer> counts() {
-        return Map.copyOf(counts);
+    /** Changes of each flow that were taken up, less those that ended, as it would be counted from the lines: none once all is done. */
+    public Map<String, Integer> onTheirWay() {
+        return Map.copyOf(onTheirWay);
     }
 
     /** Each state that a circuit came into. */

@@ -4,6 +4,7 @@ import dev.waybill.local.template.MetricFilterSpec.Condition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class MetricFilterReader {
     private static final Pattern ALL = Pattern.compile("\\{ (.*) }");
-    private static final Pattern ONE = Pattern.compile("\\(\\$\\.(\\w+) (?:(!?=) \"([^\"]*)\"|IS TRUE)\\)");
+    private static final Pattern ONE = Pattern.compile("\\(\\$\\.(\\w+) (?:= \"([^\"]*)\"|IS TRUE)\\)");
 
     private final Resolver resolver;
 
@@ -56,18 +57,12 @@ final class MetricFilterReader {
         if (!one.matches()) {
             throw unknown(logical, written);
         }
-        return one.group(2) == null
-                ? new Condition(one.group(1), Condition.Kind.IS_TRUE, "")
-                : new Condition(
-                        one.group(1),
-                        one.group(2).equals("=") ? Condition.Kind.IS : Condition.Kind.IS_NOT,
-                        one.group(3));
+        return new Condition(one.group(1), Optional.ofNullable(one.group(2)));
     }
 
     private static TemplateException unknown(String logical, String pattern) {
         return new TemplateException("template.yaml: " + logical + " has the pattern '" + pattern
-                + "', which the local run does not know: it knows { ($.field = \"text\") && ($.field != \"text\") &&"
-                + " ($.field IS TRUE) }");
+                + "', which the local run does not know: it knows { ($.field = \"text\") && ($.field IS TRUE) }");
     }
 
     private Map<String, String> dimensions(String logical, Map<String, Object> metric) {

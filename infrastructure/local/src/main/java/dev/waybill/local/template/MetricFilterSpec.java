@@ -24,22 +24,15 @@ public record MetricFilterSpec(
         dimensions = Map.copyOf(dimensions);
     }
 
-    /** What a line must say. */
-    public record Condition(String field, Kind kind, String text) {
-        /** How it is compared. */
-        public enum Kind {
-            IS,
-            IS_NOT,
-            IS_TRUE
-        }
-
+    /**
+     * What a line must say.
+     *
+     * @param text empty for the flag {@code true}
+     */
+    public record Condition(String field, Optional<String> text) {
         boolean holds(JsonNode line) {
             JsonNode said = line.path(field);
-            return switch (kind) {
-                case IS -> said.asText().equals(text);
-                case IS_NOT -> !said.asText().equals(text);
-                case IS_TRUE -> said.isBoolean() && said.booleanValue();
-            };
+            return text.map(said.asText()::equals).orElse(said.isBoolean() && said.booleanValue());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.waybill.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
     private static final Place HERE = Place.local("http://127.0.0.1:9324", Map.of());
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String FILTER = """
+            Resources:
+              Lines: { Type: AWS::Logs::LogGroup }
+              Count:
+                Type: AWS::Logs::MetricFilter
+                Properties:
+                  LogGroupName: !Ref Lines
+                  FilterPattern: '{ ($.message = "sold") && ($.paid IS TRUE) }'
+                  MetricTransformations:
+                    - MetricNamespace: !Sub Shop/${AWS::StackName}
+                      MetricName: Sold
+                      MetricValue: $.pieces
+                      Dimensions: [{ Key: Shop, Value: $.shop }]
+            """;
 
     private static final String SMALL = """
             Parameters:
@@ -274,5 +292,33 @@ class TemplateTest {
         assertThat(routes.get("ANY /v1/{proxy+}"))
                 .hasValue(new FunctionSpec.Authorizer("http://127.0.0.1:1", Set.of("me")));
         assertThat(template.variable("OPERATOR_ISSUER")).hasValue("http://127.0.0.1:1");
+    }
+
+    @Test
+    void metric_filters_count_lines_that_say_all_they_ask_for() throws Exception {
+        MetricFilterSpec filter = Template.parse(FILTER, HERE).metricFilters().getFirst();
+
+        assertThat(filter.logGroup()).isEqualTo("waybill-Lines");
+        assertThat(filter.count(JSON.readTree("{\"message\":\"sold\",\"paid\":true,\"pieces\":3,\"shop\":\"es\"}")))
+                .contains(new MetricFilterSpec.Count(
+                        new MetricFilterSpec.Series("Shop/waybill", "Sold", Map.of("Shop", "es")), 3));
+        for (String other : List.of(
+                "{\"message\":\"asked\",\"paid\":true,\"pieces\":3,\"shop\":\"es\"}",
+                "{\"message\":\"sold\",\"paid\":\"true\",\"pieces\":3,\"shop\":\"es\"}",
+                "{\"message\":\"sold\",\"paid\":true,\"shop\":\"es\"}",
+                "{\"message\":\"sold\",\"paid\":true,\"pieces\":3}")) {
+            assertThat(filter.count(JSON.readTree(other))).as(other).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{ ($.pieces > 3) }", "sold", "{ ($.a = \"b\") || ($.c = \"d\") }", "{ $.message = \"sold\" }"})
+    void a_pattern_that_the_local_run_does_not_know_is_named(String pattern) {
+        assertThatThrownBy(() -> Template.parse(
+                        FILTER.replaceAll("FilterPattern: .*", "FilterPattern: '" + pattern.replace("$", "\\$") + "'"),
+                        HERE))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("Count has the pattern '");
     }
 }

@@ -12,6 +12,8 @@ import dev.waybill.engine.landscape.CurrentLandscape;
 import dev.waybill.engine.landscape.Running;
 import dev.waybill.engine.ledger.Claim;
 import dev.waybill.engine.ledger.ClaimResult;
+import dev.waybill.engine.ledger.Link;
+import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +76,7 @@ public final class Carrier {
     /** The target is not called now. Costs nothing but, the first time, a line of history, so that it can be found. */
     private Verdict deferred(Received received, Attempt attempt, Admission.Wait wait) {
         if (received.times() <= 1) {
-            records.note(attempt, new Outcome.Waiting(Gate.waiting(wait), wait.delay()));
+            records.note(attempt, new Outcome.Waiting(Gate.waiting(wait), wait.delay()), false);
         }
         return new Retry(received.messageId(), wait.delay());
     }
@@ -86,8 +88,7 @@ public final class Carrier {
         }
         return switch (result) {
             case ClaimResult.Won won -> attempt(received, attempt, won, go);
-            case ClaimResult.Duplicate duplicate ->
-                skipped(received, attempt, SkipReason.DUPLICATE, "the same content was decided before");
+            case ClaimResult.Duplicate duplicate -> repeated(received, attempt, duplicate.link());
             case ClaimResult.Stale stale ->
                 skipped(received, attempt, SkipReason.STALE, "a newer state was decided before");
             case ClaimResult.Erased erased ->
@@ -173,7 +174,24 @@ public final class Carrier {
     }
 
     private Verdict skipped(Received received, Attempt attempt, SkipReason reason, String note) {
-        records.note(attempt, new Outcome.Skipped(reason, note, List.of()));
+        records.note(attempt, new Outcome.Skipped(reason, note, List.of()), true);
+        return new Done(received.messageId());
+    }
+
+    /**
+     * Who died between the record and the answer gets the very message back, whose end was told already. One that was sent again is not
+     * told from another that was: both end.
+     */
+    private Verdict repeated(Received received, Attempt attempt, Link link) {
+        boolean told = received.times() > 1
+                && received.envelope().redriven() == Envelope.Redriven.NO
+                && link.latest()
+                        .map(Operation::correlation)
+                        .equals(Optional.of(received.envelope().correlation()));
+        records.note(
+                attempt,
+                new Outcome.Skipped(SkipReason.DUPLICATE, "the same content was decided before", List.of()),
+                !told);
         return new Done(received.messageId());
     }
 

@@ -82,15 +82,19 @@ public final class Records {
                 !onlyPatience(outcome),
                 keep ? Optional.of(attempt.envelope()) : Optional.empty());
         boolean recorded = ledger.record(entry);
-        log.attempted(operation, recorded, retryIn(outcome));
+        log.attempted(operation, recorded && operation.ending() != Ending.WAITING, retryIn(outcome));
         return recorded;
     }
 
-    /** A line of history for what needed no attempt. */
-    void note(Attempt attempt, Outcome outcome) {
+    /**
+     * A line of history for what needed no attempt.
+     *
+     * @param ends whether the change ends with it
+     */
+    void note(Attempt attempt, Outcome outcome, boolean ends) {
         Operation operation = Operations.of(attempt, 0, outcome, clock.instant());
         ledger.note(operation);
-        log.attempted(operation, true, Optional.empty());
+        log.attempted(operation, ends, Optional.empty());
     }
 
     /** Counts what is taken from its queue for the first time: a change is received once, however often it is tried. */

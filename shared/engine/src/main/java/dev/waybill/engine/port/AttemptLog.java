@@ -15,9 +15,9 @@ public interface AttemptLog {
     /**
      * An attempt ended.
      *
-     * @param recorded false if the ledger did not take it, as somebody else carries it by now: then it is not the change's end
+     * @param ends whether the change came to an end with it, and this was not told before: each that is taken up ends once
      */
-    void attempted(Operation operation, boolean recorded, Optional<Duration> retryIn);
+    void attempted(Operation operation, boolean ends, Optional<Duration> retryIn);
 
     /** Changes of a flow that no line of their own tells: those that were taken up, those that needed none. */
     void counted(String flow, Counted what, int changes);

@@ -64,10 +64,10 @@ export function today(root, where, signal) {
     const many = (count) => h('td', { class: 'number' }, count ? number(count) : h('span', { class: 'soft' }, '0'));
     const open = (count, flow, state, words) => count
       ? h('td', { class: 'number' }, h('a', { href: link('person', '', { flow, state }), 'aria-label': t(words, { count }) }, number(count))) : many(0);
-    return table(t('today.counts'), [t('col.flow'), t('today.received'), t('today.delivered'), t('today.skipped'), t('col.held'), t('col.failed')], items.map((one) => h('tr', {},
+    return table(t('today.counts'), [t('col.flow'), t('today.received'), t('today.delivered'), t('col.held'), t('col.failed'), t('today.skipped')], items.map((one) => h('tr', {},
       h('th', { scope: 'row' }, known('flow', one.flow)),
       h('td', { class: 'number' }, one.received ? number(one.received) : h('span', { class: 'soft' }, '0'), one.sent_again ? h('div', { class: 'soft small' }, t('today.again', { count: one.sent_again })) : null),
-      many(one.delivered), many(one.skipped), open(one.held, one.flow, 'HELD', 'today.count.held'), open(one.failed, one.flow, 'FAILED', 'today.count.failed'))));
+      many(one.delivered), open(one.held, one.flow, 'HELD', 'today.count.held'), open(one.failed, one.flow, 'FAILED', 'today.count.failed'), many(one.skipped))));
   }
 
   function flows(failures, waiting, routes) {
