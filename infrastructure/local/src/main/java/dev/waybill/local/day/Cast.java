@@ -53,6 +53,27 @@ final class Cast {
                 Samples.shopify("shopify-rest-order--cancel-response.json", "orders/create", frenchShop), "order");
     }
 
+    /** The customer of the recorded webhook at the other shop. */
+    Delivery sameCustomerAtShopify() {
+        Delivery published = Samples.shopify("shopify-customers-create--2024-04.json", "customers/create", frenchShop);
+        return Samples.changed(published, customer -> {
+            customer.put("id", 7).put("admin_graphql_api_id", "gid://shopify/Customer/7");
+            customer.put("email", "Anna@example.test").put("first_name", "Anna").put("last_name", "Öztürk");
+            customer.putNull("phone").putNull("default_address").putArray("addresses");
+        });
+    }
+
+    /** The same person once more: one letter of the e-mail address is missing, and she moved. */
+    Delivery customerWithTypingError() {
+        return Samples.changed(recorded("011-customer.created-customer-created"), customer -> {
+            customer.put("id", 3).put("email", "ana@example.test").put("username", "ana");
+            List.of("billing", "shipping").forEach(place -> customer.withObject("/" + place)
+                    .put("address_1", "Neue Straße 9")
+                    .put("address_2", ""));
+            customer.withObject("/billing").put("email", "ana@example.test").put("phone", "");
+        });
+    }
+
     Delivery privacyRequest() {
         return Samples.shopify("shopify-customers-data_request--2026-04.json", "customers/data_request", frenchShop);
     }
