@@ -1,6 +1,7 @@
 package dev.waybill.local.day;
 
 import dev.waybill.demo.shop.Delivery;
+import dev.waybill.demo.shop.SampleCustomers;
 import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.Samples;
 import dev.waybill.domain.message.Body;
@@ -55,23 +56,12 @@ final class Cast {
 
     /** The customer of the recorded webhook at the other shop. */
     Delivery sameCustomerAtShopify() {
-        Delivery published = Samples.shopify("shopify-customers-create--2024-04.json", "customers/create", frenchShop);
-        return Samples.changed(published, customer -> {
-            customer.put("id", 7).put("admin_graphql_api_id", "gid://shopify/Customer/7");
-            customer.put("email", "Anna@example.test").put("first_name", "Anna").put("last_name", "Öztürk");
-            customer.putNull("phone").putNull("default_address").putArray("addresses");
-        });
+        return SampleCustomers.shopify(7, frenchShop);
     }
 
     /** The same person once more: one letter of the e-mail address is missing, and she moved. */
     Delivery customerWithTypingError() {
-        return Samples.changed(recorded("011-customer.created-customer-created"), customer -> {
-            customer.put("id", 3).put("email", "ana@example.test").put("username", "ana");
-            List.of("billing", "shipping").forEach(place -> customer.withObject("/" + place)
-                    .put("address_1", "Neue Straße 9")
-                    .put("address_2", ""));
-            customer.withObject("/billing").put("email", "ana@example.test").put("phone", "");
-        });
+        return SampleCustomers.withTypingError(SampleCustomers.wooCommerce(3, Instant.parse("2026-11-23T09:00:00Z")));
     }
 
     Delivery privacyRequest() {

@@ -46,7 +46,7 @@ class DemoTest {
                 .contains("party 3 HELD for a person, PARTY_RESEMBLES")
                 .containsPattern("resembles C00001 \\(one typing error in the\\s+e-mail, the same name,")
                 .contains("party 3 delivered: C00001")
-                .containsPattern("C00001 +shop-es:2, shop-es:3, shop-fr:7 +2 +2");
+                .containsPattern("C00001 +shop-es:2, shop-es:3, shop-fr:7 +2 +3");
         assertThat(text).as("one party of all three").doesNotContain("C00002");
     }
 
