@@ -85,6 +85,21 @@ class DemoShopTest {
     }
 
     @Test
+    void one_woman_registers_in_both_shops_and_once_more_with_a_typing_error() throws Exception {
+        press("register", "shop-es", "");
+        press("register", "shop-fr", "");
+        String page = press("register-mistyped", "shop-es", "");
+
+        assertThat(calls.get(0).header("x-wc-webhook-topic")).contains("customer.created");
+        assertThat(calls.get(0).text()).contains("\"email\":\"anna@example.test\"");
+        assertThat(calls.get(1).header("x-shopify-topic")).contains("customers/create");
+        assertThat(calls.get(1).text()).contains("\"email\":\"anna@example.test\"");
+        assertThat(calls.get(2).text()).contains("\"email\":\"ana@example.test\"");
+        assertThat(calls.get(2).header("x-wc-webhook-signature")).contains(signature(calls.get(2)));
+        assertThat(page).contains("registered, with a typing error").contains("\"orders\":[]");
+    }
+
+    @Test
     void its_page_can_be_looked_at() throws Exception {
         HttpResponse<String> page =
                 client.send(HttpRequest.newBuilder(shop.page()).build(), HttpResponse.BodyHandlers.ofString());

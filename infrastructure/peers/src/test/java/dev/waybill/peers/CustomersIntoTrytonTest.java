@@ -263,7 +263,7 @@ class CustomersIntoTrytonTest {
     @Test
     void dying_after_any_step_makes_no_second_party() {
         for (int step = 1; step <= 9; step++) {
-            String email = "step" + step + "@crash.example";
+            String email = "step" + step + "@" + step + ".crash.example";
             Customer customer = named("shop-es:9" + step, "Step " + step + " Crash", email)
                     .livesIn(PartyFixture.address("Step", "Calle " + step))
                     .customer();

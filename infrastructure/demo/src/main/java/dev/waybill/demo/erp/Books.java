@@ -24,6 +24,7 @@ public final class Books {
     private final Map<String, Contact> parties = new TreeMap<>();
     private final Map<String, PriceTag> prices = new TreeMap<>();
     private final Map<String, Sheet> sheets = new TreeMap<>();
+    private final ClientBook clients = new ClientBook();
     private final OrderBook orders = new OrderBook();
     private final Warehouse warehouse = new Warehouse();
     private final Clock clock;
@@ -65,6 +66,25 @@ public final class Books {
         parties.put(party.reference(), party);
         kept();
         return party;
+    }
+
+    /** Customers of whom any text has one of these in it; the newest first. */
+    public synchronized List<Client> clients(List<String> texts, int limit) {
+        return clients.search(texts, limit);
+    }
+
+    /** Makes a customer; refuses a reference that is taken (409). */
+    public synchronized Client create(Client.Form form) {
+        Client made = clients.create(form, clock.instant());
+        kept();
+        return made;
+    }
+
+    /** Makes a customer say something else; 412 if it changed since the revision that was read. */
+    public synchronized Client revise(String number, int revision, Client.Form form) {
+        Client changed = clients.revise(number, revision, form, clock.instant());
+        kept();
+        return changed;
     }
 
     public synchronized Optional<SalesOrder> order(String number) {
@@ -266,6 +286,7 @@ public final class Books {
                 copy(items.values()),
                 copy(taxes.values()),
                 copy(parties.values()),
+                clients.all(),
                 orders.all(),
                 warehouse.stock().moves(),
                 copy(prices.values()),
@@ -294,6 +315,7 @@ public final class Books {
         before.items().forEach(item -> items.put(item.sku(), item));
         before.taxes().forEach(tax -> taxes.put(tax.code(), tax));
         before.parties().forEach(party -> parties.put(party.reference(), party));
+        before.clients().forEach(clients::put);
         before.moves().forEach(warehouse.stock()::move);
         before.prices().forEach(price -> prices.put(price.sku(), price));
         before.sheets().forEach(sheet -> sheets.put(sheet.sku(), sheet));

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** The ERP's books in one file, replaced as a whole with each change: a killed ERP loses nothing it answered. */
 public final class BooksFile {
-    /** What a file lacks that was written before the ERP had stock, prices, sheets and paper. */
-    private static final String BEFORE_STOCK =
-            "{\"moves\":[],\"prices\":[],\"sheets\":[],\"papers\":{\"notes\":[],\"invoices\":[],\"changes\":[]}}";
+    /** What a file lacks that was written before the ERP had customers, stock, prices, sheets and paper. */
+    private static final String BEFORE =
+            "{\"clients\":[],\"moves\":[],\"prices\":[],\"sheets\":[],\"papers\":{\"notes\":[],\"invoices\":[],\"changes\":[]}}";
 
     private final Path file;
 
@@ -22,7 +22,7 @@ public final class BooksFile {
     public Optional<Snapshot> read() {
         try {
             return Files.exists(file)
-                    ? Optional.of(ErpJson.readOver(BEFORE_STOCK, Files.readString(file), Snapshot.class))
+                    ? Optional.of(ErpJson.readOver(BEFORE, Files.readString(file), Snapshot.class))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the demo ERP's books " + file, e);

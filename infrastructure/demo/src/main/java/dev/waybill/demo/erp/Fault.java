@@ -13,8 +13,8 @@ public enum Fault {
     SLOW("answers, but only after some seconds"),
     BUSY("answers 429 with Retry-After"),
     LOCKED_OUT("answers 401: knows no key any more"),
-    STUBBORN("answers 422 to every change of an order, for a reason of its own"),
-    DONE_BUT_500("changes the order as told and then answers 500"),
+    STUBBORN("answers 422 to every change of an order or a customer, for a reason of its own"),
+    DONE_BUT_500("changes it as told and then answers 500"),
     WRONG_TOTALS("adds one unit of the currency to the total of what is written"),
     GARBAGE("does what it is told and then answers 200 with a web page instead of data");
 

@@ -20,9 +20,10 @@ final class Interface {
         this.key = key;
     }
 
-    /** Whether the call changes an order: what those faults strike that only writes can suffer. */
-    static boolean changesOrder(Call call) {
-        return !call.method().equals("GET") && call.address().getPath().startsWith("/api/orders");
+    /** Whether the call changes an order or a customer: what those faults strike that only writes can suffer. */
+    static boolean changes(Call call) {
+        String path = call.address().getPath();
+        return !call.method().equals("GET") && (path.startsWith("/api/orders") || path.startsWith("/api/clients"));
     }
 
     /** @param distortion what the ERP gets wrong in totals; zero when it works */
@@ -47,6 +48,7 @@ final class Interface {
             case "items" -> items(call, path);
             case "taxes" -> taxes(call, path);
             case "parties" -> parties(call, path);
+            case "clients" -> new ClientInterface(books).answer(call, path);
             case "orders" -> orders(call, path, distortion);
             case "prices" -> new PriceInterface(books).answer(call, path);
             case "sheets" -> new SheetInterface(books).answer(call, path);
@@ -122,7 +124,7 @@ final class Interface {
         return ErpJson.read(call.text(), OrderForm.class);
     }
 
-    private static int revision(Call call) {
+    static int revision(Call call) {
         String given = call.header("if-match").orElse("");
         if (!given.matches("[0-9]{1,9}")) {
             throw new Refusal(428, "REVISION_MISSING", "Say in If-Match which revision you read");

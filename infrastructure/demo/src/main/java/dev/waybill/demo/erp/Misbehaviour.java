@@ -18,7 +18,7 @@ final class Misbehaviour implements LoopbackServer.Answers {
 
     @Override
     public Reply answer(Call call) {
-        Faults.Setting setting = faults.take(Interface.changesOrder(call));
+        Faults.Setting setting = faults.take(Interface.changes(call));
         return switch (setting.fault()) {
             case NONE -> works(call);
             case DOWN, REFUSE -> says(503, "MAINTENANCE", "The ERP is down for maintenance");

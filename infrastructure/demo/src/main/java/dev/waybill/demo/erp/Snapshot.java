@@ -7,6 +7,7 @@ public record Snapshot(
         List<Item> items,
         List<TaxRate> taxes,
         List<Contact> parties,
+        List<Client> clients,
         List<SalesOrder> orders,
         List<StockMove> moves,
         List<PriceTag> prices,
@@ -16,6 +17,7 @@ public record Snapshot(
         items = List.copyOf(items);
         taxes = List.copyOf(taxes);
         parties = List.copyOf(parties);
+        clients = List.copyOf(clients);
         orders = List.copyOf(orders);
         moves = List.copyOf(moves);
         prices = List.copyOf(prices);

@@ -23,7 +23,7 @@ public final class ShopFloor implements AutoCloseable {
     /**
      * One thing that was done.
      *
-     * @param order the order's id in its shop
+     * @param order the order's id in its shop; empty for a customer
      * @param what in words
      * @param status what Waybill answered
      */
@@ -60,6 +60,31 @@ public final class ShopFloor implements AutoCloseable {
         Delivery delivery = order(counter(system));
         books.note(system, delivery);
         note(new Visit(system, id(delivery), "placed", 0, "webhook lost: found when the shop is asked", delivery));
+    }
+
+    /** The same woman each time, so that she is one customer of both shops, and of several accounts of one. */
+    public synchronized void register(String system) {
+        Counter counter = counter(system);
+        long id = nextId();
+        Delivery customer = counter.product() == Product.WOOCOMMERCE
+                ? SampleCustomers.wooCommerce(id, clock.instant())
+                : SampleCustomers.shopify(id, counter.domain());
+        registered(counter, customer, "customer " + id + " registered");
+    }
+
+    /** The same woman with a typing error in her e-mail address, and moved. */
+    public synchronized void registerMistyped(String system) {
+        long id = nextId();
+        registered(
+                counter(system),
+                SampleCustomers.withTypingError(SampleCustomers.wooCommerce(id, clock.instant())),
+                "customer " + id + " registered, with a typing error");
+    }
+
+    /** The shops keep no customers. */
+    private void registered(Counter counter, Delivery customer, String what) {
+        Sender.Answer answer = sender.send(customer.signed(counter.secret().get()), counter.webhooks());
+        note(new Visit(counter.system(), "", what, answer.status(), answer.text(), customer));
     }
 
     public synchronized void cancel(String system, String order) {
@@ -109,8 +134,13 @@ public final class ShopFloor implements AutoCloseable {
     }
 
     /** One id per second at most, so that it is new after a restart too. */
-    private Delivery order(Counter counter) {
+    private long nextId() {
         lastId = Math.max(lastId + 1, clock.instant().getEpochSecond());
+        return lastId;
+    }
+
+    private Delivery order(Counter counter) {
+        nextId();
         return switch (counter.product()) {
             case WOOCOMMERCE -> SampleOrders.wooCommerce(lastId, clock.instant());
             case SHOPIFY -> SampleOrders.shopify(lastId, counter.domain(), clock.instant());

@@ -43,6 +43,8 @@ public final class ShopPage implements LoopbackServer.Answers {
                 case "place" -> floor.place(shop);
                 case "place-unknown" -> floor.placeUnknown(shop);
                 case "place-unheard" -> floor.placeUnheard(shop);
+                case "register" -> floor.register(shop);
+                case "register-mistyped" -> floor.registerMistyped(shop);
                 case "cancel" -> floor.cancel(shop, order);
                 case "again" -> floor.again(shop, order);
                 case "forge" -> floor.forge(shop, order);

@@ -1,6 +1,7 @@
 package dev.waybill.local.day;
 
 import dev.waybill.demo.shop.Delivery;
+import dev.waybill.demo.shop.SampleCustomers;
 import dev.waybill.demo.shop.SampleOrders;
 import dev.waybill.demo.shop.Samples;
 import dev.waybill.domain.message.Body;
@@ -51,6 +52,16 @@ final class Cast {
     Delivery doubtful() {
         return Samples.unwrapped(
                 Samples.shopify("shopify-rest-order--cancel-response.json", "orders/create", frenchShop), "order");
+    }
+
+    /** The customer of the recorded webhook at the other shop. */
+    Delivery sameCustomerAtShopify() {
+        return SampleCustomers.shopify(7, frenchShop);
+    }
+
+    /** The same person once more: one letter of the e-mail address is missing, and she moved. */
+    Delivery customerWithTypingError() {
+        return SampleCustomers.withTypingError(SampleCustomers.wooCommerce(3, Instant.parse("2026-11-23T09:00:00Z")));
     }
 
     Delivery privacyRequest() {

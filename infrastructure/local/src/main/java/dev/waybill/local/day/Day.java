@@ -67,6 +67,7 @@ final class Day {
                 && afternoon()
                 && questions()
                 && repair()
+                && new CustomerScenes(scene, mail, cast, repair).play()
                 && stock.arrive()
                 && new PaperScenes(scene, repair).play()
                 && lostWebhook()

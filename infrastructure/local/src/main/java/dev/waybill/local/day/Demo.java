@@ -53,7 +53,10 @@ public final class Demo {
 
     private static void report(LocalRun run, Day day, Watch watch, Screen screen) {
         Report report = new Report(screen);
-        run.erp().ifPresent(erp -> report.arrived(erp.books().snapshot().orders()));
+        run.erp().map(erp -> erp.books().snapshot()).ifPresent(books -> {
+            report.arrived(books.orders());
+            report.customers(books.clients());
+        });
         report.skipped(watch.operations(), day.sent());
         report.open(open(watch));
         report.balance(day.balance());

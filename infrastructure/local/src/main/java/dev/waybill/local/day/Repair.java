@@ -28,6 +28,12 @@ record Repair(URI invoke) {
         return redriven(operation, edit, "the shop renamed the item");
     }
 
+    /** Sends an operation again, with the party that its customer is; what came of it, in words. */
+    String asParty(OperationId operation, String customer, String party) {
+        Edit edit = new Edit(Optional.empty(), Map.of("parties." + customer, party));
+        return redriven(operation, edit, "the same person, mistyped");
+    }
+
     /** Sends an operation again as it was; what came of it, in words. */
     String again(OperationId operation, String why) {
         return redriven(operation, Edit.NONE, why);

@@ -1,5 +1,6 @@
 package dev.waybill.local.day;
 
+import dev.waybill.demo.erp.Client;
 import dev.waybill.demo.erp.SalesOrder;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.SubjectRef;
@@ -35,6 +36,22 @@ final class Report {
                     order.net().toPlainString(),
                     order.tax().toPlainString(),
                     order.total().toPlainString() + " " + order.currency()));
+        }
+        screen.table(rows);
+    }
+
+    /** Without anything personal: it may be read on a wall. */
+    void customers(List<Client> clients) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("there", "from", "e-mails", "addresses"));
+        for (Client client : clients) {
+            rows.add(List.of(
+                    client.number(),
+                    String.join(", ", client.said().references()),
+                    Integer.toString(client.said().people().stream()
+                            .mapToInt(person -> person.emails().size())
+                            .sum()),
+                    Integer.toString(client.said().houses().size())));
         }
         screen.table(rows);
     }

@@ -37,6 +37,17 @@ class DemoTest {
                 .contains("shop-fr:820982911946154508", "send           UNCONFIRMED");
         stockIsShownWithItsFormula(text);
         paperIsTold(text);
+        customersAreOne(text);
+    }
+
+    private static void customersAreOne(String text) {
+        assertThat(text)
+                .contains("party 2 delivered: created as C00001", "party 7 delivered: C00001")
+                .contains("party 3 HELD for a person, PARTY_RESEMBLES")
+                .containsPattern("resembles C00001 \\(one typing error in the\\s+e-mail, the same name,")
+                .contains("party 3 delivered: C00001")
+                .containsPattern("C00001 +shop-es:2, shop-es:3, shop-fr:7 +2 +3");
+        assertThat(text).as("one party of all three").doesNotContain("C00002");
     }
 
     private static void stockIsShownWithItsFormula(String text) {

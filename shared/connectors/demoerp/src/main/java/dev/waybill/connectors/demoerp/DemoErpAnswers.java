@@ -48,7 +48,7 @@ final class DemoErpAnswers {
                         of(
                                 FailureCode.TARGET_CHANGED,
                                 call,
-                                "the order changed in " + system + " after it was read",
+                                "it changed in " + system + " after it was read",
                                 "nothing: it is read again and tried again by itself");
                     case 429 ->
                         of(

@@ -52,9 +52,31 @@ final class DemoErpClient {
 
     /** The new order; empty where the reference is taken. */
     Optional<JsonAt> createOrder(ObjectNode form) {
-        HttpCall call = call("createOrder", Effect.WRITE, "POST", "/api/orders", Body.of(form.toString()), Map.of());
+        return created("createOrder", "/api/orders", form);
+    }
+
+    private Optional<JsonAt> created(String operation, String path, ObjectNode form) {
+        HttpCall call = call(operation, Effect.WRITE, "POST", path, Body.of(form.toString()), Map.of());
         HttpAnswer answer = surroundings.http().send(call);
         return answer.status() == 409 ? Optional.empty() : Optional.of(answers.require(call, answer));
+    }
+
+    /** Customers of whom any text has one of these in it. */
+    List<JsonAt> clients(List<String> texts, int limit) {
+        return read(
+                        "findParty",
+                        "/api/clients?limit=" + limit + "&"
+                                + named("text", texts).collect(Collectors.joining("&")))
+                .items();
+    }
+
+    /** The new customer; empty where a reference of it is taken. */
+    Optional<JsonAt> createClient(ObjectNode form) {
+        return created("createParty", "/api/clients", form);
+    }
+
+    JsonAt reviseClient(String number, String revision, ObjectNode form) {
+        return write("updateParty", "PUT", "/api/clients/" + encoded(number), form, Map.of("If-Match", revision));
     }
 
     JsonAt reviseOrder(String number, String revision, ObjectNode form) {

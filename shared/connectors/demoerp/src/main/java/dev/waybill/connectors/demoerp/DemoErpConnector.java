@@ -6,6 +6,7 @@ import dev.waybill.connector.document.DocumentSource;
 import dev.waybill.connector.item.CatalogueSource;
 import dev.waybill.connector.item.PriceSource;
 import dev.waybill.connector.order.OrderTarget;
+import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.stock.StockSource;
 import dev.waybill.domain.system.SystemSpec;
 
@@ -13,6 +14,7 @@ import dev.waybill.domain.system.SystemSpec;
 final class DemoErpConnector implements Connector {
     private final DemoErpConfig config;
     private final OrderTarget orders;
+    private final PartyTarget parties;
     private final StockSource stock;
     private final DocumentSource documents;
     private final PriceSource prices;
@@ -22,6 +24,7 @@ final class DemoErpConnector implements Connector {
         this.config = config;
         DemoErpClient client = new DemoErpClient(config, surroundings);
         this.orders = new DemoErpOrders(config, client);
+        this.parties = new DemoErpParties(config, client);
         this.stock = new DemoErpStock(config, client);
         this.documents = new DemoErpDocuments(config, client);
         this.prices = new DemoErpPrices(config, client);
@@ -36,6 +39,11 @@ final class DemoErpConnector implements Connector {
     @Override
     public OrderTarget orderTarget() {
         return orders;
+    }
+
+    @Override
+    public PartyTarget partyTarget() {
+        return parties;
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class DemoErpType implements ConnectorType {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.ORDER_TARGET,
+                Capability.PARTY_TARGET,
                 Capability.STOCK_SOURCE,
                 Capability.DOCUMENT_SOURCE,
                 Capability.PRICE_SOURCE,
@@ -31,6 +32,8 @@ public final class DemoErpType implements ConnectorType {
     public List<Setting> settings() {
         return List.of(
                 new Setting("url", true, Setting.Kind.URL, "address of the ERP, without a path"),
+                Setting.PARTIES,
+                Setting.HOLD_RESEMBLING,
                 new Setting("timeout", false, Setting.Kind.WHOLE_NUMBER, "seconds to wait for an answer; default 20"),
                 new Setting(
                         "items.*",

@@ -11,12 +11,15 @@ import dev.waybill.demo.erp.TaxRate;
 import dev.waybill.domain.item.ItemField;
 import dev.waybill.domain.order.Order;
 import dev.waybill.domain.order.Tax;
+import dev.waybill.domain.party.Customer;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.testkit.CallFault;
 import dev.waybill.testkit.CatalogueSourceContract;
 import dev.waybill.testkit.ConnectorContract;
 import dev.waybill.testkit.OrderTargetContract;
+import dev.waybill.testkit.PartyFixture;
+import dev.waybill.testkit.PartyTargetContract;
 import dev.waybill.testkit.PriceSourceContract;
 import dev.waybill.testkit.StockSourceContract;
 import java.math.BigDecimal;
@@ -31,9 +34,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class DemoErpContractTest extends ConnectorContract
-        implements OrderTargetContract, StockSourceContract, PriceSourceContract, CatalogueSourceContract {
+        implements OrderTargetContract,
+                PartyTargetContract,
+                StockSourceContract,
+                PriceSourceContract,
+                CatalogueSourceContract {
     private final DemoErp erp = DemoErp.start(DemoErp.Options.inMemory("right"), clock());
     private int orders;
+    private int customers;
 
     @BeforeEach
     void fill() {
@@ -66,6 +74,16 @@ class DemoErpContractTest extends ConnectorContract
     @Override
     public Map<String, String> secrets() {
         return Map.of("api-key", "right");
+    }
+
+    @Override
+    public Customer newCustomer() {
+        customers++;
+        String name = "Customer " + customers;
+        return PartyFixture.named("shop-es:" + customers, name, "customer" + customers + "@shop.example")
+                .phone("+3491234567" + customers % 10)
+                .livesIn(PartyFixture.address(name, "Calle " + customers))
+                .customer();
     }
 
     @Override
