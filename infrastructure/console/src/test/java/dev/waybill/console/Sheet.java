@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 
 /** The top of one page in each look, side by side in one picture: light, dark, on a phone. */
 record Sheet(String page, Path pictures) {
-    private static final int HEIGHT = 560;
+    private static final int HEIGHT = 440;
     private static final int GAP = 12;
     private static final String TYPE = "jpg";
 
