@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Postal codes by country, as the Universal Postal Union lists them (https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions,
- * read 2026-11). A country that is not here takes any: no library on Maven Central keeps such a list.
+ * read 2026-11). A country that is not here takes any. The library that was found keeps an outdated list (DECISIONS.md, 2026-11-28).
  */
 public final class PostalCodes {
     private static final Map<String, Pattern> FORMATS = Map.ofEntries(

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * Tax numbers as they are compared: country prefix, then letters and digits. Formats of VAT numbers are those of VIES
  * (https://ec.europa.eu/taxation_customs/vies/#/faq, question 11, read 2026-11), of the United Kingdom and Norway those of their tax
- * offices, and of Switzerland the UID's. Check digits are not computed: no well-kept library on Maven Central does, and a wrong digit
- * can at worst have a person asked.
+ * offices, and of Switzerland the UID's. Check digits are not computed (DECISIONS.md, 2026-11-28: the library that does is
+ * larger than a package may grow); a wrong digit can at worst have a person asked.
  */
 public final class TaxIds {
     /** What follows the prefix. */
