@@ -155,9 +155,10 @@ class SameOverTheApiTest {
 
         Reply told = overTheApi("shadow");
 
-        assertThat(told.err())
-                .isEqualTo("shop-es to new-erp could not be asked at 2026-11-23T06:00:00Z (DOWN): no answer\n"
-                        + "  next  see whether it runs\n");
+        assertThat(told.err()).isEqualTo("""
+                        shop-es to new-erp could not be asked at 2026-11-23T06:00:00Z (DOWN): no answer
+                          next  see whether it runs
+                        """);
         assertThat(told.code()).isEqualTo(1);
     }
 
