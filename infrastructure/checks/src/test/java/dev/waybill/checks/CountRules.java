@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.waybill.checks.Template.Resource;
 import dev.waybill.engine.delivery.FlowSpec;
-import dev.waybill.engine.health.Counted;
+import dev.waybill.engine.ledger.Counted;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

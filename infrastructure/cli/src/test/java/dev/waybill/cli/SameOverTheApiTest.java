@@ -145,6 +145,24 @@ class SameOverTheApiTest {
     }
 
     @Test
+    void a_shadow_that_could_not_be_asked_is_said_with_why_and_ends_with_1() {
+        String shadow = "\"source\":\"shop-es\",\"target\":\"new-erp\",\"shadow\":true,";
+        String other = "\"source\":\"erp\",\"target\":\"shop-fr\",\"shadow\":false,";
+        String why =
+                "\"flow\":\"orders-to-erp\",\"at\":\"2026-11-23T06:00:00Z\",\"code\":\"DOWN\",\"why\":\"no answer\","
+                        + "\"next\":\"see whether it runs\"}";
+        answers.add(page(json("[]"), "[{" + other + why + "]", "[{" + shadow + why + ",{" + other + why + "]"));
+
+        Reply told = overTheApi("shadow");
+
+        assertThat(told.err()).isEqualTo("""
+                        shop-es to new-erp could not be asked at 2026-11-23T06:00:00Z (DOWN): no answer
+                          next  see whether it runs
+                        """);
+        assertThat(told.code()).isEqualTo(1);
+    }
+
+    @Test
     void a_test_of_all_connections_is_made_system_by_system() {
         shop.sendsWebhooks(SHOP, State.DISABLED);
         String[] typed = {"doctor"};

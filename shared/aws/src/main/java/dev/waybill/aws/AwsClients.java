@@ -103,13 +103,9 @@ public final class AwsClients {
         return new FunctionCalls(signed("lambda"));
     }
 
-    /**
-     * The region must be named for it, as Lambda does.
-     *
-     * @param namespace where the template's metric filters count
-     */
-    public CloudWatchFlowCounts flowCounts(String namespace) {
-        return new CloudWatchFlowCounts(signed("monitoring", "CLOUDWATCH"), namespace);
+    /** CloudWatch; the region must be named for it, as Lambda does. */
+    SignedCalls metrics() {
+        return signed("monitoring", "CLOUDWATCH");
     }
 
     private SignedCalls signed(String service) {

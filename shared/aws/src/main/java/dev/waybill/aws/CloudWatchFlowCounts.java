@@ -6,8 +6,8 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.system.SystemId;
-import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.health.FlowCounts;
+import dev.waybill.engine.ledger.Counted;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +44,9 @@ public final class CloudWatchFlowCounts implements FlowCounts {
     private final SignedCalls calls;
     private final String namespace;
 
-    CloudWatchFlowCounts(SignedCalls calls, String namespace) {
-        this.calls = calls;
+    /** @param namespace where the template's metric filters count */
+    public CloudWatchFlowCounts(AwsClients aws, String namespace) {
+        this.calls = aws.metrics();
         this.namespace = namespace;
     }
 

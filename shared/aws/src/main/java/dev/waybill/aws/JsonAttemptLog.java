@@ -5,7 +5,7 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.message.Step;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitState;
-import dev.waybill.engine.health.Counted;
+import dev.waybill.engine.ledger.Counted;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;
 import dev.waybill.engine.port.AttemptLog;

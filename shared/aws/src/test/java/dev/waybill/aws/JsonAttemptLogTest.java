@@ -12,7 +12,7 @@ import dev.waybill.domain.ownership.EntityKind;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.circuit.Circuit;
 import dev.waybill.engine.circuit.CircuitState;
-import dev.waybill.engine.health.Counted;
+import dev.waybill.engine.ledger.Counted;
 import dev.waybill.engine.ledger.Ending;
 import dev.waybill.engine.ledger.Operation;
 import dev.waybill.engine.ledger.StepTiming;

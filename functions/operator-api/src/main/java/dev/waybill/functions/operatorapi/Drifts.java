@@ -3,6 +3,7 @@ package dev.waybill.functions.operatorapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.domain.landscape.Landscape;
 import dev.waybill.domain.system.SystemId;
+import dev.waybill.domain.system.SystemSpec;
 import dev.waybill.engine.delivery.FlowSpec;
 import dev.waybill.engine.landscape.Way;
 import dev.waybill.engine.report.DriftReport;
@@ -35,15 +36,21 @@ record Drifts(Reports reports, Ways ways) {
     private Reply latest(HttpAsked asked, Map<String, String> named) {
         List<DriftReport> kept = new ArrayList<>();
         List<ObjectNode> notYet = new ArrayList<>();
-        List<Unread> failed = new ArrayList<>();
+        List<ObjectNode> failed = new ArrayList<>();
         List<Unread> unread = reports.unread();
         Optional<Landscape> inForce = ways.now();
         for (FlowSpec flow : SHADOWED) {
             for (Way way : compared(inForce, flow, asked.query("system"))) {
                 Optional<DriftReport> last =
                         reports.drifts(flow, way, Optional.empty(), 1).stream().findFirst();
-                last.ifPresentOrElse(kept::add, () -> notYet.add(Ways.notYet(flow, way)));
-                unread.stream().filter(one -> isOf(one, flow, way, last)).forEach(failed::add);
+                boolean shadow =
+                        inForce.filter(landscape -> isShadowed(landscape, way)).isPresent();
+                last.ifPresentOrElse(
+                        kept::add, () -> notYet.add(Ways.notYet(flow, way).put("shadow", shadow)));
+                unread.stream()
+                        .filter(one -> isOf(one, flow, way, last))
+                        .map(one -> ReportJson.of(one).put("shadow", shadow))
+                        .forEach(failed::add);
             }
         }
         if (kept.isEmpty() && failed.isEmpty()) {
@@ -55,7 +62,7 @@ record Drifts(Reports reports, Ways ways) {
         kept.sort(Comparator.comparing(Drifts::way).reversed());
         ObjectNode json = new Page<>(kept, Drifts::way, ReportJson::of).json(asked);
         json.set("not_reconciled", Json.list(notYet, one -> one));
-        json.set("not_compared", Json.list(failed, ReportJson::of));
+        json.set("not_compared", Json.list(failed, one -> one));
         return Reply.ok(json);
     }
 
@@ -65,6 +72,12 @@ record Drifts(Reports reports, Ways ways) {
                         COMPARED.contains(flow) ? Ways.of(landscape, flow, system).stream() : Stream.empty(),
                         Ways.ofShadows(landscape, flow, system).stream()))
                 .toList();
+    }
+
+    private static boolean isShadowed(Landscape landscape, Way way) {
+        return landscape.shadows().stream()
+                .map(SystemSpec::id)
+                .anyMatch(shadow -> shadow.equals(way.source()) || shadow.equals(way.target()));
     }
 
     /** Whether it says that the last look at a way failed. */

@@ -1,7 +1,7 @@
 package dev.waybill.functions.operatorapi;
 
-import dev.waybill.engine.health.Counted;
 import dev.waybill.engine.health.FlowCounts;
+import dev.waybill.engine.ledger.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

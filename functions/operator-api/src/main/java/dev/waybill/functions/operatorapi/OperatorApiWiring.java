@@ -1,6 +1,7 @@
 package dev.waybill.functions.operatorapi;
 
 import dev.waybill.aws.AwsClients;
+import dev.waybill.aws.CloudWatchFlowCounts;
 import dev.waybill.aws.DeadLettersOfFlows;
 import dev.waybill.aws.DynamoChangeSets;
 import dev.waybill.aws.DynamoCircuits;
@@ -70,7 +71,11 @@ record OperatorApiWiring(Api api, Console console) {
                         new Traces(ledger, circuits, landscapes, clock).endpoints(),
                         new Open(ledger, deadLetters, reviews).endpoints(),
                         new Ownership(landscapes).endpoints(),
-                        new Flows(new KeptCounts(aws.flowCounts(settings.metricNamespace()), clock), ways, clock)
+                        new Flows(
+                                        new KeptCounts(
+                                                new CloudWatchFlowCounts(aws, settings.metricNamespace()), clock),
+                                        ways,
+                                        clock)
                                 .endpoints(),
                         new Balances(reports, ways).endpoints(),
                         new Drifts(reports, ways).endpoints(),

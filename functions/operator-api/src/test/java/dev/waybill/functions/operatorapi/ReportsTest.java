@@ -162,6 +162,10 @@ class ReportsTest {
         assertThat(last.body().path("items").findValuesAsText("source")).containsExactly("new-erp", "erp");
         assertThat(last.body().at("/items/0/others/0/shadow").asText()).isEqualTo("shows 4");
         assertThat(last.body().path("not_compared").findValuesAsText("target")).containsExactly("new-erp");
+        assertThat(last.body().at("/not_compared/0/shadow").asBoolean()).isTrue();
+        assertThat(last.body().path("not_reconciled")).isNotEmpty().allSatisfy(way -> assertThat(
+                        way.path("shadow").asBoolean())
+                .isEqualTo(way.toString().contains("new-erp")));
         assertThat(world.get("viewer", "/v1/drifts/stock-to-shops/new-erp/shop-es")
                         .status())
                 .isEqualTo(200);

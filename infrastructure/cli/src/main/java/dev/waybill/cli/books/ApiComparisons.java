@@ -47,9 +47,15 @@ public record ApiComparisons(ApiCalls calls, Books books) implements Comparisons
             throw new UsageException(
                     "the operator API tells the last look of reconcile-systems: leave --days out" + TABLES);
         }
-        Compared all = compared(calls.pages("/v1/drifts", "", ALL), "target", "target", Optional.empty());
+        Compared all = compared(
+                calls.pages("/v1/drifts", "", ALL), "target", "target", Optional.empty(), ApiComparisons::isOfAShadow);
         return new Compared(
-                all.found().stream().filter(report -> report.has("others")).toList(), List.of(), all.remark());
+                all.found().stream().filter(report -> report.has("others")).toList(), all.unasked(), all.remark());
+    }
+
+    /** Of what was not compared; the API says so beside it. */
+    private static boolean isOfAShadow(JsonNode missing) {
+        return missing.path("shadow").asBoolean();
     }
 
     private static String of(Optional<String> shop) {
@@ -61,13 +67,20 @@ public record ApiComparisons(ApiCalls calls, Books books) implements Comparisons
      * @param other names it in what was not
      */
     private static Compared compared(List<JsonNode> pages, String found, String other, Optional<String> shop) {
+        return compared(pages, found, other, shop, missing -> true);
+    }
+
+    private static Compared compared(
+            List<JsonNode> pages, String found, String other, Optional<String> shop, Predicate<JsonNode> told) {
         List<JsonNode> reports =
                 pages.stream().flatMap(page -> some(page, "items", found, shop)).toList();
         List<Unasked> unasked = new ArrayList<>();
         some(pages.getFirst(), "not_compared", other, shop)
+                .filter(told)
                 .map(ApiComparisons::notCompared)
                 .forEach(unasked::add);
         some(pages.getFirst(), "not_reconciled", other, shop)
+                .filter(told)
                 .map(ApiComparisons::notYet)
                 .forEach(unasked::add);
         Optional<String> remark = reports.stream()

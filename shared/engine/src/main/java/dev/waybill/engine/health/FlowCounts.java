@@ -1,6 +1,7 @@
 package dev.waybill.engine.health;
 
 import dev.waybill.domain.failure.FailureException;
+import dev.waybill.engine.ledger.Counted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.waybill.engine.port;
 
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.engine.circuit.Circuit;
-import dev.waybill.engine.health.Counted;
+import dev.waybill.engine.ledger.Counted;
 import dev.waybill.engine.ledger.Operation;
 import java.time.Duration;
 import java.util.Optional;

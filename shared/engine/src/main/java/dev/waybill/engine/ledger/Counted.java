@@ -1,4 +1,4 @@
-package dev.waybill.engine.health;
+package dev.waybill.engine.ledger;
 
 /**
  * What is counted of a flow. A change is one thing for one target. When nothing is on its way any more, the first two together are as
