@@ -55,7 +55,8 @@ class DemoShopsTest {
                 HttpClient visitor = HttpClient.newHttpClient()) {
             CountDownLatch delivered = new CountDownLatch(1);
             run.log().listen(line -> {
-                if (line.path("outcome").asText().equals("DELIVERED")) {
+                if (line.path("outcome").asText().equals("DELIVERED")
+                        && line.path("subject").asText().startsWith("order#")) {
                     delivered.countDown();
                 }
             });

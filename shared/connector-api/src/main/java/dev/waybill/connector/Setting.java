@@ -1,5 +1,7 @@
 package dev.waybill.connector;
 
+import dev.waybill.connector.party.PartyPlacing;
+
 /**
  * A setting that a connector takes from a system's entry in {@code waybill.yaml}.
  *
@@ -16,7 +18,7 @@ public record Setting(String name, boolean required, Kind kind, String meaning) 
 
     /** Of whoever keeps customers: whether one who only resembles somebody there waits for a person. */
     public static final Setting HOLD_RESEMBLING = new Setting(
-            "hold-resembling",
+            PartyPlacing.HOLD_RESEMBLING,
             false,
             Kind.FLAG,
             "whether a customer who shares nothing exact with anybody there, but resembles somebody, waits for a person's word;"

@@ -1,6 +1,5 @@
 package dev.waybill.connector.party;
 
-import dev.waybill.connector.Setting;
 import dev.waybill.connector.party.PartyIdentifier.Kind;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -18,6 +17,9 @@ import java.util.stream.Collectors;
  * the same one.
  */
 public record PartyPlacing(PartyTarget target, SystemSpec system) {
+    /** The setting of a target that says whether one who only resembles somebody there waits for a person. */
+    public static final String HOLD_RESEMBLING = "hold-resembling";
+
     private static final String NEW = "new";
     private static final int MOST_NAMED = 6;
 
@@ -67,9 +69,7 @@ public record PartyPlacing(PartyTarget target, SystemSpec system) {
     }
 
     private boolean holdsResembling() {
-        return system.setting(Setting.HOLD_RESEMBLING.name())
-                .map(Boolean::parseBoolean)
-                .orElse(true);
+        return system.setting(HOLD_RESEMBLING).map(Boolean::parseBoolean).orElse(true);
     }
 
     /** Makes it, its tax id written in one way where it is one. */
