@@ -62,7 +62,8 @@ public final class CloudWatchFlowCounts implements FlowCounts {
         }
         Answer answer = calls.post("/", HEADERS, JsonObject.write(json -> {
             json.writeNumberField("StartTime", quarter(from));
-            json.writeNumberField("EndTime", until.getEpochSecond());
+            // Its end is not included: in the first second of a minute that minute would be missing.
+            json.writeNumberField("EndTime", quarter(until) + PERIOD.toSeconds());
             json.writeArrayFieldStart("MetricDataQueries");
             for (int at = 0; at < wanted.size(); at++) {
                 writeQuery(json, at, wanted.get(at));

@@ -51,7 +51,8 @@ class FlowsTest {
                 .as("whole quarters of an hour, as counts are kept")
                 .isEqualTo(Instant.parse("2026-11-22T19:45:00Z").getEpochSecond());
         assertThat(asked.path("EndTime").asLong())
-                .isEqualTo(world.clock.instant().getEpochSecond());
+                .as("the running quarter is counted, too")
+                .isEqualTo(world.clock.instant().plus(Duration.ofMinutes(15)).getEpochSecond());
         assertThat(asked.at("/MetricDataQueries/0").toString())
                 .isEqualTo("{\"Id\":\"m0\",\"MetricStat\":{\"Metric\":{\"Namespace\":\"Waybill/test\",\"MetricName\":"
                         + "\"Changes\",\"Dimensions\":[{\"Name\":\"Flow\",\"Value\":\"orders-to-erp\"},{\"Name\":"

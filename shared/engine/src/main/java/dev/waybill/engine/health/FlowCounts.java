@@ -13,7 +13,7 @@ public interface FlowCounts {
      *
      * @param flows as routes name them
      * @param from included; to the quarter of an hour, as counts are kept
-     * @param until not included
+     * @param until the quarter in which it is is included
      * @return by flow; what did not happen is missing
      * @throws FailureException {@code UNREACHABLE}, {@code TOO_BUSY}, {@code DOWN} or {@code CREDENTIALS_REFUSED} if they cannot be had now
      */
