@@ -1,6 +1,5 @@
 package dev.waybill.flows;
 
-import dev.waybill.connector.Capability;
 import dev.waybill.connector.Connector;
 import dev.waybill.domain.item.LineKey;
 import dev.waybill.domain.item.LineState;
@@ -43,13 +42,7 @@ record ItemsAgain(Ids ids, Clock clock) implements Replay {
 
     @Override
     public List<Question> questions(TwoVersions versions) {
-        return versions.ways(FLOW.word(), Capability.PRICE_SOURCE, Capability.PRICE_TARGET).stream()
-                .map(way -> new Question(
-                        FLOW,
-                        way.source(),
-                        FLOW.word() + ", " + way,
-                        (since, most, goOn) -> List.of(replay(versions, way, since, most, goOn))))
-                .toList();
+        return Question.perWay(versions, FLOW, (way, since, most, goOn) -> replay(versions, way, since, most, goOn));
     }
 
     private Replayed replay(TwoVersions versions, Way way, Instant since, int most, BooleanSupplier goOn) {

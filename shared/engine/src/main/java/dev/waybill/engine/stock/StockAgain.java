@@ -1,6 +1,5 @@
 package dev.waybill.engine.stock;
 
-import dev.waybill.connector.Capability;
 import dev.waybill.connector.stock.StockLevel;
 import dev.waybill.connector.stock.StockReading;
 import dev.waybill.connector.stock.StockSource;
@@ -32,13 +31,7 @@ public record StockAgain(OrdersOnTheirWay ordersOnTheirWay) implements Replay {
 
     @Override
     public List<Question> questions(TwoVersions versions) {
-        return versions.ways(FLOW.word(), Capability.STOCK_SOURCE, Capability.STOCK_TARGET).stream()
-                .map(way -> new Question(
-                        FLOW,
-                        way.source(),
-                        FLOW.word() + ", " + way,
-                        (since, most, goOn) -> List.of(replay(versions, way, since, most, goOn))))
-                .toList();
+        return Question.perWay(versions, FLOW, (way, since, most, goOn) -> replay(versions, way, since, most, goOn));
     }
 
     private Replayed replay(TwoVersions versions, Way way, Instant since, int most, BooleanSupplier goOn) {

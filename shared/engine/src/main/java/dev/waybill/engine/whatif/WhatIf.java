@@ -4,6 +4,7 @@ import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.system.SystemId;
 import dev.waybill.engine.delivery.FlowSpec;
+import dev.waybill.engine.landscape.Way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,24 @@ public final class WhatIf {
      *
      * @param about in words, for who is told that it could not be asked
      */
-    public record Question(FlowSpec flow, SystemId source, String about, Asked asked) {}
+    public record Question(FlowSpec flow, SystemId source, String about, Asked asked) {
+        /** One for each way of a flow whose two ends can do their part. */
+        public static List<Question> perWay(TwoVersions versions, FlowSpec flow, AskedOnWay asked) {
+            return versions.ways(flow.word(), flow.ofSource(), flow.ofTarget()).stream()
+                    .map(way -> new Question(
+                            flow,
+                            way.source(),
+                            flow.word() + ", " + way,
+                            (since, most, goOn) -> List.of(asked.answer(way, since, most, goOn))))
+                    .toList();
+        }
+    }
+
+    /** Asks both ends of one way; see {@link Asked#answer}. */
+    @FunctionalInterface
+    public interface AskedOnWay {
+        Replayed answer(Way way, Instant since, int most, BooleanSupplier goOn);
+    }
 
     /** Asks systems what changed and decides. */
     @FunctionalInterface
