@@ -59,7 +59,7 @@ class DeployedFunctionsTest {
 
             assertThat(answered.error()).as(answered.text() + deployed.output()).isFalse();
             assertThat(answered.text()).isEmpty();
-            assertThat(deployed.output()).contains(printed).doesNotContain("Exception");
+            assertThat(deployed.output()).contains(printed).doesNotContain("Exception", "SLF4J");
         }
     }
 
