@@ -223,6 +223,7 @@ class CustomersIntoShopifyTest {
                 .containsExactly(
                         "Accounts",
                         "Accounts",
+                        "Alike",
                         "OpenAccount",
                         "Accounts",
                         "Accounts",
