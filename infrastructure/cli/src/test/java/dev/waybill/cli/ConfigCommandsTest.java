@@ -27,7 +27,7 @@ class ConfigCommandsTest {
     void the_shipped_configuration_is_right_and_is_the_default() {
         Reply answer = person.types("config", "check");
 
-        assertThat(answer.out()).endsWith("waybill.yaml is right: 3 systems, 11 ownership rules, 4 routes\n");
+        assertThat(answer.out()).endsWith("waybill.yaml is right: 3 systems, 11 ownership rules, 5 routes\n");
         assertThat(answer.code()).isZero();
     }
 
