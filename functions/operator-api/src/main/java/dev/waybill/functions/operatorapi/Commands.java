@@ -90,6 +90,14 @@ record Commands(FunctionCalls functions, String redriveFailures, OnceByKey once)
         }
     }
 
+    /** For what writes nothing anywhere: who gives no reason has a usual one. */
+    Reply looked(HttpAsked asked, String word, ObjectNode json, String usualWhy) {
+        if (!json.has("why")) {
+            json.put("why", usualWhy);
+        }
+        return done(command(asked, word, json));
+    }
+
     static ObjectNode body(HttpAsked asked) {
         try {
             JsonNode json = JSON.readTree(asked.body());

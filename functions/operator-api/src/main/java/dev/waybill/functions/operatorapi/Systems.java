@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** Testing the connection to a system: redrive-failures asks it, as this function reads no secret and calls nobody outside. */
 record Systems(Commands commands) {
-    private static final String WHY = "why";
-
     List<Endpoint> endpoints() {
         return List.of(Endpoint.post("/v1/systems/{system}/checks", Role.OPERATOR, this::check));
     }
@@ -15,9 +13,6 @@ record Systems(Commands commands) {
     /** Writes nothing anywhere, so it needs no key and no reason. */
     private Reply check(HttpAsked asked, Map<String, String> named) {
         ObjectNode json = Commands.body(asked).put("system", named.getOrDefault("system", ""));
-        if (!json.has(WHY)) {
-            json.put(WHY, "a test of the connection");
-        }
-        return commands.done(Commands.command(asked, "test-connection", json));
+        return commands.looked(asked, "test-connection", json, "a test of the connection");
     }
 }
