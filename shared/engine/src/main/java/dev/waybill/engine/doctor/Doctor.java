@@ -54,13 +54,14 @@ public final class Doctor {
      */
     public List<Check> examine(SystemId system) {
         Listening door = new Listening(new Impatient(connections.http()), clock);
-        Running running = new Running(landscape, connections.through(door));
+        Connections overheard = connections.through(door);
+        Running running = new Running(landscape, overheard);
         Optional<SystemSpec> shadow =
                 landscape.system(system).filter(spec -> spec.shadowOf().isPresent());
         // No route leads to a shadow: what it needs to do is what the system beside which it runs does.
         SystemId place = shadow.flatMap(SystemSpec::shadowOf).orElse(system);
-        Running routed = shadow.map(spec -> new Running(landscape.with(spec), connections.through(door)))
-                .orElse(running);
+        Running routed =
+                shadow.map(spec -> new Running(landscape.with(spec), overheard)).orElse(running);
         List<Check> checks = new ArrayList<>(Trials.sends(routed, place) ? webhookSecret(system, running) : List.of());
         boolean isThere = true;
         for (Trial trial : new Trials(routed, clock).of(place)) {

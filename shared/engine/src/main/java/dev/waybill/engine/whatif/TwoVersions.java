@@ -35,7 +35,7 @@ public record TwoVersions(Running inForce, Running wanted) {
     }
 
     /** Whether a name stands for one and the same system in both: another connector, or another address, is another system. */
-    public boolean isSame(SystemId system) {
+    boolean isSame(SystemId system) {
         return inForce.landscape().system(system).equals(wanted.landscape().system(system));
     }
 
