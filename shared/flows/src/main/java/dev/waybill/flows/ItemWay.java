@@ -21,33 +21,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A way on which an owner's prices, and what else it says of items, go into a shop, as one configuration has it. */
-record ItemWay(Landscape landscape, Connector source, Connector target, Route route) {
-    /** Those of the route's fields that are the source's to say, with the rule that says so. */
-    Map<ItemField, OwnershipRule> owned() {
+/**
+ * A way on which an owner's prices, and what else it says of items, go into a shop, as one configuration has it.
+ *
+ * @param market of the shop, as prices differ by it; of the owner where the shop has none
+ * @param owned those of the route's fields that are the source's to say, with the rule that says so
+ */
+record ItemWay(
+        Connector source, Connector target, Route route, Optional<Market> market, Map<ItemField, OwnershipRule> owned) {
+    static ItemWay of(Landscape landscape, Connector source, Connector target, Route route) {
+        Optional<Market> market = marketOf(landscape, target).or(() -> marketOf(landscape, source));
         Map<ItemField, OwnershipRule> owned = new EnumMap<>(ItemField.class);
         for (ItemField field : route.prices().fields()) {
-            if (landscape.ownership().mayChange(source.system().id(), field.data(), market())
+            if (landscape.ownership().mayChange(source.system().id(), field.data(), market)
                     instanceof Decision.Allowed allowed) {
                 owned.put(field, allowed.rule());
             }
         }
-        return owned;
+        return new ItemWay(source, target, route, market, owned);
+    }
+
+    private static Optional<Market> marketOf(Landscape landscape, Connector system) {
+        SystemId id = system.system().id();
+        return landscape.system(id).flatMap(SystemSpec::market);
     }
 
     /** Whether the map wants a person to look at each change. */
     boolean needsApproval() {
-        return owned().values().stream().anyMatch(rule -> rule.approval() || rule.onConflict() == ConflictPolicy.ASK);
-    }
-
-    /** Of the shop, as prices differ by it; of the owner where the shop has none. */
-    Optional<Market> market() {
-        return marketOf(target).or(() -> marketOf(source));
-    }
-
-    private Optional<Market> marketOf(Connector system) {
-        SystemId id = system.system().id();
-        return landscape.system(id).flatMap(SystemSpec::market);
+        return owned.values().stream().anyMatch(rule -> rule.approval() || rule.onConflict() == ConflictPolicy.ASK);
     }
 
     /**
@@ -55,30 +56,28 @@ record ItemWay(Landscape landscape, Connector source, Connector target, Route ro
      * to do.
      */
     List<Kind<?>> kinds(Optional<ChangeSet> known) {
-        Set<ItemField> owned = owned().keySet();
         Set<ItemField> fields = new HashSet<>(route.prices().fields());
         known.ifPresent(set -> set.lines().forEach(line -> fields.add(line.field())));
         List<Kind<?>> kinds = new ArrayList<>();
         PriceTarget prices = target.priceTarget();
         kinds.add(new Kind<>(
                 new PriceShelf(prices),
-                () -> owned.contains(ItemField.PRICE)
+                () -> owned.containsKey(ItemField.PRICE)
                         ? new OwnersPrices(source.priceSource(), prices.terms(), route.prices(), route.stock())
                         : skus -> Map.of()));
         if (fields.stream().anyMatch(ItemField.TEXTS::contains)) {
             CatalogueTarget texts = target.catalogueTarget();
             kinds.add(new Kind<>(
                     new TextShelf(texts),
-                    () -> new OwnersTexts(source.catalogueSource(), texts, texts.terms(), owned)));
+                    () -> new OwnersTexts(source.catalogueSource(), texts, texts.terms(), owned.keySet())));
         }
         return kinds;
     }
 
     /** Those of which something is the source's to say. */
     List<Kind<?>> ownedKinds() {
-        Set<ItemField> owned = owned().keySet();
         return kinds(Optional.empty()).stream()
-                .filter(kind -> kind.shelf().fields().stream().anyMatch(owned::contains))
+                .filter(kind -> kind.shelf().fields().stream().anyMatch(owned::containsKey))
                 .toList();
     }
 }

@@ -115,7 +115,7 @@ record ItemsAgain(Ids ids, Clock clock) implements Replay {
     private Proposed proposed(Way way, Running running, List<String> skus) {
         return running.landscape()
                 .route(FLOW.word(), way.source(), way.target())
-                .map(route -> new ItemWay(
+                .map(route -> ItemWay.of(
                         running.landscape(), running.require(way.source()), running.require(way.target()), route))
                 .map(on -> proposed(on, skus))
                 .orElseGet(() -> new Proposed(Map.of(), Set.of(), false, false));

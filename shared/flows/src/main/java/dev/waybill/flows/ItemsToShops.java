@@ -63,7 +63,7 @@ public final class ItemsToShops implements Flow {
     @Override
     public Outcome deliver(Delivery delivery, Trace trace) {
         Envelope envelope = delivery.envelope();
-        ItemWay way = new ItemWay(delivery.landscape(), delivery.source(), delivery.target(), route(delivery));
+        ItemWay way = ItemWay.of(delivery.landscape(), delivery.source(), delivery.target(), route(delivery));
         PricePolicy policy = way.route().prices();
         if (way.owned().isEmpty()) {
             return skipped(SkipReason.NOT_OWNER, envelope.source() + " does not own what is shown");
