@@ -8,8 +8,10 @@ import dev.waybill.domain.party.PartyAddress.Use;
 import dev.waybill.domain.party.PartyReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,10 +58,25 @@ public record PlacedParty(
             this(id, print, address, Set.of());
         }
 
+        /** A print for a target that keeps each part as it is written: blanks and case make no difference. */
+        public static String printOf(String... parts) {
+            return Stream.of(parts)
+                    .map(part -> part.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("|"));
+        }
+
         /** Whether an address that prints like this is there for all it is to be used for. */
         public boolean serves(String wanted, PartyAddress as) {
             return print.equals(wanted) && (uses.isEmpty() || uses.containsAll(as.uses()));
         }
+    }
+
+    /** Ours that it carries once these are added, in order; what it calls itself is none of them. */
+    public List<PartyReference> referencesWith(List<PartyReference> added) {
+        return Stream.concat(references.stream().filter(reference -> !reference.isOf(ref.system())), added.stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     List<String> names() {

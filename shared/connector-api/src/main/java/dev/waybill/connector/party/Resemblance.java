@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * people with different tax ids do not resemble one another by name and place.
  */
 public record Resemblance(PlacedParty party, Set<Sign> signs) {
+    private static final int SHORTEST_SEARCHED = 3;
+
     /** In what they are alike; the more telling first. */
     public enum Sign {
         SAME_MAIL_BOX("the same mail box"),
@@ -111,6 +113,13 @@ public record Resemblance(PlacedParty party, Set<Sign> signs) {
                         customer.emails().stream().flatMap(text -> Look.mailBox(text).stream()),
                         customer.names().stream().map(Resemblance::initials))
                 .collect(Collectors.toSet());
+    }
+
+    /** Words of a name by which a target can search: a shorter one is in too many names. As they are written. */
+    public static List<String> searchedWords(String name) {
+        return Stream.of(name.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() >= SHORTEST_SEARCHED)
+                .toList();
     }
 
     private static String initials(String name) {

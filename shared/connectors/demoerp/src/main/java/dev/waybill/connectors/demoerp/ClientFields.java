@@ -18,7 +18,6 @@ import dev.waybill.domain.system.SystemId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,15 +64,13 @@ record ClientFields(SystemId erp) {
     }
 
     static String print(Address address) {
-        return Stream.of(
-                        address.name(),
-                        String.join("/", address.street()),
-                        address.postalCode(),
-                        address.city(),
-                        address.region(),
-                        address.country())
-                .map(text -> text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("|"));
+        return PlacedAddress.printOf(
+                address.name(),
+                String.join("/", address.street()),
+                address.postalCode(),
+                address.city(),
+                address.region(),
+                address.country());
     }
 
     /** Of a new customer. */

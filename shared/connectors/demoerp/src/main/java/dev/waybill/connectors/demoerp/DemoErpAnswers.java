@@ -149,4 +149,16 @@ final class DemoErpAnswers {
             return Optional.empty();
         }
     }
+
+    /** What came back from a write cannot be read: it may have been done. */
+    static FailureException unreadable(SystemId erp, String what, FailureException cause) {
+        return new FailureException(
+                Failure.of(
+                        FailureCode.ANSWER_MISSING,
+                        erp,
+                        "readAnswer",
+                        erp + " answered " + what,
+                        "it is looked up there before it is tried again by itself"),
+                cause);
+    }
 }

@@ -73,14 +73,10 @@ final class DemoErpOrders implements OrderTarget {
         try {
             return placed.translate(answer);
         } catch (FailureException unreadable) {
-            throw new FailureException(
-                    Failure.of(
-                            FailureCode.ANSWER_MISSING,
-                            config.system(),
-                            "readAnswer",
-                            config.system() + " answered an order that cannot be read; it may have been done: "
-                                    + unreadable.failure().why(),
-                            "it is looked up there before it is tried again by itself"),
+            throw DemoErpAnswers.unreadable(
+                    config.system(),
+                    "an order that cannot be read; it may have been done: "
+                            + unreadable.failure().why(),
                     unreadable);
         }
     }

@@ -7,12 +7,12 @@ import dev.waybill.connector.party.PartyIdentifier;
 import dev.waybill.connector.party.PartyLimits;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.party.PlacedParty;
+import dev.waybill.connector.party.Resemblance;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
 import dev.waybill.domain.failure.FailureException;
 import dev.waybill.domain.party.Address;
 import dev.waybill.domain.party.Customer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -61,15 +61,14 @@ final class DemoErpParties implements PartyTarget {
     /** By words of names, and by thirds of e-mail addresses: a slip of a finger leaves one of three whole. */
     @Override
     public List<PlacedParty> resembling(Customer customer) {
-        Stream<String> words = customer.names().stream().flatMap(name -> Arrays.stream(name.split("[^\\p{L}\\p{N}]+")));
+        Stream<String> words = customer.names().stream().flatMap(name -> Resemblance.searchedWords(name).stream());
         Stream<String> thirds = customer.emails().stream()
                 .flatMap(text -> Identifiers.email(text).stream())
                 .map(email -> email.replaceFirst("(\\+.*)?@.*", ""))
                 .flatMap(box -> IntStream.range(0, SHORTEST)
                         .mapToObj(i -> box.substring(box.length() * i / SHORTEST, box.length() * (i + 1) / SHORTEST)));
         return found(
-                Stream.concat(words, thirds)
-                        .filter(text -> text.length() >= SHORTEST)
+                Stream.concat(words, thirds.filter(text -> text.length() >= SHORTEST))
                         .distinct()
                         .toList(),
                 MOST_RESEMBLING);
@@ -120,14 +119,8 @@ final class DemoErpParties implements PartyTarget {
         try {
             return fields.read(answer);
         } catch (FailureException unreadable) {
-            throw new FailureException(
-                    Failure.of(
-                            FailureCode.ANSWER_MISSING,
-                            config.system(),
-                            "readAnswer",
-                            config.system() + " answered a customer that cannot be read; it may have been done",
-                            "it is looked up there before it is tried again by itself"),
-                    unreadable);
+            throw DemoErpAnswers.unreadable(
+                    config.system(), "a customer that cannot be read; it may have been done", unreadable);
         }
     }
 }

@@ -87,14 +87,8 @@ record AccountForm(SystemId shop) {
 
     /** Our metafields that change, each written only over what was read; a digest of null says that there is none yet. */
     ArrayNode metafields(ShopAccount now, PartyChange change) {
-        List<PartyReference> references = change.addReferences().isEmpty()
-                ? List.of()
-                : Stream.concat(
-                                now.party().references().stream().filter(reference -> !reference.isOf(shop)),
-                                change.addReferences().stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<PartyReference> references =
+                change.addReferences().isEmpty() ? List.of() : now.party().referencesWith(change.addReferences());
         ArrayNode metafields = JSON.arrayNode();
         fields(references, change.taxId(), change.paymentTerms())
                 .forEach((key, value) -> metafields.add(metafield(key, value)

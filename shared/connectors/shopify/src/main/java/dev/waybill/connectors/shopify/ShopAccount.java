@@ -13,7 +13,6 @@ import dev.waybill.domain.party.PartyReference;
 import dev.waybill.domain.system.SystemId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -135,9 +134,8 @@ record ShopAccount(
      * tells one address from another.
      */
     static String print(Address address) {
-        return Stream.of(String.join(" ", address.street()), address.postalCode(), address.city(), address.country())
-                .map(part -> part.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("|"));
+        return PlacedAddress.printOf(
+                String.join(" ", address.street()), address.postalCode(), address.city(), address.country());
     }
 
     /** An address that was not read would be written again. */

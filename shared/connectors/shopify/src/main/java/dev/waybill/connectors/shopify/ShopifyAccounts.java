@@ -9,6 +9,7 @@ import dev.waybill.connector.party.PartyLimits.Places;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.party.Phones;
 import dev.waybill.connector.party.PlacedParty;
+import dev.waybill.connector.party.Resemblance;
 import dev.waybill.connectors.shopify.AccountCalls.Identifier;
 import dev.waybill.connectors.shopify.AccountCalls.Opened;
 import dev.waybill.domain.party.Address;
@@ -28,7 +29,7 @@ final class ShopifyAccounts implements PartyTarget {
 
     private static final int STREET_LINES = 2;
 
-    /** A shorter word is in too many names. */
+    /** A shorter beginning is in too many e-mail addresses. */
     private static final int SHORTEST_SEARCHED = 3;
 
     private final AccountCalls calls;
@@ -91,8 +92,7 @@ final class ShopifyAccounts implements PartyTarget {
     }
 
     private static String allWords(String name) {
-        return Stream.of(name.split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> word.length() >= SHORTEST_SEARCHED)
+        return Resemblance.searchedWords(name).stream()
                 .map(VariantSearch::quoted)
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining(" AND "), all -> all.isEmpty() ? "" : "(" + all + ")"));

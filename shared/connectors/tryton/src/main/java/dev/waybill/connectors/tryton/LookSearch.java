@@ -2,10 +2,10 @@ package dev.waybill.connectors.tryton;
 
 import dev.waybill.connector.party.Identifiers;
 import dev.waybill.connector.party.Phones;
+import dev.waybill.connector.party.Resemblance;
 import dev.waybill.connector.party.TaxIds;
 import dev.waybill.domain.party.Customer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,6 @@ final class LookSearch {
     /** Shorter texts would become patterns that fit everybody. */
     private static final int SHORTEST = 8;
 
-    private static final int SHORTEST_WORD = 3;
     private static final Pattern ACCENTED = Pattern.compile("[aceinouyszl]|[^\\x00-\\x7F]");
 
     private LookSearch() {}
@@ -103,8 +102,7 @@ final class LookSearch {
     }
 
     private static Stream<String> words(String name) {
-        return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> word.length() >= SHORTEST_WORD)
+        return Resemblance.searchedWords(name.toLowerCase(Locale.ROOT)).stream()
                 .map(word -> ACCENTED.matcher(word).replaceAll("_"));
     }
 

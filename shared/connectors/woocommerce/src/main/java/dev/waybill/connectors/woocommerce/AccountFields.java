@@ -19,7 +19,6 @@ import dev.waybill.domain.system.SystemId;
 import dev.waybill.domain.system.SystemSpec;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,15 +95,13 @@ record AccountFields(SystemId shop, Optional<String> taxId, Optional<String> ter
 
     /** The company of a bill is the account's own, and its telephone too. */
     static String print(Address address) {
-        return Stream.of(
-                        address.name(),
-                        String.join(" ", address.street()),
-                        address.postalCode(),
-                        address.city(),
-                        address.region(),
-                        address.country())
-                .map(part -> part.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("|"));
+        return PlacedAddress.printOf(
+                address.name(),
+                String.join(" ", address.street()),
+                address.postalCode(),
+                address.city(),
+                address.region(),
+                address.country());
     }
 
     /** As a new account is written. */
@@ -149,14 +146,8 @@ record AccountFields(SystemId shop, Optional<String> taxId, Optional<String> ter
         boolean dropsPhone = now.phones().stream().anyMatch(change.dropContacts()::contains);
         phone.or(() -> Optional.of("").filter(none -> dropsPhone))
                 .ifPresent(it -> account.withObject("/" + BILLING).put("phone", it.strip()));
-        List<PartyReference> references = change.addReferences().isEmpty()
-                ? List.of()
-                : Stream.concat(
-                                now.references().stream().filter(reference -> !reference.isOf(shop)),
-                                change.addReferences().stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<PartyReference> references =
+                change.addReferences().isEmpty() ? List.of() : now.referencesWith(change.addReferences());
         putFields(account, references, change.taxId(), change.paymentTerms());
         return account;
     }

@@ -9,6 +9,7 @@ import dev.waybill.connector.party.PartyLimits;
 import dev.waybill.connector.party.PartyLimits.Places;
 import dev.waybill.connector.party.PartyTarget;
 import dev.waybill.connector.party.PlacedParty;
+import dev.waybill.connector.party.Resemblance;
 import dev.waybill.connectors.woocommerce.WooCommerceRest.Question;
 import dev.waybill.domain.failure.Failure;
 import dev.waybill.domain.failure.FailureCode;
@@ -49,9 +50,6 @@ final class WooCommerceAccounts implements PartyTarget {
 
     private static final int LONGEST = 200;
     private static final int STREET_LINES = 2;
-
-    /** A shorter one is in too many names. */
-    private static final int SHORTEST_SEARCHED = 3;
 
     private final SystemId shop;
     private final WooCommerceRest rest;
@@ -108,8 +106,7 @@ final class WooCommerceAccounts implements PartyTarget {
     @Override
     public List<PlacedParty> resembling(Customer customer) {
         return customer.names().stream()
-                .flatMap(name -> Stream.of(name.split("[^\\p{L}\\p{N}]+")))
-                .filter(word -> word.length() >= SHORTEST_SEARCHED)
+                .flatMap(name -> Resemblance.searchedWords(name).stream())
                 .max(Comparator.comparing(String::length))
                 .map(word -> list("orderby=registered_date&order=desc&search=" + ShopProducts.encoded(word)))
                 .orElse(List.of());
